@@ -1,0 +1,194 @@
+import type { Settings } from '../document/diagnosis';
+import type { DomainId } from '../model/domains';
+import type { Point } from '../model/inventory';
+import type { CensusState, Mesh, Nature, Precision } from '../model/lists';
+
+/** 0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée. */
+export type Level = 0 | 1 | 2 | 3;
+/** What decided a level; "donnees-absentes" goes with a null level. */
+export type Component = 'distance' | 'redondance' | 'donnees-absentes';
+export type Confidence = 'faible' | 'moyenne' | 'haute';
+
+/** A scheme received at a place, as the analysis counts and the drawings show it (protected places at their commune). */
+export interface PlacedScheme {
+  readonly schemeId: string;
+  readonly siteId: string;
+  readonly actorId: string;
+  readonly name: string;
+  readonly actorName: string;
+  readonly domains: readonly DomainId[];
+  readonly point: Point;
+  readonly communeCode?: string;
+  readonly precision: Precision;
+  readonly protectedPlace: boolean;
+  readonly neighbour: boolean;
+  readonly places?: number;
+}
+
+export interface Nearest {
+  readonly schemeId: string;
+  readonly siteId: string;
+  readonly name: string;
+  readonly actorName: string;
+  readonly communeCode?: string;
+}
+
+export interface CommuneDomain {
+  /** null: nothing was censused here ("données absentes"). */
+  readonly level: Level | null;
+  readonly component: Component;
+  /** Estimated one-way minutes by car to the nearest site; null: none. */
+  readonly minutes: number | null;
+  /** Sites within the second threshold. */
+  readonly withinReach: number;
+  /** At least one scheme not known closed whose zone is unknown or contains the commune. */
+  readonly eligible: boolean;
+  /** At least one scheme states a zone that contains the commune. */
+  readonly zoneStated: boolean;
+  readonly confidence: Confidence | null;
+  readonly nearest: Nearest | null;
+}
+
+export interface CommuneReading {
+  readonly code: string;
+  readonly name: string;
+  /** Code of the unit of the chosen mesh. */
+  readonly unitCode: string;
+  readonly population: number;
+  readonly young: number;
+  readonly domains: Readonly<Partial<Record<DomainId, CommuneDomain>>>;
+}
+
+export interface UnitDomain {
+  /** Highest L such that at least half of the young people live at level >= L; null: data absent. */
+  readonly level: Level | null;
+  readonly component: Component;
+  /** Median of the communes' minutes weighted by young people; null: more than half reach nothing. */
+  readonly minutes: number | null;
+  readonly withinReach: number;
+  readonly eligible: boolean;
+  readonly zoneStated: boolean;
+  readonly confidence: Confidence | null;
+  readonly nearest: Nearest | null;
+  /** Declared census; the least advanced of the unit's parts. */
+  readonly census: CensusState;
+  /** Schemes recorded with a place in the unit. */
+  readonly records: number;
+  /** Young people by level 0..3, then those in communes without data. */
+  readonly youngByLevel: readonly [number, number, number, number];
+  readonly youngWithoutData: number;
+  /** Young people living in a commune at level >= 2. */
+  readonly people: number;
+  /** people / young of the unit; null when the unit has no young people. */
+  readonly rate: number | null;
+}
+
+export interface UnitReading {
+  readonly code: string;
+  readonly name: string;
+  readonly partial: boolean;
+  readonly population: number;
+  readonly young: number;
+  readonly communeCodes: readonly string[];
+  readonly domains: Readonly<Partial<Record<DomainId, UnitDomain>>>;
+}
+
+/** An uncovered need: one unit of the mesh, one domain, some young people at level >= 2. */
+export interface Gap {
+  /** `${domain}:${unit code}` */
+  readonly id: string;
+  readonly domain: DomainId;
+  readonly territory: { readonly code: string; readonly name: string; readonly partial: boolean };
+  readonly level: Level;
+  readonly component: Component;
+  readonly people: number;
+  readonly rate: number;
+  readonly young: number;
+  readonly minutes: number | null;
+  readonly withinReach: number;
+  readonly confidence: Confidence | null;
+  readonly census: CensusState;
+  readonly nearest: Nearest | null;
+  /** Communes at level >= 2, most young people first. */
+  readonly communeCodes: readonly string[];
+  /** Actors that already work on this domain nearest to the need, nearest first, at most three: to be examined, never asserted. */
+  readonly candidates: readonly { readonly actorId: string; readonly name: string; readonly minutes: number }[];
+}
+
+export interface NetworkNode {
+  readonly id: string;
+  readonly name: string;
+  readonly degree: number;
+  /** Index of the component, largest first. */
+  readonly component: number;
+  readonly domains: readonly DomainId[];
+}
+
+/** One line of the drawing: all ties between the same two actors. */
+export interface NetworkTie {
+  readonly a: string;
+  readonly b: string;
+  readonly stated: boolean;
+  readonly natures: readonly (Nature | 'financeur-commun' | 'instance-commune' | 'entite-commune')[];
+  /** Highest stated intensity 1..4; null: not stated. */
+  readonly intensity: number | null;
+  readonly partnershipIds: readonly string[];
+}
+
+export interface NetworkReading {
+  readonly nodes: readonly NetworkNode[];
+  /** Ties in force, each pair once; deduced ones only where the settings ask for them. */
+  readonly ties: readonly NetworkTie[];
+  readonly statedEdges: number;
+  readonly deducedEdges: number;
+  readonly components: number;
+  readonly largestComponent: number;
+  /** Ids of the actors without any tie in force, by name. */
+  readonly isolates: readonly string[];
+  /** 2m / n(n-1) on the simple undirected graph; null when n < 2. */
+  readonly density: number | null;
+  readonly averageDegree: number | null;
+}
+
+/** Counts a reader needs to judge the rest. */
+export interface Totals {
+  readonly actors: number;
+  readonly schemes: number;
+  readonly partnerships: number;
+  /** Schemes with at least one place that can be drawn. */
+  readonly placed: number;
+  readonly withoutPosition: number;
+  readonly withoutDomain: number;
+  readonly remoteOnly: readonly {
+    readonly schemeId: string;
+    readonly name: string;
+    readonly actorName: string;
+    readonly domains: readonly DomainId[];
+  }[];
+  readonly closed: number;
+  readonly byDomain: Readonly<
+    Partial<
+      Record<
+        DomainId,
+        { readonly schemes: number; readonly placed: number; readonly knownPlaces: number; readonly schemesWithPlaces: number }
+      >
+    >
+  >;
+}
+
+/** Everything that is derived from a diagnosis and a territory; never stored, never edited. */
+export interface Analysis {
+  readonly departement: string;
+  readonly mesh: Mesh;
+  readonly settings: Settings;
+  readonly domains: readonly DomainId[];
+  readonly communes: readonly CommuneReading[];
+  readonly units: readonly UnitReading[];
+  /** The whole département read as one unit. */
+  readonly whole: UnitReading;
+  /** By people, largest first. */
+  readonly gaps: readonly Gap[];
+  readonly placed: readonly PlacedScheme[];
+  readonly network: NetworkReading;
+  readonly totals: Totals;
+}

@@ -1,0 +1,94 @@
+import type { DomainId, Thresholds } from '../model/domains';
+import { coreDomainIds, domains } from '../model/domains';
+import type { Inventory } from '../model/inventory';
+import { emptyInventory } from '../model/inventory';
+import type { CensusState, Mesh } from '../model/lists';
+
+/** What is known of the inventory's completeness in one census unit (EPCI, EPT or lone commune) for one domain. */
+export interface CensusEntry {
+  readonly unitCode: string;
+  readonly domain: DomainId;
+  readonly state: CensusState;
+  readonly by?: string;
+  /** ISO date. */
+  readonly on?: string;
+  /** The list the inventory was checked against. */
+  readonly list?: string;
+}
+
+/** Every constant an analysis rests on; printed on each output. */
+export interface Settings {
+  readonly domains: readonly DomainId[];
+  readonly mesh: Mesh;
+  /** Minutes by car, per domain. */
+  readonly thresholds: Readonly<Record<DomainId, Thresholds>>;
+  /** Road distance / straight line. */
+  readonly detour: number;
+  readonly speedKmh: number;
+  /** Minutes added to each trip (reach the car, park). */
+  readonly accessMinutes: number;
+  /** Ties deduced from shared funders, instances and legal entities count in the network. */
+  readonly deducedTies: boolean;
+  /** Protected places are shown where they are instead of at their commune. */
+  readonly showProtectedPlaces: boolean;
+}
+
+/** A file that was imported: what to tell of it on screen and on paper. */
+export interface ImportedFile {
+  readonly name: string;
+  readonly format: string;
+  /** ISO date of the import, given by the caller. */
+  readonly importedOn: string;
+  readonly read: number;
+  readonly kept: number;
+  readonly merged: number;
+  readonly refused: number;
+}
+
+/** A named, dated copy of the inventory and census. */
+export interface Snapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly takenOn: string;
+  readonly inventory: Inventory;
+  readonly census: readonly CensusEntry[];
+}
+
+/** The document: what a user opens, edits, saves. Only `apply` (commands.ts) makes a new one. */
+export interface Diagnosis {
+  readonly departement: string;
+  readonly title: string;
+  /** The demonstration carries its notice and stamps its levels « illustration ». */
+  readonly demonstration: boolean;
+  readonly inventory: Inventory;
+  readonly census: readonly CensusEntry[];
+  readonly files: readonly ImportedFile[];
+  readonly settings: Settings;
+  readonly snapshots: readonly Snapshot[];
+}
+
+/** Constants chosen by Maillage (`guide/methods.md` 5.2): detour 1.3, 50 km/h, 2 minutes; editable. */
+export const defaultSettings: Settings = {
+  domains: coreDomainIds,
+  mesh: 'epci',
+  thresholds: Object.fromEntries(domains.map((d) => [d.id, d.thresholds])) as unknown as Record<DomainId, Thresholds>,
+  detour: 1.3,
+  speedKmh: 50,
+  accessMinutes: 2,
+  deducedTies: false,
+  showProtectedPlaces: false,
+};
+
+/** A diagnosis without any record. */
+export function emptyDiagnosis(departement: string, title: string, mesh: Mesh = 'epci'): Diagnosis {
+  return {
+    departement,
+    title,
+    demonstration: false,
+    inventory: emptyInventory,
+    census: [],
+    files: [],
+    settings: { ...defaultSettings, mesh },
+    snapshots: [],
+  };
+}

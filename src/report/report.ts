@@ -1,0 +1,57 @@
+import type { Figure } from '../figures/scene';
+
+/** Running text in final typography. */
+export type Inline = string | { readonly text: string; readonly strong?: true; readonly em?: true };
+
+export interface Column {
+  readonly key: string;
+  readonly label: string;
+  /** Share of the table's width, any unit. */
+  readonly width: number;
+  readonly kind: 'text' | 'number' | 'level';
+  readonly rowHeader?: true;
+}
+
+/** A cell: final text, or a level with its text. */
+export type Cell = string | { readonly level: 0 | 1 | 2 | 3 | null; readonly text: string };
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[]; readonly ordered?: true }
+  | { readonly kind: 'notice'; readonly text: readonly Inline[] }
+  | {
+      readonly kind: 'figures';
+      readonly items: readonly { readonly label: string; readonly value: string; readonly source: string }[];
+    }
+  | { readonly kind: 'figure'; readonly number: number; readonly figure: Figure; readonly size: 'full' | 'half' }
+  | {
+      readonly kind: 'table';
+      readonly id: string;
+      readonly number: number;
+      readonly title: string;
+      readonly columns: readonly Column[];
+      readonly rows: readonly (readonly Cell[])[];
+      readonly source: string;
+    };
+
+export interface Section {
+  readonly id: string;
+  readonly level: 1 | 2 | 3;
+  readonly title: string;
+  readonly newPage?: true;
+  readonly blocks: readonly Block[];
+}
+
+export interface Report {
+  readonly meta: {
+    readonly title: string;
+    readonly subtitle: string;
+    readonly author: string;
+    /** ISO date of the report. */
+    readonly date: string;
+    readonly lang: 'fr-FR' | 'en-GB';
+    /** Short notice repeated on each page (the demonstration), or nothing. */
+    readonly notice?: string;
+  };
+  readonly sections: readonly Section[];
+}

@@ -1,0 +1,3 @@
+import type { analysisFr } from '../fr/analysis';
+
+export const analysisEn: typeof analysisFr = {};

@@ -1,0 +1,3 @@
+import type { importFr } from '../fr/import';
+
+export const importEn: typeof importFr = {};

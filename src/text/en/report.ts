@@ -1,0 +1,3 @@
+import type { reportFr } from '../fr/report';
+
+export const reportEn: typeof reportFr = {};

@@ -1,0 +1,3 @@
+import type { uiFr } from '../fr/ui';
+
+export const uiEn: typeof uiFr = {};

@@ -1,0 +1,40 @@
+export type Lang = 'fr' | 'en';
+const locales = { fr: 'fr-FR', en: 'en-GB' } as const;
+
+/** A number in the language's typography: narrow no-break space between thousands in French, true minus sign. */
+export function formatNumber(value: number, lang: Lang, digits = 0): string {
+  return new Intl.NumberFormat(locales[lang], { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .format(value)
+    .replace('-', '\u2212');
+}
+
+/** A share as a percentage without decimals, with the language's spacing. */
+export function formatShare(share: number, lang: Lang): string {
+  return new Intl.NumberFormat(locales[lang], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** An ISO date (yyyy-mm-dd) in full letters; UTC so that it never shifts by a day. */
+export function formatDate(iso: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+}
+
+/**
+ * An estimate of persons, rounded so as not to claim more than it knows: to the ten from 100, to five below,
+ * "moins de 5" below five (small counts are not printed).
+ */
+export function formatPeople(people: number, lang: Lang): string {
+  if (people < 5) return lang === 'fr' ? 'moins de\u00a05' : 'fewer than\u00a05';
+  const step = people >= 100 ? 10 : 5;
+  return formatNumber(Math.round(people / step) * step, lang);
+}
+
+/** French typography: no-break spaces before ; : ! ? and inside « », apostrophes curled. */
+export function typeset(text: string, lang: Lang): string {
+  if (lang !== 'fr') return text;
+  return text
+    .replace(/(\p{L})'/gu, '$1\u2019')
+    .replace(/« ?/g, '«\u00a0')
+    .replace(/ ?»/g, '\u00a0»')
+    .replace(/[ \u00a0]([;!?])/g, '\u202f$1')
+    .replace(/[ \u00a0]:/g, '\u00a0:');
+}

@@ -1,0 +1,2 @@
+/** Words of: analysis. */
+export const analysisFr = {};

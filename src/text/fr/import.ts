@@ -1,0 +1,2 @@
+/** Words of: import. */
+export const importFr = {};

@@ -1,0 +1,2 @@
+/** Words of: report. */
+export const reportFr = {};
