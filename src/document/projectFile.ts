@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { domainIds, fightIds, needIds } from '../model/domains';
+import {
+  actorKinds, censusStates, dedications, fundingKinds, legalStatuses, meshes, modes, natures, precisions, publics, tieStatuses, verifications,
+} from '../model/lists';
+import { failure, type Result, success } from '../model/result';
+import type { Diagnosis } from './diagnosis';
+
+// zod otherwise probes for `eval`, which the Content-Security-Policy forbids and reports.
+z.config({ jitless: true });
+
+/** Version of the shape below; raise it with a migration and a frozen file in tests/fixtures/saved. */
+export const projectVersion = 1;
+
+export interface ProjectFault {
+  readonly code: 'not-json' | 'not-maillage' | 'newer-version' | 'damaged';
+  /** Where it is damaged, or the version found. */
+  readonly detail: string;
+}
+
+const source = z.object({ file: z.string(), row: z.number() });
+const point = z.object({ lon: z.number(), lat: z.number() });
+const text = z.string().optional();
+const numeric = z.number().optional();
+
+const actor = z.object({
+  id: z.string(), name: z.string(), acronym: text, kind: z.enum(actorKinds.map((k) => k.id)), status: z.enum(legalStatuses).optional(),
+  siren: text, siret: text, rna: text, finess: text, network: text, verification: z.enum(verifications).optional(), origin: text,
+  originYear: numeric, updatedOn: text, note: text, source,
+});
+const site = z.object({
+  id: z.string(), actorId: z.string(), name: text, address: text, communeCode: text, communeName: text, point: point.optional(),
+  precision: z.enum(precisions), neighbour: z.literal(true).optional(), source,
+});
+const scheme = z.object({
+  id: z.string(), actorId: z.string(), siteIds: z.array(z.string()), name: z.string(), type: text,
+  domains: z.array(z.enum(domainIds)), needs: z.array(z.enum(needIds)), fights: z.array(z.enum(fightIds)).optional(),
+  publics: z.array(z.enum(publics)).optional(), dedication: z.enum(dedications).optional(), ageMin: numeric, ageMax: numeric, places: numeric,
+  placesForAse: numeric, occupancy: numeric, zone: z.array(z.string()).optional(), mode: z.enum(modes).optional(),
+  funders: z.array(z.string()).optional(), fundingKinds: z.array(z.enum(fundingKinds)).optional(), opensOn: text, closesOn: text,
+  fundingEndsOn: text, closed: z.boolean().optional(), verification: z.enum(verifications).optional(),
+  toVerify: z.array(z.string()).optional(), origin: text, originYear: numeric, updatedOn: text, source,
+});
+const partnership = z.object({
+  id: z.string(), fromId: z.string(), toId: z.string(), nature: z.enum(natures), intensity: z.literal([1, 2, 3, 4]).optional(),
+  status: z.enum(tieStatuses), stated: z.boolean(), amountEuros: numeric, year: numeric, document: text, startsOn: text, endsOn: text,
+  proof: text, source,
+});
+const inventory = z.object({
+  actors: z.array(actor), sites: z.array(site), schemes: z.array(scheme), partnerships: z.array(partnership),
+});
+const census = z.array(
+  z.object({ unitCode: z.string(), domain: z.enum(domainIds), state: z.enum(censusStates), by: text, on: text, list: text }),
+);
+const thresholds = z.tuple([z.number(), z.number(), z.number()]);
+const settings = z.object({
+  domains: z.array(z.enum(domainIds)), mesh: z.enum(meshes), thresholds: z.record(z.enum(domainIds), thresholds), detour: z.number().positive(),
+  speedKmh: z.number().positive(), accessMinutes: z.number().nonnegative(), deducedTies: z.boolean(), showProtectedPlaces: z.boolean(),
+});
+const count = z.number().int().nonnegative();
+const diagnosis = z.object({
+  departement: z.string(), title: z.string(), demonstration: z.boolean(), inventory, census,
+  files: z.array(
+    z.object({ name: z.string(), format: z.string(), importedOn: z.string(), read: count, kept: count, merged: count, refused: count }),
+  ),
+  settings,
+  snapshots: z.array(z.object({ id: z.string(), name: z.string(), takenOn: z.string(), inventory, census })),
+});
+
+/** The project file as JSON text: `{ app, version, diagnosis }`. */
+export function encodeProject(d: Diagnosis): string {
+  return JSON.stringify({ app: 'maillage', version: projectVersion, diagnosis: d });
+}
+
+/** Reads a project file back; a fault names what is wrong and where. */
+export function decodeProject(json: string): Result<Diagnosis, ProjectFault> {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(json);
+  } catch (error) {
+    return failure({ code: 'not-json', detail: error instanceof Error ? error.message : '' });
+  }
+  const head = z.object({ app: z.literal('maillage'), version: z.number() }).safeParse(raw);
+  if (!head.success) return failure({ code: 'not-maillage', detail: '' });
+  if (head.data.version > projectVersion) return failure({ code: 'newer-version', detail: String(head.data.version) });
+  const read = z.object({ diagnosis }).safeParse(raw);
+  if (!read.success) return failure({ code: 'damaged', detail: read.error.issues[0]?.path.join(' › ') ?? '' });
+  return success(read.data.diagnosis as Diagnosis);
+}
