@@ -13,14 +13,14 @@ function isCrossing(a: XY, b: XY, c: XY, d: XY): boolean {
   return side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
 }
 
+/** Successive pairs of a closed ring. */
+const edgesOf = (ring: readonly XY[]): [XY, XY][] => ring.slice(1).map((end, i) => [ring[i]!, end]);
+
 /** Whether a convex cell lies wholly inside the outline, so that clipping would change nothing. */
-function isWithin(cell: readonly XY[], outline: MultiPolygon): boolean {
-  if (!cell.every(([lon, lat]) => isInside(outline, { lon, lat }))) return false;
-  for (const rings of outline)
-    for (const ring of rings)
-      for (let i = 1; i < ring.length; i++)
-        for (let j = 1; j < cell.length; j++) if (isCrossing(ring[i - 1]!, ring[i]!, cell[j - 1]!, cell[j]!)) return false;
-  return true;
+function isWithin(cell: readonly XY[], outline: readonly [XY, XY][], shape: MultiPolygon): boolean {
+  if (!cell.every(([lon, lat]) => isInside(shape, { lon, lat }))) return false;
+  const sides = edgesOf(cell);
+  return !outline.some(([a, b]) => sides.some(([c, d]) => isCrossing(a, b, c, d)));
 }
 
 /**
@@ -33,15 +33,23 @@ export function schematicCells(points: readonly Point[], outline: MultiPolygon):
   const lats = all.map(([, y]) => y);
   const squeeze = Math.cos((((Math.min(...lats) + Math.max(...lats)) / 2) * Math.PI) / 180);
   const bounds: [number, number, number, number] = [
-    Math.min(...lons) * squeeze - 0.1, Math.min(...lats) - 0.1, Math.max(...lons) * squeeze + 0.1, Math.max(...lats) + 0.1,
+    Math.min(...lons) * squeeze - 0.1,
+    Math.min(...lats) - 0.1,
+    Math.max(...lons) * squeeze + 0.1,
+    Math.max(...lats) + 0.1,
   ];
-  const voronoi = Delaunay.from(points, (p) => p.lon * squeeze, (p) => p.lat).voronoi(bounds);
+  const voronoi = Delaunay.from(
+    points,
+    (p) => p.lon * squeeze,
+    (p) => p.lat,
+  ).voronoi(bounds);
+  const edges = outline.flatMap((rings) => rings.flatMap((ring) => edgesOf(ring)));
   const clip = multiPolygon(outline as unknown as [number, number][][][]);
   return points.map((_, i) => {
     const raw = voronoi.cellPolygon(i);
     if (!raw) return [];
     const cell = raw.map(([x, y]): [number, number] => [x / squeeze, y]);
-    if (isWithin(cell, outline)) return [[cell]];
+    if (isWithin(cell, edges, outline)) return [[cell]];
     const cut = intersect(featureCollection<GeoJSON.Polygon | GeoJSON.MultiPolygon>([polygon([cell]), clip]));
     if (!cut) return [];
     const shape = cut.geometry;

@@ -22,4 +22,5 @@ export const departements: readonly Departement[] = names.split('|').map((entry)
 export const findDepartement = (code: string): Departement | null => departements.find((d) => d.code === code) ?? null;
 
 /** Code of the département of an INSEE commune code ("97411" → "974", "2A004" → "2A"). */
-export const departementOf = (communeCode: string): string => (/^9[78]/.test(communeCode) ? communeCode.slice(0, 3) : communeCode.slice(0, 2));
+export const departementOf = (communeCode: string): string =>
+  /^9[78]/.test(communeCode) ? communeCode.slice(0, 3) : communeCode.slice(0, 2);

@@ -28,4 +28,5 @@ export function unitVectors(points: readonly Point[]): Float64Array {
 export const kmFromChord2 = (chord2: number): number => 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(chord2) / 2));
 
 /** Squared chord between unit vectors for great-circle km; inverse of `kmFromChord2`. */
-export const chord2FromKm = (km: number): number => (2 * Math.sin(Math.min(km, Math.PI * earthRadiusKm) / (2 * earthRadiusKm))) ** 2;
+export const chord2FromKm = (km: number): number =>
+  (2 * Math.sin(Math.min(km, Math.PI * earthRadiusKm) / (2 * earthRadiusKm))) ** 2;

@@ -21,7 +21,10 @@ export function projectionFor(
   const { width, height, padding } = frame;
   // Fitted on points, not on the polygon: d3 reads ring order the other way round than GeoJSON.
   return projection.fitExtent(
-    [[padding, padding], [width - padding, height - padding]],
+    [
+      [padding, padding],
+      [width - padding, height - padding],
+    ],
     { type: 'MultiPoint', coordinates: coordinatesOf(territory.outline) },
   );
 }

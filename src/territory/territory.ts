@@ -56,7 +56,11 @@ function readCommunes(file: TerritoryFile): Commune[] {
 }
 
 /** Groups communes by a code; those without one stand alone, so that no commune is left out of a mesh. */
-function groupCommunes(communes: readonly Commune[], codeOf: (c: Commune) => string | null, groups: ReadonlyMap<string, Omit<Unit, 'communeCodes'>>): Unit[] {
+function groupCommunes(
+  communes: readonly Commune[],
+  codeOf: (c: Commune) => string | null,
+  groups: ReadonlyMap<string, Omit<Unit, 'communeCodes'>>,
+): Unit[] {
   const members = new Map<string, Commune[]>();
   for (const commune of communes) {
     const key = codeOf(commune) ?? commune.code;
@@ -65,10 +69,12 @@ function groupCommunes(communes: readonly Commune[], codeOf: (c: Commune) => str
     else members.set(key, [commune]);
   }
   return [...members]
-    .map(([code, list]): Unit => ({
-      ...(groups.get(code) ?? { code, name: list[0]!.name, kind: 'commune', partial: false }),
-      communeCodes: list.map((c) => c.code),
-    }))
+    .map(
+      ([code, list]): Unit => ({
+        ...(groups.get(code) ?? { code, name: list[0]!.name, kind: 'commune', partial: false }),
+        communeCodes: list.map((c) => c.code),
+      }),
+    )
     .sort((a, b) => a.name.localeCompare(b.name, 'fr') || (a.code < b.code ? -1 : 1));
 }
 
@@ -92,9 +98,19 @@ function borderCommunes(own: readonly Commune[], neighbours: readonly TerritoryF
 }
 
 const sourcesOf = (file: TerritoryFile): TerritorySource[] => [
-  { what: 'communes', producer: "Etalab, découpage administratif 6.0.0, d'après Insee", year: 'COG 2026', licence: 'Licence Ouverte' },
+  {
+    what: 'communes',
+    producer: "Etalab, découpage administratif 6.0.0, d'après Insee",
+    year: 'COG 2026',
+    licence: 'Licence Ouverte',
+  },
   { what: 'outline', producer: 'IGN, Admin Express COG et GEOFLA', year: '2018 (2014, 2016)', licence: 'Licence Ouverte' },
-  { what: 'ages', producer: 'Insee, estimations de population', year: `1er janvier ${file.ages.year}`, licence: 'Licence Ouverte (à confirmer)' },
+  {
+    what: 'ages',
+    producer: 'Insee, estimations de population',
+    year: `1er janvier ${file.ages.year}`,
+    licence: 'Licence Ouverte (à confirmer)',
+  },
 ];
 
 /** The territory of a département; `neighbours` (files listed in `file.neighbours`) give the border zone. */

@@ -1,0 +1,71 @@
+import type { Diagnosis } from '../document/diagnosis';
+import type { Mesh } from '../model/lists';
+import type { Territory, Unit } from '../model/territory';
+import type { Analysis, CommuneReading } from './analysis';
+import { readCensus } from './census';
+import { readCommunes } from './communes';
+import { findGaps } from './gaps';
+import { readNetwork } from './network';
+import { placeSchemes } from './places';
+import { countTotals } from './totals';
+import { readUnit } from './units';
+
+function wholeUnit(territory: Territory): Unit {
+  return {
+    code: territory.code,
+    name: territory.name,
+    kind: 'departement',
+    partial: false,
+    communeCodes: territory.communes.map((c) => c.code),
+  };
+}
+
+/** Units of a mesh; EPCI where the mesh does not exist in this territory. */
+export function unitsOf(territory: Territory, mesh: Mesh): readonly Unit[] {
+  if (mesh === 'departement') return [wholeUnit(territory)];
+  return mesh === 'ept' && territory.ept.length > 0 ? territory.ept : territory.epci;
+}
+
+/** Everything a diagnosis says of a territory. Pure: same input, same analysis. */
+export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
+  const { settings, inventory } = diagnosis;
+  const { domains, mesh } = settings;
+  const placed = placeSchemes(diagnosis, territory);
+  const census = readCensus(diagnosis, territory, placed);
+  const units = unitsOf(territory, mesh);
+  const unitOf = new Map(units.flatMap((u) => u.communeCodes.map((code): [string, string] => [code, u.code])));
+  const byDomain = domains.map((d) => readCommunes(d, territory.communes, placed, diagnosis, census));
+  const communes = territory.communes.map(
+    (c, i): CommuneReading => ({
+      code: c.code,
+      name: c.name,
+      unitCode: unitOf.get(c.code)!,
+      population: c.population,
+      young: c.young,
+      domains: Object.fromEntries(domains.map((d, k) => [d, byDomain[k]![i]!])),
+    }),
+  );
+  const readings = new Map(communes.map((c) => [c.code, c]));
+  const read = (unit: Unit) => readUnit(unit, readings, domains, territory, census);
+  const unitReadings = units.map(read);
+  return {
+    departement: territory.code,
+    mesh,
+    settings,
+    domains,
+    communes,
+    units: unitReadings,
+    whole: read(wholeUnit(territory)),
+    gaps: findGaps({
+      units: unitReadings,
+      domains,
+      communes: readings,
+      territory: new Map(territory.communes.map((c) => [c.code, c])),
+      placed,
+      settings,
+    }),
+    placed,
+    network: readNetwork(diagnosis),
+    totals: countTotals(inventory, placed, domains),
+  };
+}

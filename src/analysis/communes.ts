@@ -1,0 +1,92 @@
+import type { Diagnosis, Settings } from '../document/diagnosis';
+import type { DomainId } from '../model/domains';
+import type { Scheme } from '../model/inventory';
+import type { Commune } from '../model/territory';
+import { departementOf } from '../territory/departements';
+import type { CommuneDomain, Nearest, PlacedScheme } from './analysis';
+import type { Census } from './census';
+import { levelFrom } from './metrics/level';
+import { countWithin, nearestIndex } from './metrics/reach';
+import { travelMinutes } from './travel';
+
+/** A site and the schemes of one domain received there. */
+interface DomainSite {
+  readonly place: PlacedScheme;
+  readonly schemes: readonly Scheme[];
+}
+
+/** Whether a stated zone contains a commune; `undefined` zones are unknown and answered by the caller. */
+export function zoneContains(zone: readonly string[], commune: Commune): boolean {
+  const codes = [commune.code, commune.epciCode, commune.eptCode, departementOf(commune.code), 'france'];
+  return zone.some((code) => codes.includes(code));
+}
+
+const isOpenTo = (scheme: Scheme, commune: Commune) => scheme.zone === undefined || zoneContains(scheme.zone, commune);
+
+function sitesOf(domain: DomainId, placed: readonly PlacedScheme[], schemes: ReadonlyMap<string, Scheme>): DomainSite[] {
+  const sites = new Map<string, DomainSite>();
+  for (const place of placed) {
+    if (!place.domains.includes(domain)) continue;
+    const scheme = schemes.get(place.schemeId)!;
+    const known = sites.get(place.siteId);
+    sites.set(place.siteId, known ? { place: known.place, schemes: [...known.schemes, scheme] } : { place, schemes: [scheme] });
+  }
+  return [...sites.values()];
+}
+
+const nearestFrom = ({ schemeId, siteId, name, actorName, communeCode }: PlacedScheme): Nearest => ({
+  schemeId,
+  siteId,
+  name,
+  actorName,
+  ...(communeCode === undefined ? {} : { communeCode }),
+});
+
+function readCommune(
+  commune: Commune,
+  domain: DomainId,
+  sites: readonly DomainSite[],
+  settings: Settings,
+): Omit<CommuneDomain, 'confidence' | 'eligible' | 'zoneStated'> {
+  const costs = Float64Array.from(sites, (s) =>
+    s.schemes.some((scheme) => isOpenTo(scheme, commune)) ? travelMinutes(commune, s.place, settings) : Number.POSITIVE_INFINITY,
+  );
+  const thresholds = settings.thresholds[domain];
+  const index = nearestIndex(costs);
+  const minutes = index < 0 ? Number.POSITIVE_INFINITY : costs[index]!;
+  const withinReach = countWithin(costs, thresholds[1]);
+  return {
+    ...levelFrom(minutes, withinReach, thresholds),
+    minutes: index < 0 ? null : minutes,
+    withinReach,
+    nearest: index < 0 ? null : nearestFrom(sites[index]!.place),
+  };
+}
+
+/**
+ * One domain read in every commune, in the order given: nearest site not known closed whose zone is unknown or
+ * contains the commune, sites within the second threshold, level. Where nothing was censused the level is null.
+ */
+export function readCommunes(
+  domain: DomainId,
+  communes: readonly Commune[],
+  placed: readonly PlacedScheme[],
+  { inventory, settings }: Diagnosis,
+  census: Census,
+): CommuneDomain[] {
+  const byId = new Map(inventory.schemes.map((s) => [s.id, s]));
+  const sites = sitesOf(domain, placed, byId);
+  const offered = inventory.schemes.filter((s) => s.domains.includes(domain) && s.closed !== true);
+  return communes.map((commune) => {
+    const { state, records, confidence } = census(commune.code, domain);
+    const reading = readCommune(commune, domain, sites, settings);
+    const hasData = state !== 'non-commence' || records > 0;
+    return {
+      ...reading,
+      ...(hasData ? {} : { level: null, component: 'donnees-absentes' as const }),
+      eligible: offered.some((s) => isOpenTo(s, commune)),
+      zoneStated: offered.some((s) => s.zone !== undefined && zoneContains(s.zone, commune)),
+      confidence,
+    };
+  });
+}

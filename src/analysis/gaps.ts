@@ -1,0 +1,76 @@
+import type { Settings } from '../document/diagnosis';
+import type { DomainId } from '../model/domains';
+import type { Commune } from '../model/territory';
+import type { CommuneReading, Gap, Level, PlacedScheme, UnitReading } from './analysis';
+import { majorityLevel, weightedMedianIndex } from './metrics/weighted';
+import { travelMinutes } from './travel';
+
+/** Actors that already work on the domain, nearest to the most concerned commune; three at most, to be examined. */
+function findCandidates(domain: DomainId, from: Commune, placed: readonly PlacedScheme[], settings: Settings): Gap['candidates'] {
+  const byActor = new Map<string, { actorId: string; name: string; minutes: number }>();
+  for (const place of placed) {
+    if (!place.domains.includes(domain)) continue;
+    const minutes = travelMinutes(from, place, settings);
+    const known = byActor.get(place.actorId);
+    if (!known || minutes < known.minutes) byActor.set(place.actorId, { actorId: place.actorId, name: place.actorName, minutes });
+  }
+  return [...byActor.values()].sort((a, b) => a.minutes - b.minutes || (a.actorId < b.actorId ? -1 : 1)).slice(0, 3);
+}
+
+function levelOfGap(concerned: readonly CommuneReading[], domain: DomainId): Level {
+  const byLevel: [number, number, number, number] = [0, 0, 0, 0];
+  for (const c of concerned) byLevel[c.domains[domain]!.level!] += c.young;
+  return majorityLevel(byLevel);
+}
+
+interface GapInput {
+  readonly units: readonly UnitReading[];
+  readonly domains: readonly DomainId[];
+  readonly communes: ReadonlyMap<string, CommuneReading>;
+  readonly territory: ReadonlyMap<string, Commune>;
+  readonly placed: readonly PlacedScheme[];
+  readonly settings: Settings;
+}
+
+function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | null {
+  const reading = unit.domains[domain]!;
+  const concerned = unit.communeCodes
+    .map((code) => input.communes.get(code)!)
+    .filter((c) => (c.domains[domain]!.level ?? 0) >= 2 && c.young > 0)
+    .sort((a, b) => b.young - a.young || (a.code < b.code ? -1 : 1));
+  const first = concerned[0];
+  if (!first) return null;
+  const minutes = concerned.map((c) => c.domains[domain]!.minutes ?? Number.POSITIVE_INFINITY);
+  const middle =
+    concerned[
+      weightedMedianIndex(
+        minutes,
+        concerned.map((c) => c.young),
+      )
+    ]!.domains[domain]!;
+  return {
+    id: `${domain}:${unit.code}`,
+    domain,
+    territory: { code: unit.code, name: unit.name, partial: unit.partial },
+    level: levelOfGap(concerned, domain),
+    component: 'distance',
+    people: reading.people,
+    rate: reading.rate ?? 0,
+    young: unit.young,
+    minutes: middle.minutes,
+    withinReach: middle.withinReach,
+    confidence: reading.confidence,
+    census: reading.census,
+    nearest: middle.nearest,
+    communeCodes: concerned.map((c) => c.code),
+    candidates: findCandidates(domain, input.territory.get(first.code)!, input.placed, input.settings),
+  };
+}
+
+/** Uncovered needs: each unit × domain with young people at level >= 2, most people first. */
+export function findGaps(input: GapInput): Gap[] {
+  return input.units
+    .flatMap((unit) => input.domains.map((domain) => readGap(unit, domain, input)))
+    .filter((gap) => gap !== null)
+    .sort((a, b) => b.people - a.people || (a.id < b.id ? -1 : 1));
+}
