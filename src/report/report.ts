@@ -42,6 +42,15 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
+export interface RenderLabels {
+  readonly contents: string;
+  /** "page", before "2/17". */
+  readonly page: string;
+  readonly figure: string;
+  readonly table: string;
+  readonly source: string;
+}
+
 export interface Report {
   readonly meta: {
     readonly title: string;
@@ -52,6 +61,12 @@ export interface Report {
     readonly lang: 'fr-FR' | 'en-GB';
     /** Short notice repeated on each page (the demonstration), or nothing. */
     readonly notice?: string;
+    /** "fiche": everything on one A4 page; absent: a report with cover and contents page. */
+    readonly format?: 'fiche';
+    /** Words that the renderers add around the model (page numbers, captions). */
+    readonly labels: RenderLabels;
   };
+  /** What stands on the cover under the title: notice, what the report rests on. */
+  readonly cover: readonly Block[];
   readonly sections: readonly Section[];
 }

@@ -59,14 +59,13 @@ declare module 'pdfkit' {
     switchToPage(index: number): void;
     bufferedPageRange(): { start: number; count: number };
     addNamedDestination(name: string, kind: 'XYZ', x: number, y: number, zoom: null): void;
-    /** biome-ignore lint/complexity/noBannedTypes: pdfkit tells PDF strings from names by the String object */
     goTo(
       x: number,
       y: number,
       width: number,
       height: number,
       name: string,
-      options: { structParent: StructElement; Contents: String },
+      options: { structParent: StructElement; Contents: object },
     ): this;
     save(): this;
     restore(): this;

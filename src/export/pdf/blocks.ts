@@ -1,0 +1,147 @@
+import { palette } from '../../figures/levels';
+import type { Block, Inline } from '../../report/report';
+import type { Flow } from './flow';
+import { addParagraph, bottomEdge, drawLines, ensureRoom } from './flow';
+import { drawScene } from './sceneDrawing';
+import { addTable, captionText, sourceText, tableStart } from './table';
+import { addContent, addElement, drawArtifact } from './tags';
+import { sheet, styles } from './theme';
+
+type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
+
+const bulletIndent = 14;
+
+function addList(flow: Flow, block: BlockOf<'list'>): void {
+  const { doc } = flow;
+  const outer = flow.parent;
+  const list = addElement(doc, outer, 'L');
+  block.items.forEach((item, i) => {
+    const mark = block.ordered ? `${i + 1}.` : '•';
+    const indent = block.ordered ? bulletIndent + 4 : bulletIndent;
+    ensureRoom(flow, 2 * styles.list.lineHeight);
+    const entry = addElement(doc, list, 'LI');
+    const lines = flow.composer.lines([mark], 'semibold', styles.list.size, indent);
+    const y = flow.y;
+    const place = { x: flow.x + 2, y, width: indent, color: palette.accent };
+    addContent(addElement(doc, entry, 'Lbl'), () => drawLines(flow, lines, styles.list, place));
+    flow.parent = addElement(doc, entry, 'LBody');
+    addParagraph(flow, 'P', item, styles.list, { x: flow.x + indent, width: flow.width - indent });
+    entry.end();
+  });
+  flow.parent = outer;
+  list.end();
+  flow.y += 4;
+}
+
+function addNotice(flow: Flow, text: readonly Inline[]): void {
+  const { doc } = flow;
+  const inset = 12;
+  const width = flow.width - 2 * inset;
+  const lines = flow.composer.lines(text, styles.notice.font, styles.notice.size, width);
+  const height = lines.length * styles.notice.lineHeight + 16;
+  ensureRoom(flow, height);
+  const { x, y } = flow;
+  drawArtifact(doc, () => {
+    doc.rect(x, y, flow.width, height).fill(palette.panel);
+    doc.rect(x, y, 3, height).fill(palette.accent);
+  });
+  const element = addElement(doc, flow.parent, 'P');
+  addContent(element, () => drawLines(flow, lines, styles.notice, { x: x + inset, y: y + 8, width }));
+  element.end();
+  flow.y = y + height + 10;
+}
+
+function addKeyFigures(flow: Flow, items: BlockOf<'figures'>['items']): void {
+  const { doc } = flow;
+  const perRow = Math.min(items.length, flow.width > 400 ? 4 : 2);
+  const gap = 10;
+  const width = (flow.width - gap * (perRow - 1)) / perRow;
+  const inner = width - 16;
+  const list = addElement(doc, flow.parent, 'L');
+  for (let from = 0; from < items.length; from += perRow) {
+    const row = items.slice(from, from + perRow).map((item) => ({
+      value: flow.composer.lines([item.value], 'semibold', styles.figureValue.size, inner),
+      label: flow.composer.lines([item.label], 'semibold', styles.figureLabel.size, inner),
+      source: flow.composer.lines([item.source], 'regular', 7.6, inner),
+    }));
+    const labelHeight = Math.max(...row.map((c) => c.label.length)) * styles.figureLabel.lineHeight;
+    const sourceHeight = Math.max(...row.map((c) => c.source.length)) * 10;
+    const height = 8 + styles.figureValue.lineHeight + labelHeight + 4 + sourceHeight + 8;
+    ensureRoom(flow, height);
+    row.forEach((card, i) => {
+      const x = flow.x + i * (width + gap);
+      const y = flow.y;
+      drawArtifact(doc, () => doc.roundedRect(x, y, width, height, 4).lineWidth(0.6).stroke(palette.hairline));
+      const body = addElement(doc, addElement(doc, list, 'LI'), 'LBody');
+      const place = (top: number) => ({ x: x + 8, y: y + top, width: inner });
+      addContent(body, () => {
+        drawLines(flow, card.value, styles.figureValue, place(7));
+        drawLines(flow, card.label, styles.figureLabel, place(8 + styles.figureValue.lineHeight));
+        const source = { ...styles.source, size: 7.6, lineHeight: 10 };
+        drawLines(flow, card.source, source, place(12 + styles.figureValue.lineHeight + labelHeight));
+      });
+    });
+    flow.y += height + gap;
+  }
+  list.end();
+  flow.y += 4;
+}
+
+/** Scale at which a figure is drawn: its own size, less where the column or the page is smaller. */
+function figureScale(flow: Flow, block: BlockOf<'figure'>): number {
+  const { width, height } = block.figure.scene;
+  const tallest = bottomEdge - sheet.top - 60;
+  return Math.min(flow.width / width, tallest / height, 1);
+}
+
+const figureHeight = (flow: Flow, block: BlockOf<'figure'>): number =>
+  block.figure.scene.height * figureScale(flow, block) + styles.caption.lineHeight * 2 + 24;
+
+function addFigure(flow: Flow, block: BlockOf<'figure'>): void {
+  const { doc } = flow;
+  const { scene, alt, title, source } = block.figure;
+  const scale = figureScale(flow, block);
+  ensureRoom(flow, figureHeight(flow, block));
+  addParagraph(flow, 'Caption', [captionText(flow.labels.figure, block.number, title)], styles.caption);
+  const width = scene.width * scale;
+  const height = scene.height * scale;
+  const x = flow.x + (flow.width - width) / 2;
+  const y = flow.y;
+  const figure = addElement(doc, flow.parent, 'Figure', { alt, bbox: [x, y, x + width, y + height], placement: 'Block' });
+  drawScene(doc, figure, scene, { x, y, scale });
+  figure.end();
+  flow.y = y + height + 4;
+  addParagraph(flow, 'P', [sourceText(flow.labels.source, source)], styles.source);
+}
+
+/** Height that a block needs to begin: what a heading above must keep with itself. */
+export function blockStart(flow: Flow, block: Block | undefined): number {
+  if (!block) return 0;
+  if (block.kind === 'table') return tableStart(flow, block);
+  if (block.kind === 'figure') return figureHeight(flow, block);
+  return block.kind === 'figures' ? 90 : 2 * styles.body.lineHeight;
+}
+
+/** Draws one block of the report at the pen. */
+export function addBlock(flow: Flow, block: Block): void {
+  switch (block.kind) {
+    case 'paragraph':
+      addParagraph(flow, 'P', block.text, styles.body);
+      return;
+    case 'list':
+      addList(flow, block);
+      return;
+    case 'notice':
+      addNotice(flow, block.text);
+      return;
+    case 'figures':
+      addKeyFigures(flow, block.items);
+      return;
+    case 'figure':
+      addFigure(flow, block);
+      return;
+    case 'table':
+      addTable(flow, block);
+      return;
+  }
+}

@@ -1,0 +1,75 @@
+import { palette } from '../../figures/levels';
+import type { Report } from '../../report/report';
+import { addBlock } from './blocks';
+import type { Flow, TocEntry } from './flow';
+import { addParagraph, bottomEdge, drawLines, ensureRoom, newPage } from './flow';
+import { addContent, addElement, drawArtifact } from './tags';
+import { sheet, styles } from './theme';
+
+/** Cover: title, territory, author and date, then the cover's own blocks at the foot. */
+export function addCover(flow: Flow, report: Report): void {
+  const { doc } = flow;
+  const { meta } = report;
+  newPage(flow);
+  const outer = flow.parent;
+  flow.parent = addElement(doc, outer, 'Sect', { title: meta.title });
+  drawArtifact(doc, () => {
+    doc.rect(0, 0, sheet.width, 10).fill(palette.accent);
+    doc.rect(sheet.left, 196, 56, 3).fill(palette.accent);
+  });
+  flow.y = 220;
+  addParagraph(flow, 'P', [meta.title], styles.coverTitle);
+  addParagraph(flow, 'P', [meta.subtitle], styles.coverSubtitle);
+  addParagraph(flow, 'P', [meta.author], styles.coverMeta);
+  flow.y += 40;
+  for (const block of report.cover) addBlock(flow, block);
+  flow.parent.end();
+  flow.parent = outer;
+}
+
+const rowHeight = { 1: 21, 2: 17, 3: 17 } as const;
+
+function addTocEntry(flow: Flow, entry: TocEntry, list: ReturnType<typeof addElement>): void {
+  const { doc } = flow;
+  const style = entry.level === 1 ? { ...styles.body, font: 'semibold' as const } : styles.body;
+  const height = rowHeight[entry.level as 1 | 2 | 3];
+  const indent = (entry.level - 1) * 14;
+  const page = entry.page ? String(entry.page) : '';
+  const pageLines = flow.composer.lines([page], style.font, style.size, 40);
+  const title = flow.composer.lines([entry.title], style.font, style.size, flow.width - indent - 60);
+  ensureRoom(flow, title.length * style.lineHeight);
+  const y = flow.y;
+  const link = addElement(doc, addElement(doc, addElement(doc, list, 'TOCI'), 'Reference'), 'Link');
+  const x = flow.x + indent;
+  const last = y + (title.length - 1) * style.lineHeight;
+  const right = flow.x + flow.width;
+  const lines = title.map((line, i) => (i === title.length - 1 ? { ...line, space: true } : line));
+  addContent(link, () => drawLines(flow, lines, style, { x, y, width: flow.width }));
+  const from = x + (title.at(-1)?.width ?? 0) + 6;
+  const to = right - (pageLines[0]?.width ?? 0) - 6;
+  drawArtifact(doc, () => {
+    doc.moveTo(from, last + 10.5).lineTo(to, last + 10.5);
+    doc.lineWidth(0.7).lineCap('round').dash(0.1, { space: 3 }).stroke(palette.deduced).undash().lineCap('butt');
+  });
+  addContent(link, () => drawLines(flow, pageLines, style, { x, y: last, width: right - x, align: 'right' }));
+  const bottom = last + style.lineHeight;
+  // A String object is how pdfkit tells a text from a name.
+  const contents = Object(`${entry.title}, ${flow.labels.page} ${page}`) as object;
+  doc.goTo(x, y, right - x, bottom - y, entry.destination, { structParent: link, Contents: contents });
+  link.end();
+  flow.y = last + height;
+}
+
+/** Contents page with linked titles and page numbers (empty in the first of the two passes). */
+export function addContents(flow: Flow, entries: readonly TocEntry[]): void {
+  const { doc } = flow;
+  newPage(flow);
+  addParagraph(flow, 'H1', [flow.labels.contents], styles.heading1);
+  const list = addElement(doc, flow.parent, 'TOC');
+  for (const entry of entries) {
+    if (entry.level === 1) flow.y += 3;
+    addTocEntry(flow, entry, list);
+  }
+  list.end();
+  if (flow.y > bottomEdge) flow.y = bottomEdge;
+}

@@ -1,0 +1,41 @@
+import { palette } from '../../figures/levels';
+
+export type FontName = 'regular' | 'semibold' | 'italic';
+
+/** A4 in points, and the box of the running text. */
+export const sheet = { width: 595.28, height: 841.89, top: 66, bottom: 64, left: 56, right: 56 } as const;
+
+export interface TextStyle {
+  readonly font: FontName;
+  readonly size: number;
+  readonly lineHeight: number;
+  readonly color: string;
+  /** Space under the block. */
+  readonly after: number;
+}
+
+const style = (font: FontName, size: number, lineHeight: number, color: string, after: number): TextStyle => ({
+  font,
+  size,
+  lineHeight,
+  color,
+  after,
+});
+
+export const styles = {
+  coverTitle: style('semibold', 32, 38, palette.ink, 8),
+  coverSubtitle: style('regular', 16, 22, palette.muted, 26),
+  coverMeta: style('semibold', 11, 16, palette.accent, 4),
+  heading1: style('semibold', 20, 26, palette.ink, 10),
+  heading2: style('semibold', 13, 18, palette.ink, 5),
+  heading3: style('semibold', 11, 15, palette.accent, 4),
+  body: style('regular', 10, 14.4, palette.ink, 7),
+  list: style('regular', 10, 14.4, palette.ink, 4),
+  notice: style('regular', 9, 12.8, palette.ink, 3),
+  caption: style('semibold', 9.5, 13, palette.ink, 5),
+  source: style('regular', 8, 10.8, palette.muted, 12),
+  cell: style('regular', 8.4, 11, palette.ink, 0),
+  figureValue: style('semibold', 19, 24, palette.accent, 0),
+  figureLabel: style('semibold', 9, 12, palette.ink, 1),
+  chrome: style('regular', 8, 10, palette.muted, 0),
+} as const;
