@@ -1,0 +1,121 @@
+import { isSiren, isSiret } from '../model/identity';
+import type { Source } from '../model/inventory';
+import type { FieldId } from './columns';
+import type { Issue, IssueCode } from './issues';
+import type { TermReader } from './terms';
+import { parseDate, parseList, parseNumber, parseYesNo } from './values';
+
+/** One row seen through the mapping: reads fields, notes what cannot be read with its column. */
+export class Cells {
+  readonly source: Source;
+  readonly notes: Issue[] = [];
+  private readonly cells: readonly string[];
+  private readonly columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>;
+
+  constructor(
+    source: Source,
+    cells: readonly string[],
+    columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>,
+  ) {
+    this.source = source;
+    this.cells = cells;
+    this.columns = columns;
+  }
+
+  has(field: FieldId): boolean {
+    return this.columns.has(field);
+  }
+
+  headerOf(field: FieldId): string | null {
+    return this.columns.get(field)?.header ?? null;
+  }
+
+  /** Trimmed text of a field; '' when the column or the value is missing. */
+  text(field: FieldId): string {
+    const column = this.columns.get(field);
+    return column ? (this.cells[column.index] ?? '').trim() : '';
+  }
+
+  note(code: IssueCode, field: FieldId, value = this.text(field)): void {
+    this.notes.push({ code, severity: 'note', row: this.source.row, column: this.headerOf(field), details: { value } });
+  }
+
+  private parsed<T>(field: FieldId, parse: (text: string) => T | null, code: IssueCode): T | undefined {
+    const text = this.text(field);
+    if (text === '') return undefined;
+    const value = parse(text);
+    if (value === null) this.note(code, field);
+    return value ?? undefined;
+  }
+
+  number(field: FieldId): number | undefined {
+    return this.parsed(field, parseNumber, 'nombre-illisible');
+  }
+
+  /** A number that cannot be negative: ages, places, amounts of places. */
+  count(field: FieldId): number | undefined {
+    return this.parsed(
+      field,
+      (t) => {
+        const n = parseNumber(t);
+        return n === null || n < 0 ? null : n;
+      },
+      'nombre-illisible',
+    );
+  }
+
+  date(field: FieldId): string | undefined {
+    return this.parsed(field, parseDate, 'date-illisible');
+  }
+
+  yesNo(field: FieldId): boolean | undefined {
+    return this.parsed(field, parseYesNo, 'valeur-inconnue');
+  }
+
+  term<T>(field: FieldId, read: TermReader<T>): T | undefined {
+    return this.parsed(field, read, 'valeur-inconnue');
+  }
+
+  /** Values of a list field that belong to a closed list; the others are noted. Undefined when the cell is empty. */
+  terms<T>(field: FieldId, read: TermReader<T>): readonly T[] | undefined {
+    const text = this.text(field);
+    if (text === '') return undefined;
+    // A label may itself hold a comma ("Santé, soins"): the whole cell is tried first.
+    const whole = read(text);
+    if (whole !== null) return [whole];
+    const out = new Set<T>();
+    for (const part of parseList(text)) {
+      const value = read(part);
+      if (value === null) this.note('valeur-inconnue', field, part);
+      else out.add(value);
+    }
+    return [...out];
+  }
+
+  list(field: FieldId): readonly string[] | undefined {
+    const text = this.text(field);
+    return text === '' ? undefined : parseList(text);
+  }
+
+  /** SIREN and SIRET of a pair of fields; a damaged one is noted and left out. A SIRET in the SIREN field is read as one. */
+  identity(sirenField: FieldId, siretField: FieldId): { readonly siren?: string; readonly siret?: string } {
+    const out: { siren?: string; siret?: string } = {};
+    for (const field of [siretField, sirenField]) {
+      const digits = this.text(field).replace(/[\s.']/g, '');
+      if (digits === '' || (digits.length === 9 && out.siren === digits)) continue;
+      if (isSiret(digits)) {
+        out.siret ??= digits;
+        out.siren ??= digits.slice(0, 9);
+      } else if (isSiren(digits)) out.siren ??= digits;
+      else this.note('identifiant-invalide', field);
+    }
+    return out;
+  }
+}
+
+/** An object without its undefined properties: an absent property means "not known". */
+export function known<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, v]) => v !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,49 @@
+/** What can be said of a row or a file; the words are in `text.import.issues[code]`, made with the details. */
+export const issueCodes = [
+  'fichier-vide',
+  'fichier-classeur',
+  'fichier-pdf',
+  'fichier-image',
+  'fichier-archive',
+  'fichier-binaire',
+  'fichier-trop-grand',
+  'json-illisible',
+  'json-sans-objets',
+  'sans-colonne-connue',
+  'import-interrompu',
+  'hors-territoire',
+  'sans-nom',
+  'acteur-inconnu',
+  'lien-incomplet',
+  'colonnes-en-trop',
+  'guillemet-ouvert',
+  'unite-inconnue',
+  'doublon',
+  'valeur-inconnue',
+  'nombre-illisible',
+  'date-illisible',
+  'coordonnees-illisibles',
+  'commune-inconnue',
+  'identifiant-invalide',
+  'places-par-commune',
+  'sans-position',
+  'sans-domaine',
+  'lieux-proteges',
+] as const;
+export type IssueCode = (typeof issueCodes)[number];
+
+/**
+ * `fatal`: the file cannot be used; `refused` and `merged`: what became of the row; `note`: the row was kept, one
+ * of its values was not, or there is something to know.
+ */
+export type Severity = 'fatal' | 'refused' | 'merged' | 'note';
+
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  /** Row as a spreadsheet numbers it; null: the whole file. */
+  readonly row: number | null;
+  /** Heading of the column; null: the whole row. */
+  readonly column: string | null;
+  readonly details: Readonly<Record<string, string>>;
+}

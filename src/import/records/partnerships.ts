@@ -1,0 +1,96 @@
+import { hashOf } from '../../model/identity';
+import type { Actor, Partnership } from '../../model/inventory';
+import { intensities } from '../../model/lists';
+import { normalise } from '../../model/words';
+import { type Cells, known } from '../cells';
+import type { FieldId } from '../columns';
+import type { Draft } from '../draft';
+import { kindFromName, terms } from '../terms';
+import { parseYesNo } from '../values';
+import type { RowOutcome } from './rows';
+import { refuse } from './rows';
+
+interface End {
+  readonly id: FieldId;
+  readonly name: FieldId;
+  readonly siren: FieldId;
+}
+const from: End = { id: 'fromId', name: 'fromName', siren: 'fromSiren' };
+const to: End = { id: 'toId', name: 'toName', siren: 'toSiren' };
+
+/** The actor at one end of a tie: by id, by SIREN or exact name among those known, else a new one that carries only its name. */
+function endOf(cells: Cells, draft: Draft, end: End): Actor | { readonly missing: FieldId } {
+  const id = cells.text(end.id);
+  if (id !== '') return draft.findActor(id) ?? { missing: end.id };
+  const name = cells.text(end.name);
+  const { siren, siret } = cells.identity(end.siren, end.siren);
+  if (name === '' && !siren) return { missing: end.name };
+  const present = draft.findActorLike(siren, name);
+  if (present) return present;
+  const label = name || siren!;
+  const stated = end === from ? cells.term('fromKind', terms.kind) : undefined;
+  return known({
+    id: `a-${hashOf(siren ? `siren:${siren}` : `nom:${normalise(name)}|`)}`,
+    name: label,
+    kind: stated ?? kindFromName(label),
+    siren,
+    siret,
+    source: cells.source,
+  });
+}
+
+function intensityOf(cells: Cells): Partnership['intensity'] {
+  const value = cells.count('intensity');
+  const found = intensities.find((i) => i === value);
+  if (value !== undefined && found === undefined) cells.note('valeur-inconnue', 'intensity');
+  return found;
+}
+
+/** "constaté", "oui", nothing: stated by the source; "déduit", "non": deduced by it. */
+const isStated = (cells: Cells): boolean => {
+  const text = normalise(cells.text('stated'));
+  return !text.startsWith('dedui') && parseYesNo(text) !== false;
+};
+
+function readTie(cells: Cells, fromId: string, toId: string): Partnership {
+  const nature =
+    cells.term('nature', terms.nature) ??
+    (cells.headerOf('fromName') && /financ|attrib/i.test(cells.headerOf('fromName')!) ? 'cofinancement' : 'autre');
+  const amountEuros = cells.number('amount');
+  const year = cells.count('year');
+  const proof = cells.text('proof') || cells.text('origin') || undefined;
+  return known({
+    id: `p-${hashOf([fromId, toId, nature, year ?? '', amountEuros ?? '', normalise(proof ?? '')].join('|'))}`,
+    fromId,
+    toId,
+    nature,
+    intensity: intensityOf(cells),
+    status: cells.term('tieStatus', terms.tieStatus) ?? 'existant',
+    stated: isStated(cells),
+    amountEuros,
+    year,
+    document: cells.text('document') || undefined,
+    startsOn: cells.date('startsOn'),
+    endsOn: cells.date('endsOn'),
+    proof,
+    source: cells.source,
+  });
+}
+
+/** A row that ties two actors: `partenariats.csv`, funding lists, edge lists. */
+export function readPartnershipRow(cells: Cells, draft: Draft): RowOutcome {
+  const [a, b] = [endOf(cells, draft, from), endOf(cells, draft, to)];
+  for (const end of [a, b]) {
+    if (!('missing' in end)) continue;
+    const value = cells.text(end.missing);
+    return refuse(value === '' ? 'lien-incomplet' : 'acteur-inconnu', cells.headerOf(end.missing), { valeur: value });
+  }
+  const [start, finish] = [a as Actor, b as Actor];
+  if (start.id === finish.id)
+    return refuse('lien-incomplet', cells.headerOf(cells.has('toId') ? 'toId' : 'toName'), { valeur: finish.name });
+  const partnership = readTie(cells, start.id, finish.id);
+  if (draft.partnerships.has(partnership.id)) return 'merged';
+  for (const actor of [start, finish]) if (draft.findActor(actor.id) === null) draft.add({ actor });
+  draft.add({ partnership });
+  return 'kept';
+}

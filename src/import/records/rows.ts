@@ -1,0 +1,46 @@
+import type { DomainId } from '../../model/domains';
+import type { Scheme } from '../../model/inventory';
+import type { Locator } from '../../territory/locate';
+import type { IssueCode } from '../issues';
+import type { Place } from './place';
+
+/** What became of a row: nothing is lost. */
+export type RowOutcome =
+  | 'kept'
+  | 'merged'
+  | { readonly refused: IssueCode; readonly column: string | null; readonly details: Readonly<Record<string, string>> };
+
+/** A row that cannot be used, with the column to look at. */
+export const refuse = (code: IssueCode, column: string | null, details: Readonly<Record<string, string>> = {}): RowOutcome => ({
+  refused: code,
+  column,
+  details,
+});
+
+/** Counts of what is worth one note per file rather than one per row. */
+export class Notices {
+  byCommune = 0;
+  withoutPosition = 0;
+  withoutDomain = 0;
+  protectedPlaces = 0;
+
+  place(place: Place | null, isProtected: boolean): void {
+    if (!place?.point) this.withoutPosition++;
+    else if (place.precision === 'commune') this.byCommune++;
+    if (isProtected) this.protectedPlaces++;
+  }
+
+  scheme(scheme: Scheme): void {
+    if (scheme.domains.length === 0) this.withoutDomain++;
+  }
+}
+
+/** What reading a row needs beside its cells. */
+export interface RowContext {
+  readonly locator: Locator;
+  readonly notices: Notices;
+  /** Domains the user gave to the whole file. */
+  readonly fileDomains: readonly DomainId[];
+  /** ISO date of the import. */
+  readonly today: string;
+}

@@ -1,0 +1,111 @@
+import type { DomainId } from '../../model/domains';
+import { hashOf } from '../../model/identity';
+import type { Actor, Scheme } from '../../model/inventory';
+import { normalise } from '../../model/words';
+import { type Cells, known } from '../cells';
+import type { Draft } from '../draft';
+import { terms } from '../terms';
+import { actorKey, readActor } from './actors';
+import { isProtectedPlace, type Place, readPlace, siteAt } from './place';
+import type { RowContext, RowOutcome } from './rows';
+import { refuse } from './rows';
+
+/** Whether a row says that its scheme is closed: said so, or closed on or before the day of the import. */
+function closedOf(cells: Cells, closesOn: string | undefined, today: string): boolean | undefined {
+  const said = cells.yesNo('closed');
+  return said ?? (closesOn !== undefined && closesOn <= today ? true : undefined);
+}
+
+function ratioOf(cells: Cells): number | undefined {
+  const value = cells.count('occupancy');
+  if (value === undefined) return undefined;
+  return value > 2 || cells.text('occupancy').includes('%') ? value / 100 : value;
+}
+
+/** The scheme a row states. `fileDomains`: domains given to the whole file, where the row states none. */
+export function readScheme(
+  cells: Cells,
+  base: Pick<Scheme, 'id' | 'actorId' | 'siteIds' | 'name'>,
+  context: Pick<RowContext, 'fileDomains' | 'today'>,
+): Scheme {
+  const domains = cells.terms<DomainId>('domains', terms.domain);
+  const closesOn = cells.date('closesOn');
+  return known({
+    ...base,
+    type: cells.text('type') || undefined,
+    domains: domains?.length ? domains : context.fileDomains,
+    needs: cells.terms('needs', terms.need) ?? [],
+    fights: cells.terms('fights', terms.fight),
+    publics: cells.terms('publics', terms.public),
+    dedication: cells.term('dedication', terms.dedication),
+    ageMin: cells.count('ageMin'),
+    ageMax: cells.count('ageMax'),
+    places: cells.count('places'),
+    placesForAse: cells.count('placesForAse'),
+    occupancy: ratioOf(cells),
+    zone: cells.list('zone'),
+    mode: cells.term('mode', terms.mode),
+    funders: cells.list('funders'),
+    fundingKinds: cells.terms('fundingKinds', terms.fundingKind),
+    opensOn: cells.date('opensOn'),
+    closesOn,
+    fundingEndsOn: cells.date('fundingEndsOn'),
+    closed: closedOf(cells, closesOn, context.today),
+    verification: cells.term('verification', terms.verification),
+    toVerify: cells.list('toVerify'),
+    origin: cells.text('origin') || undefined,
+    originYear: cells.count('originYear'),
+    updatedOn: cells.date('updatedOn'),
+    source: cells.source,
+  });
+}
+
+/** A row of `dispositifs.csv`: a scheme of a known actor, at its own place or at the actor's sites. */
+export function readSchemeRow(cells: Cells, draft: Draft, context: RowContext): RowOutcome {
+  const name = cells.text('name') || cells.text('schemeName');
+  if (name === '') return refuse('sans-nom', cells.headerOf('name'));
+  const actorId = cells.text('actorId');
+  const actor = draft.findActor(actorId) ?? draft.findActorLike(undefined, cells.text('actorName'));
+  if (!actor) return refuse('acteur-inconnu', cells.headerOf('actorId'), { valeur: actorId });
+  const place = readPlace(cells, context.locator);
+  if (place === 'elsewhere') return refuse('hors-territoire', cells.headerOf('communeCode'), { nom: name });
+  const site = place ? siteAt(place, actor.id, cells.source) : undefined;
+  const id = cells.text('id') || `d-${hashOf(`${actor.id}|${normalise(name)}|${site?.id ?? ''}`)}`;
+  if (draft.schemes.has(id)) return 'merged';
+  const scheme = readScheme(
+    cells,
+    { id, actorId: actor.id, siteIds: site ? [site.id] : draft.siteIdsOf(actor.id), name },
+    context,
+  );
+  draft.add({ scheme, ...(site ? { site } : {}) });
+  context.notices.scheme(scheme);
+  return 'kept';
+}
+
+/** The actor of a row of places: the one already known by its SIRET, or one made from what the row identifies best. */
+function carrierOf(cells: Cells, name: string, place: Place | null, draft: Draft): { actor: Actor; isNew: boolean } {
+  const id = actorKey(cells, name, place);
+  const { siren } = cells.identity('siren', 'siret');
+  const present = draft.findActor(id) ?? (siren ? draft.findActorLike(siren, name) : null);
+  return present ? { actor: present, isNew: false } : { actor: readActor(cells, id, name), isNew: true };
+}
+
+/** A row of any list of places: one actor with one site and one scheme, without domain unless the row states one. */
+export function readPlaceRow(cells: Cells, draft: Draft, context: RowContext): RowOutcome {
+  const title = cells.text('name') || cells.text('schemeName');
+  const carrier = cells.text('actorName') || title;
+  if (carrier === '') return refuse('sans-nom', cells.headerOf('name'));
+  const place = readPlace(cells, context.locator);
+  if (place === 'elsewhere')
+    return refuse('hors-territoire', cells.headerOf('communeName') ?? cells.headerOf('lon'), { nom: title || carrier });
+  const { actor, isNew } = carrierOf(cells, carrier, place, draft);
+  const site = place ? siteAt(place, actor.id, cells.source) : undefined;
+  const name = cells.text('schemeName') || title || carrier;
+  const id = `d-${hashOf(`${actor.id}|${normalise(name)}|${site?.id ?? ''}|${normalise(cells.text('type'))}`)}`;
+  if (draft.schemes.has(id)) return 'merged';
+  const scheme = readScheme(cells, { id, actorId: actor.id, siteIds: site ? [site.id] : [], name }, context);
+  draft.add({ ...(isNew ? { actor } : {}), ...(site ? { site } : {}), scheme });
+  context.notices.place(place, isProtectedPlace(actor.kind, place));
+  context.notices.scheme(scheme);
+  return 'kept';
+}

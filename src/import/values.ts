@@ -1,0 +1,53 @@
+import { normalise } from '../model/words';
+
+/** A number written the French or the English way ("47,12", "3 000", "1 234,5", "1234.5", "12 %"); null otherwise. */
+export function parseNumber(text: string): number | null {
+  const bare = text.replace(/[\s\u00a0\u202f€%]/g, '').replace('\u2212', '-');
+  if (/^[+-]?\d+(,\d+)?$/.test(bare)) return Number(bare.replace(',', '.'));
+  if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(bare)) return Number(bare.replace(/\./g, '').replace(',', '.'));
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(bare) ? Number(bare) : null;
+}
+
+/** A whole number; null otherwise. */
+export function parseInteger(text: string): number | null {
+  const n = parseNumber(text);
+  return n !== null && Number.isInteger(n) ? n : null;
+}
+
+/** An ISO date from "31/12/2025", "31-12-2025", "2025-12-31…", or an Excel day number; null otherwise. */
+export function parseDate(text: string): string | null {
+  const t = text.trim();
+  const iso = /^(\d{4})-(\d{2})-(\d{2})/.exec(t);
+  const fr = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(t);
+  const [y, m, d] = iso ? [iso[1], iso[2], iso[3]] : fr ? [fr[3], fr[2], fr[1]] : [];
+  if (y !== undefined)
+    return isDay(Number(y), Number(m), Number(d)) ? `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}` : null;
+  // Excel counts days from 30 December 1899.
+  if (/^[345]\d{4}$/.test(t)) return new Date(Date.UTC(1899, 11, 30) + Number(t) * 86_400_000).toISOString().slice(0, 10);
+  return null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Yes or no in the ways people write it; null otherwise. */
+export function parseYesNo(text: string): boolean | null {
+  const t = normalise(text);
+  if (['oui', 'o', 'vrai', 'true', 'yes', '1', 'x'].includes(t)) return true;
+  return ['non', 'n', 'faux', 'false', 'no', '0'].includes(t) ? false : null;
+}
+
+/** Values of a cell that holds several: JSON or Python list, or parts split by | ; , or line breaks. */
+export function parseList(text: string): string[] {
+  const bare = text.trim().replace(/^[[{](.*)[\]}]$/s, '$1');
+  return bare
+    .split(/[|;,\n]/)
+    .map((part) =>
+      part
+        .trim()
+        .replace(/^(["'])(.*)\1$/, '$2')
+        .trim(),
+    )
+    .filter((part) => part !== '' && part.toLowerCase() !== 'nan');
+}
