@@ -12,7 +12,8 @@ import { borderKm, type TerritoryFile } from '../../src/territory/territory';
 type Row = Record<string, string>;
 const facts = process.argv[2] ?? '../shared/facts';
 const out = 'data/territoires';
-const read = (path: string): Row[] => Papa.parse<Row>(readFileSync(join(facts, path), 'utf8'), { header: true, skipEmptyLines: true }).data;
+const read = (path: string): Row[] =>
+  Papa.parse<Row>(readFileSync(join(facts, path), 'utf8'), { header: true, skipEmptyLines: true }).data;
 
 const ages = new Map(read('population-15-24.csv').map((r) => [r['code_departement']!, r]));
 const tables = new Map(departements.map((d) => [d.code, read(`territoires/${d.code}.csv`)]));
@@ -21,8 +22,7 @@ const tables = new Map(departements.map((d) => [d.code, read(`territoires/${d.co
 const spread = new Map<string, Set<string>>();
 for (const [code, rows] of tables)
   for (const r of rows)
-    for (const group of [r['code_epci'], r['code_ept']])
-      if (group) spread.set(group, (spread.get(group) ?? new Set()).add(code));
+    for (const group of [r['code_epci'], r['code_ept']]) if (group) spread.set(group, (spread.get(group) ?? new Set()).add(code));
 
 function groups(rows: readonly Row[], kind: 'epci' | 'ept'): { list: [string, string, 0 | 1][]; index: number[] } {
   const list: [string, string, 0 | 1][] = [];
@@ -45,7 +45,9 @@ function neighboursOf(code: string): string[] {
   const own = points(tables.get(code)!);
   return departements
     .filter((d) => d.code !== code)
-    .filter((d) => points(tables.get(d.code)!).some((p) => own.some((q) => Math.abs(p.lat - q.lat) < 0.6 && distanceKm(p, q) <= borderKm)))
+    .filter((d) =>
+      points(tables.get(d.code)!).some((p) => own.some((q) => Math.abs(p.lat - q.lat) < 0.6 && distanceKm(p, q) <= borderKm)),
+    )
     .map((d) => d.code);
 }
 

@@ -15,7 +15,7 @@ import { readCensusRow } from './records/census';
 import { readPartnershipRow } from './records/partnerships';
 import { Notices, type RowContext, type RowOutcome } from './records/rows';
 import { readPlaceRow, readSchemeRow } from './records/schemes';
-import type { Format, Table } from './table';
+import type { Table } from './table';
 
 /** What the rows of a file carry; the order is that in which files dropped together are read. */
 export const recordKinds = ['acteurs', 'lieux', 'dispositifs', 'partenariats', 'territoires'] as const;
@@ -139,7 +139,7 @@ function prepare(file: FileInput, overrides: FileOverrides = {}): Prepared {
   if (unusable) return failed(unusable);
   const { text, encoding } = decode(file.bytes);
   if (text.trim() === '') return failed(fatal('fichier-vide'));
-  const format: Format = formats.find((f) => f.detect(text, file.name))!;
+  const format = formats.find((f) => f.detect(text, file.name))!;
   const table = format.read(text, overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter });
   if ('code' in table) return failed(table, format.id, encoding);
   const columns = guessColumns(

@@ -1,4 +1,3 @@
-import type { Encoding } from './decode';
 import type { Issue } from './issues';
 
 /** A file read as one table of text cells. */
@@ -16,10 +15,4 @@ export interface Format {
   detect(text: string, name: string): boolean;
   /** A table, or the issue that makes the file unusable. */
   read(text: string, options: { readonly delimiter?: string }): Table | Issue;
-}
-
-export interface DecodedFile {
-  readonly name: string;
-  readonly text: string;
-  readonly encoding: Encoding;
 }

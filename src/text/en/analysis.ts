@@ -1,3 +1,55 @@
 import type { analysisFr } from '../fr/analysis';
 
-export const analysisEn: typeof analysisFr = {};
+export const analysisEn: typeof analysisFr = {
+  separator: ': ',
+  noticeShort: 'Demonstration: dated public facts (2009–2026), incomplete. This is not a diagnosis.',
+  notice: (actors, ties) =>
+    `This demonstration presents ${actors} real actors of Loire-Atlantique and ${ties} ties found in open public data, dated 2009 to 2026 depending on the source: directory of public services of 2016, grants of the Département from 2009 to 2018, State grants of 2010, register of missions locales of 2023, FINESS and commune codes of 2026. They are incomplete and partly old: services may have opened, closed, merged or changed names. The services shown are deduced from the category of each actor. The absence of an actor, service or tie does not prove that it does not exist. This demonstration shows what the tool does. It is not a diagnosis of the territory and must not ground a decision.`,
+  noticeSources:
+    'Service-Public.gouv.fr / DILA, local directory (2016) · Département de Loire-Atlantique, grants to associations · State, jaune budgétaire PLF 2012 · ANS, FINESS (2026) · i-milo register (2023) · IGN Admin Express COG (2018) · Etalab, découpage administratif 6.0.0, after Insee (2026) · DREES, Aide sociale survey · Insee, population estimates.',
+  demonstration: 'demonstration',
+  illustration: 'illustration',
+  population: 'general population, proportional estimate',
+  youngLabel: 'young people aged 18 to 24 (general population, proportional estimate)',
+  young: (n) => `about ${n} young people aged 18 to 24, general population, estimate`,
+  partialUnit: (name) => `${name}, part inside the département`,
+  inTerritory: (name, _code) => `In ${name}`,
+  gap: {
+    2: {
+      all: (where, young, offer) => `${where} (${young}), all communes have insufficient ${offer}`,
+      some: (where, young, people, offer) =>
+        `${where} (${young}), about ${people} of them live in a commune with insufficient ${offer}`,
+    },
+    3: {
+      all: (where, young, offer) => `${where} (${young}), all communes are without accessible ${offer}`,
+      some: (where, young, people, offer) =>
+        `${where} (${young}), about ${people} of them live in a commune without accessible ${offer}`,
+    },
+  },
+  nearest: (name, minutes) => `the nearest recorded place, ${name}, is about ${minutes} min away by car`,
+  nearestNone: 'no recorded place with a known position serves it',
+  confidence: (label, census) => `Confidence ${label}, census ${census}`,
+  confidenceNone: (census) => `Confidence not assessed (no record in this territory), census ${census}`,
+  candidates: (names) => `Partners to examine, already active in this domain: ${names}.`,
+  candidate: (name, minutes) => `${name} (about ${minutes} min)`,
+  proof: {
+    threshold: (t1, t2, t3) =>
+      `Thresholds of the domain: covered up to ${t1} min, fragile up to ${t2} min, insufficient up to ${t3} min, beyond: no accessible offer found.`,
+    within: (n, minutes) => `Places within ${minutes} min (median commune): ${n}.`,
+    communes: (n, names) => `Communes concerned (${n}): ${names}.`,
+    rate: (share) => `Share of the territory's young people: ${share}.`,
+    records: (n) => `Records of this domain in the territory: ${n}.`,
+    more: (n) => `and ${n} more`,
+  },
+  travelCaption: 'estimated time by car, an optimistic bound: many of these young people have neither licence nor vehicle',
+  method: (detour, speed, access) =>
+    `Estimated time by car: straight line × ${detour} at ${speed} km/h, plus ${access} min (constants chosen by Maillage, editable). Optimistic bound: many of these young people have neither licence nor vehicle.`,
+  schematic: 'schematic outlines',
+  networkEmpty: 'No actor is recorded yet.',
+  network: (tied, total, isolates, ties) =>
+    `${tied} actors of ${total} have at least one known tie (${ties} stated ties); ${isolates} have no known tie in these sources.`,
+  networkMain: (n, components) =>
+    `The largest connected set has ${n} actors; there are ${components} sets counting the actors without ties.`,
+  networkDensity: (density, degree) => `Density ${density}; ${degree} ties per actor on average.`,
+  networkDeduced: (n) => `${n} deduced ties (common funder, body or legal entity) are counted apart.`,
+};

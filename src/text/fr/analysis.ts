@@ -1,2 +1,61 @@
-/** Words of: analysis. */
-export const analysisFr = {};
+/** Words of the analysis: sentences of needs, network, method, notices. Numbers come formatted. */
+export const analysisFr = {
+  separator: ' : ',
+  noticeShort: "Démonstration : faits publics datés (2009-2026), incomplets. Ce n'est pas un diagnostic.",
+  notice: (actors: string, ties: string) =>
+    `Cette démonstration présente ${actors} acteurs réels de Loire-Atlantique et ${ties} liens constatés dans des données publiques ouvertes. Ces données datent de 2009 à 2026 selon la source : annuaire des services publics de 2016, subventions du Département de 2009 à 2018, subventions de l'État de 2010, registre des missions locales de 2023, FINESS et code des communes de 2026. Elles sont incomplètes et en partie anciennes : des services ont pu ouvrir, fermer, fusionner ou changer de nom. Les services proposés sont déduits de la catégorie de chaque acteur. L'absence d'un acteur, d'un service ou d'un lien ne prouve pas qu'il n'existe pas. Cette démonstration montre ce que fait l'outil. Elle n'est pas un diagnostic du territoire et ne doit pas fonder une décision.`,
+  noticeSources:
+    "Service-Public.gouv.fr / DILA, annuaire local (version 2016) · Département de Loire-Atlantique, subventions aux associations · État, jaune budgétaire PLF 2012 · ANS, FINESS (2026) · registre i-milo (2023) · IGN Admin Express COG (2018) · Etalab, découpage administratif 6.0.0, d'après Insee (2026) · DREES, enquête Aide sociale · Insee, estimations de population.",
+  demonstration: 'démonstration',
+  illustration: 'illustration',
+  population: 'population générale, estimation proportionnelle',
+  youngLabel: 'jeunes de 18 à 24 ans (population générale, estimation proportionnelle)',
+  young: (n: string) => `environ ${n} jeunes de 18 à 24 ans, population générale, estimation`,
+  partialUnit: (name: string) => `${name}, partie située dans le département`,
+  /** Starts a sentence: « Dans la CC de Nozay », « Dans Nantes Métropole ». */
+  inTerritory: (name: string, code: string) => {
+    if (code.length <= 3) return `Dans le département (${name})`;
+    if (code.length === 5) return `Dans la commune « ${name} » (sans intercommunalité)`;
+    return /^(CC|CA|CU|Métropole|Eurométropole) /.test(name) ? `Dans la ${name}` : `Dans ${name}`;
+  },
+  gap: {
+    2: {
+      all: (where: string, young: string, offer: string) =>
+        `${where} (${young}), l'${offer} est insuffisante dans toutes les communes`,
+      some: (where: string, young: string, people: string, offer: string) =>
+        `${where} (${young}), environ ${people} de ces jeunes vivent dans une commune où l'${offer} est insuffisante`,
+    },
+    3: {
+      all: (where: string, young: string, offer: string) =>
+        `${where} (${young}), toutes les communes sont sans ${offer} accessible repérée`,
+      some: (where: string, young: string, people: string, offer: string) =>
+        `${where} (${young}), environ ${people} de ces jeunes vivent dans une commune sans ${offer} accessible repérée`,
+    },
+  },
+  nearest: (name: string, minutes: string) => `le lieu recensé le plus proche, ${name}, est à environ ${minutes} min en voiture`,
+  nearestNone: "aucun lieu recensé dont la position soit connue n'y est rattaché",
+  confidence: (label: string, census: string) => `Confiance ${label}, recensement ${census}`,
+  confidenceNone: (census: string) => `Confiance non évaluée (aucune fiche dans ce territoire), recensement ${census}`,
+  candidates: (names: string) => `Partenaires à examiner, déjà actifs dans ce domaine : ${names}.`,
+  candidate: (name: string, minutes: string) => `${name} (environ ${minutes} min)`,
+  proof: {
+    threshold: (t1: string, t2: string, t3: string) =>
+      `Seuils du domaine : couvert jusqu'à ${t1} min, fragile jusqu'à ${t2} min, insuffisant jusqu'à ${t3} min, au-delà sans offre accessible repérée.`,
+    within: (n: string, minutes: string) => `Lieux à moins de ${minutes} min (commune médiane) : ${n}.`,
+    communes: (n: string, names: string) => `Communes concernées (${n}) : ${names}.`,
+    rate: (share: string) => `Part des jeunes du territoire : ${share}.`,
+    records: (n: string) => `Fiches de ce domaine dans le territoire : ${n}.`,
+    more: (n: string) => `et ${n} autres`,
+  },
+  travelCaption: "temps estimé en voiture, borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule",
+  method: (detour: string, speed: string, access: string) =>
+    `Temps estimé en voiture : ligne droite × ${detour} à ${speed} km/h, plus ${access} min (constantes choisies par Maillage, modifiables). Borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule.`,
+  schematic: 'contours schématiques',
+  networkEmpty: "Aucun acteur n'est encore recensé.",
+  network: (tied: string, total: string, isolates: string, ties: string) =>
+    `${tied} acteurs sur ${total} ont au moins un lien connu (${ties} liens constatés) ; ${isolates} n'ont aucun lien connu dans ces sources.`,
+  networkMain: (n: string, components: string) =>
+    `Le plus grand ensemble relié compte ${n} acteurs ; il y a ${components} ensembles en comptant les acteurs sans lien.`,
+  networkDensity: (density: string, degree: string) => `Densité ${density} ; ${degree} liens par acteur en moyenne.`,
+  networkDeduced: (n: string) => `${n} liens déduits (financeur, instance ou entité juridique en commun) sont comptés à part.`,
+};

@@ -1,0 +1,208 @@
+/** The command line: the same core as the app, without a browser. Messages in French. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { analyse } from '../src/analysis/analyse';
+import { apply } from '../src/document/commands';
+import { type Diagnosis, emptyDiagnosis } from '../src/document/diagnosis';
+import { diagnosticJson } from '../src/export/diagnostic';
+import { commandFrom } from '../src/import/accept';
+import { type FileInput, type ImportDraft, importFiles } from '../src/import/import';
+import type { Territory } from '../src/model/territory';
+import { issueSentence } from '../src/sentences/imports';
+import { findDepartement } from '../src/territory/departements';
+import { formatNumber } from '../src/text/format';
+import { fr } from '../src/text/fr';
+import { loadDemonstration, loadTerritory } from './cli/data';
+import { writeReport } from './cli/report';
+
+const usage = `Maillage en ligne de commande
+  maillage import FICHIER… --departement 44 [--json]
+  maillage diagnose [FICHIER…] --departement 44 [--json]
+  maillage report [FICHIER…] --departement 44 --out rapport.pdf [--fiche]
+Sans fichier : la démonstration pour le 44, le territoire seul ailleurs.
+Options : --domaine sante|logement|emploi|mentorat (donné aux fichiers sans domaine), --date AAAA-MM-JJ.`;
+
+/** An input that cannot be used: said in French, exit code 2. */
+class InputError extends Error {}
+
+interface Options {
+  readonly files: readonly string[];
+  readonly territory: Territory;
+  readonly today: string;
+  readonly json: boolean;
+  readonly out: string | undefined;
+  readonly fiche: boolean;
+  readonly domains: readonly string[];
+}
+
+function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      departement: { type: 'string' },
+      json: { type: 'boolean' },
+      out: { type: 'string' },
+      fiche: { type: 'boolean' },
+      date: { type: 'string' },
+      domaine: { type: 'string', multiple: true },
+    },
+  });
+  const code = values.departement?.toUpperCase();
+  if (code === undefined) throw new InputError('Indiquez le département : --departement 44.');
+  if (!findDepartement(code))
+    throw new InputError(`« ${code} » n'est pas un code de département (01 à 95, 2A, 2B, 971 à 974, 976).`);
+  const today = values.date ?? new Date().toISOString().slice(0, 10);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new InputError(`La date « ${today} » n'est pas de la forme AAAA-MM-JJ.`);
+  for (const d of values.domaine ?? [])
+    if (!(d in fr.model.domains))
+      throw new InputError(`« ${d} » n'est pas un domaine (${Object.keys(fr.model.domains).join(', ')}).`);
+  return {
+    files: positionals,
+    territory: loadTerritory(code),
+    today,
+    json: values.json ?? false,
+    out: values.out,
+    fiche: values.fiche ?? false,
+    domains: values.domaine ?? [],
+  };
+}
+
+function readInput(path: string): FileInput {
+  try {
+    return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
+  } catch {
+    throw new InputError(`Le fichier « ${path} » n'existe pas ou ne peut pas être lu.`);
+  }
+}
+
+function showProgress(progress: { file: string; done: number; total: number }): void {
+  if (!process.stderr.isTTY) return;
+  const end = progress.done === progress.total ? '\n' : '';
+  process.stderr.write(
+    `\rlecture de « ${progress.file} » : ${formatNumber(progress.done, 'fr')} / ${formatNumber(progress.total, 'fr')} lignes${end}`,
+  );
+}
+
+async function readDraft(inputs: readonly FileInput[], o: Options): Promise<ImportDraft> {
+  const overrides = Object.fromEntries(inputs.map((f) => [f.name, { domains: o.domains as never[] }]));
+  const context = {
+    territory: o.territory,
+    today: o.today,
+    existing: { actors: [], sites: [], schemes: [], partnerships: [] },
+    overrides,
+  };
+  const draft = await importFiles(inputs, context, { onProgress: showProgress });
+  const unusable = draft.files.flatMap((f) =>
+    f.issues.filter((i) => i.severity === 'fatal').map((i) => issueSentence(i, f.name, fr)),
+  );
+  if (unusable.length > 0) throw new InputError(unusable.join('\n'));
+  return draft;
+}
+
+async function readDiagnosis(o: Options): Promise<Diagnosis> {
+  const departement = findDepartement(o.territory.code)!;
+  const demonstration = o.files.length === 0 ? loadDemonstration(departement.code) : null;
+  const inputs = demonstration ?? o.files.map(readInput);
+  const start = {
+    ...emptyDiagnosis(departement.code, departement.name, departement.mesh),
+    demonstration: demonstration !== null,
+  };
+  return inputs.length === 0 ? start : apply(start, commandFrom(await readDraft(inputs, o), o.today));
+}
+
+async function runImport(o: Options): Promise<void> {
+  if (o.files.length === 0) throw new InputError('Indiquez au moins un fichier à lire.');
+  const draft = await readDraft(o.files.map(readInput), o);
+  const files = draft.files.map((f) => ({
+    name: f.name,
+    format: f.format,
+    encoding: f.encoding,
+    delimiter: f.delimiter,
+    rows: f.rows,
+    issues: f.issues.map((i) => ({
+      code: i.code,
+      severity: i.severity,
+      row: i.row,
+      column: i.column,
+      text: issueSentence(i, f.name, fr),
+    })),
+  }));
+  const sites = new Map(draft.inventory.sites.map((s) => [s.id, s]));
+  const placed = draft.inventory.schemes.filter((s) => s.siteIds.some((id) => sites.get(id)?.point)).length;
+  const { actors, schemes, partnerships } = draft.inventory;
+  const totals = { actors: actors.length, schemes: schemes.length, partnerships: partnerships.length, placed };
+  if (o.json) return void console.log(JSON.stringify({ files, totals }, null, 1));
+  for (const f of files) {
+    console.log(
+      `« ${f.name} » : ${fr.import.formats[f.format] ?? f.format}, ${f.encoding}${f.delimiter ? `, ${fr.import.delimiters[f.delimiter] ?? f.delimiter}` : ''}`,
+    );
+    console.log(
+      `  ${f.rows.read} lignes lues = ${f.rows.kept} gardées + ${f.rows.merged} fusionnées + ${f.rows.refused} refusées`,
+    );
+    for (const i of f.issues.slice(0, 20)) console.log(`  - ${i.text}`);
+    if (f.issues.length > 20) console.log(`  … et ${f.issues.length - 20} autres remarques (--json pour toutes)`);
+  }
+  console.log(
+    `Total : ${totals.actors} acteurs, ${totals.schemes} dispositifs dont ${totals.placed} placés, ${totals.partnerships} partenariats.`,
+  );
+}
+
+async function runDiagnose(o: Options): Promise<void> {
+  const diagnosis = await readDiagnosis(o);
+  const analysis = analyse(diagnosis, o.territory);
+  const json = diagnosticJson(diagnosis, analysis, o.territory, fr);
+  if (o.json) return void process.stdout.write(json);
+  const { gaps, network } = JSON.parse(json) as {
+    gaps: { sentence: string }[];
+    network: { nodes: number; statedEdges: number; isolates: string[] };
+  };
+  if (diagnosis.demonstration) console.log(fr.analysis.noticeShort);
+  console.log(`${o.territory.name} (${o.territory.code}) : ${gaps.length} besoins non couverts repérés.`);
+  for (const gap of gaps.slice(0, 10)) console.log(`- ${gap.sentence}`);
+  console.log(
+    `Réseau : ${network.nodes} acteurs, ${network.statedEdges} liens constatés, ${network.isolates.length} acteurs sans lien connu.`,
+  );
+}
+
+async function runReport(o: Options): Promise<void> {
+  if (o.out === undefined) throw new InputError('Indiquez où écrire le rapport : --out rapport.pdf.');
+  const diagnosis = await readDiagnosis(o);
+  const bytes = await writeReport(
+    { diagnosis, analysis: analyse(diagnosis, o.territory), territory: o.territory, text: fr, date: o.today },
+    o.fiche,
+  );
+  try {
+    writeFileSync(o.out, bytes);
+  } catch {
+    throw new InputError(`Impossible d'écrire « ${o.out} » : vérifiez le dossier et les droits.`);
+  }
+  console.log(`« ${o.out} » écrit (${formatNumber(Math.round(bytes.length / 1000), 'fr')} ko).`);
+}
+
+const commands: Readonly<Record<string, (o: Options) => Promise<void>>> = {
+  import: runImport,
+  diagnose: runDiagnose,
+  report: runReport,
+};
+
+async function main(): Promise<number> {
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = commands[name];
+  if (!command) {
+    console.error(usage);
+    return name === '' || name === '--help' || name === 'aide' ? 0 : 2;
+  }
+  try {
+    await command(readOptions(args));
+    return 0;
+  } catch (error) {
+    const isOption = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    if (!(error instanceof InputError) && !isOption) throw error;
+    console.error(isOption ? `Option non reconnue : ${(error as Error).message}\n${usage}` : (error as Error).message);
+    return 2;
+  }
+}
+
+process.exitCode = await main();

@@ -1,0 +1,92 @@
+import type { Analysis, CommuneDomain, UnitDomain } from '../analysis/analysis';
+import type { Diagnosis } from '../document/diagnosis';
+import type { Territory } from '../model/territory';
+import { gapSentence } from '../sentences/gaps';
+import type { Text } from '../text/fr';
+
+const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
+const minutesOf = (minutes: number | null) => (minutes === null ? null : round(minutes, 1));
+
+const domainOf = (d: CommuneDomain) => ({
+  level: d.level,
+  component: d.component,
+  minutes: minutesOf(d.minutes),
+  withinReach: d.withinReach,
+  eligible: d.eligible,
+  zoneStated: d.zoneStated,
+  confidence: d.confidence,
+  nearest: d.nearest,
+});
+
+const unitDomainOf = (d: UnitDomain) => ({
+  ...domainOf(d),
+  census: d.census,
+  records: d.records,
+  people: round(d.people, 1),
+  rate: d.rate === null ? null : round(d.rate, 4),
+  youngByLevel: d.youngByLevel.map((n) => round(n, 1)),
+  youngWithoutData: round(d.youngWithoutData, 1),
+});
+
+function mapValues<A, B>(record: Readonly<Partial<Record<string, A>>>, convert: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, convert(value)]])),
+  );
+}
+
+/**
+ * The whole reading as JSON, stable and documented in the README: the same text from the app and from
+ * `maillage diagnose --json`. Minutes at 0.1, people at 0.1, rates at 0.0001.
+ */
+export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territory: Territory, text: Text): string {
+  const units = (list: readonly Analysis['whole'][]) =>
+    list.map((u) => ({
+      code: u.code,
+      name: u.name,
+      partial: u.partial,
+      population: u.population,
+      young: round(u.young, 1),
+      domains: mapValues(u.domains, unitDomainOf),
+    }));
+  const { network, totals } = analysis;
+  const report = {
+    departement: territory.code,
+    name: territory.name,
+    demonstration: diagnosis.demonstration,
+    mesh: analysis.mesh,
+    settings: analysis.settings,
+    sources: { territory: territory.sources, files: diagnosis.files.map(({ importedOn: _, ...file }) => file) },
+    totals,
+    communes: analysis.communes.map((c) => ({
+      code: c.code,
+      name: c.name,
+      unit: c.unitCode,
+      population: c.population,
+      young: round(c.young, 1),
+      domains: mapValues(c.domains, domainOf),
+    })),
+    epci: units(analysis.units),
+    whole: units([analysis.whole])[0],
+    gaps: analysis.gaps.map((g) => ({
+      ...g,
+      people: round(g.people, 1),
+      rate: round(g.rate, 4),
+      young: round(g.young, 1),
+      minutes: minutesOf(g.minutes),
+      candidates: g.candidates.map((c) => ({ ...c, minutes: round(c.minutes, 1) })),
+      sentence: gapSentence(g, analysis, text),
+    })),
+    network: {
+      nodes: network.nodes.length,
+      edges: network.ties.length,
+      statedEdges: network.statedEdges,
+      deducedEdges: network.deducedEdges,
+      components: network.components,
+      largestComponent: network.largestComponent,
+      isolates: network.isolates,
+      density: network.density,
+      averageDegree: network.averageDegree,
+    },
+  };
+  return `${JSON.stringify(report, null, 1)}\n`;
+}

@@ -1,0 +1,14 @@
+import type { Command } from '../document/commands';
+import type { ImportDraft } from './import';
+
+/** The one undoable command by which a draft enters the diagnosis; files that could not be used stay out. */
+export function commandFrom(draft: ImportDraft, today: string): Command {
+  return {
+    type: 'addInventory',
+    inventory: draft.inventory,
+    census: draft.census,
+    files: draft.files
+      .filter((f) => f.rows.read > 0)
+      .map((f) => ({ name: f.name, format: f.format, importedOn: today, ...f.rows })),
+  };
+}

@@ -1,0 +1,17 @@
+import { typeset } from '../text/format';
+import type { Text } from '../text/fr';
+
+/** What a sentence needs of an issue of the import. */
+interface IssueLike {
+  readonly code: string;
+  readonly row: number | null;
+  readonly column: string | null;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** An issue in one sentence that names file, row and column. */
+export function issueSentence(issue: IssueLike, file: string, text: Text): string {
+  const place = text.import.place(file, issue.row, issue.column);
+  const words = text.import.issues[issue.code]?.(issue.details) ?? issue.code;
+  return `${typeset(place, text.lang)}${typeset(` : ${words}`, text.lang)}`;
+}
