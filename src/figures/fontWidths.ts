@@ -38,3 +38,10 @@ export function clipText(text: string, width: number, size: number, weight: 400 
   while (cut && textWidth(`${cut}…`, size, weight) > width) cut = cut.slice(0, -1);
   return `${cut.trimEnd()}…`;
 }
+
+/** Text on at most two lines of `width`, the second cut with an ellipsis where it must be. */
+export function twoLines(text: string, width: number, size: number, weight: 400 | 600 = 400): string[] {
+  const [first = '', ...rest] = wrapText(text, width, size, weight);
+  const lines = rest.length ? [first, rest.join(' ')] : [first];
+  return lines.map((line) => clipText(line, width, size, weight));
+}

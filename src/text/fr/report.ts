@@ -1,2 +1,60 @@
-/** Words of: report. */
-export const reportFr = {};
+/** Words of: figures, report and their exports. Numbers arrive already formatted; `typeset` finishes the typography. */
+export const reportFr = {
+  figures: {
+    mapTitle: (domain: string, territory: string) => `${domain} : accès estimé des jeunes de 18 à 24 ans, ${territory}`,
+    mapAlt: (domain: string, territory: string, counts: string, worst: string) =>
+      `Carte de ${territory}, ${domain.toLowerCase()}. ${counts}.${worst}`,
+    mapAltWorst: (names: string) => ` Les jeunes les plus nombreux sans offre suffisante vivent dans : ${names}.`,
+    levelTitleCells: 'Niveau par commune',
+    levelTitleCircles: 'Niveau par commune (cercles proportionnels à la population)',
+    levelDetail: (communes: string, young: string) => `${communes}, ${young}`,
+    young: (few: boolean, young: string) => (few ? `${young} jeunes` : `environ ${young} jeunes`),
+    population: (n: string) => `commune de ${n} habitants`,
+    communes: (n: number, formatted: string) => `${formatted} ${n > 1 ? 'communes' : 'commune'}`,
+    sitesTitle: 'Repères',
+    site: (domain: string) => `lieu d'accueil recensé, ${domain.toLowerCase()}`,
+    siteGroup: 'plusieurs lieux voisins (leur nombre)',
+    siteNeighbour: 'lieu situé hors du département',
+    noSite: 'aucun lieu recensé dans ce domaine',
+    meshBorder: { epci: 'limites des intercommunalités', ept: 'limites des territoires (EPT)', departement: '' },
+    outline: 'limite du département',
+    schematic: 'Contours schématiques : cellules tracées autour des chefs-lieux, et non limites officielles des communes.',
+    schematicCircles: 'Contours schématiques : cercles posés au chef-lieu, limites de lecture approchées.',
+    scale: (km: string) => `${km} km`,
+    method: (detour: string, speed: string, access: string) =>
+      `Temps estimé en voiture, borne optimiste (distance à vol d'oiseau × ${detour}, ${speed} km/h, plus ${access} min) : beaucoup de ces jeunes n'ont ni permis ni véhicule.`,
+    stamp: 'illustration',
+    mapSource: (year: string) =>
+      `inventaire importé ; population générale de 18 à 24 ans, estimation proportionnelle d'après l'Insee ; calculs Maillage${year}.`,
+    networkTitle: 'Réseau des partenariats connus',
+    networkAlt: (nodes: string, ties: string, components: string, isolates: string) =>
+      `Réseau de ${nodes} acteurs et ${ties} liens, en ${components} ensembles séparés. ${isolates} acteurs n'ont aucun lien connu dans ces sources.`,
+    networkHubs: (names: string) => ` Les acteurs les plus reliés sont : ${names}.`,
+    networkSource: 'liens constatés dans les fichiers importés ; calculs Maillage.',
+    nodesTitle: 'Acteurs',
+    nodeDomain: (domain: string) => domain,
+    nodeNone: 'sans dispositif dans ces domaines',
+    nodeSize: "la taille croît avec le nombre d'acteurs reliés",
+    tiesTitle: 'Liens',
+    tieStated: 'lien constaté dans une source',
+    tieDeduced: 'lien déduit (financeur, instance ou entité en commun)',
+    tieIntensity: 'trait plus épais : intensité plus forte, où elle est connue',
+    tray: (n: string) => `${n} acteurs sans lien connu dans ces sources`,
+    trayMore: (n: string) => `et ${n} autres`,
+    matrixTitle: 'Niveau par territoire et par domaine',
+    matrixAlt: (rows: string, gaps: string) =>
+      `Tableau de ${rows} territoires et de leurs niveaux par domaine. ${gaps} cases portent un besoin non couvert.`,
+    matrixMore: (n: string) => `${n} autres territoires dans le rapport complet`,
+    territory: 'Territoire',
+    nothing: 'aucune commune',
+    families: {
+      pilotage: 'Collectivités, État, organismes publics',
+      protection: "Protection de l'enfance, justice",
+      logement: 'Logement, hébergement',
+      sante: 'Santé',
+      emploi: 'Emploi, formation',
+      entraide: 'Entraide, mentorat, jeunesse',
+      autre: 'Autres',
+    },
+  },
+};

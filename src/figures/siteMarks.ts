@@ -1,0 +1,109 @@
+import type { GeoProjection } from 'd3-geo';
+import type { PlacedScheme } from '../analysis/analysis';
+import type { Domain } from '../model/domains';
+import type { Rectangle } from './labels';
+import { markPath, palette } from './levels';
+import type { SceneItem } from './scene';
+
+/** Sites of a domain that would overlap, drawn as one mark with their number. */
+export interface SiteGroup {
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+  readonly count: number;
+  readonly neighbour: boolean;
+  readonly siteIds: readonly string[];
+}
+
+interface Cluster {
+  readonly x: number;
+  readonly y: number;
+  readonly neighbour: boolean;
+  readonly siteIds: readonly string[];
+}
+
+const single = 4.2;
+const grouped = 6.4;
+
+/** Each cluster joins the first one that its mark would touch, at their common centre. */
+function mergeNear(clusters: readonly Cluster[]): Cluster[] {
+  const merged: Cluster[] = [];
+  for (const cluster of clusters) {
+    const i = merged.findIndex(
+      (m) => m.neighbour === cluster.neighbour && Math.hypot(m.x - cluster.x, m.y - cluster.y) < 2 * grouped + 2,
+    );
+    const near = merged[i];
+    if (!near) {
+      merged.push(cluster);
+      continue;
+    }
+    const share = cluster.siteIds.length / (near.siteIds.length + cluster.siteIds.length);
+    merged[i] = {
+      ...near,
+      x: near.x + (cluster.x - near.x) * share,
+      y: near.y + (cluster.y - near.y) * share,
+      siteIds: [...near.siteIds, ...cluster.siteIds],
+    };
+  }
+  return merged;
+}
+
+/** Sites (each once) of one domain in the frame, grouped where their marks would cover one another; largest group first. */
+export function groupSites(
+  placed: readonly PlacedScheme[],
+  domain: Domain,
+  projection: GeoProjection,
+  frame: Rectangle,
+): SiteGroup[] {
+  const sites = new Map<string, { x: number; y: number; neighbour: boolean }>();
+  for (const scheme of placed) {
+    if (!scheme.domains.includes(domain.id) || sites.has(scheme.siteId)) continue;
+    const [x = -1, y = -1] = projection([scheme.point.lon, scheme.point.lat]) ?? [];
+    if (x < frame[0] || x > frame[2] || y < frame[1] || y > frame[3]) continue;
+    sites.set(scheme.siteId, { x, y, neighbour: scheme.neighbour });
+  }
+  let groups: Cluster[] = [...sites].map(([siteId, site]) => ({ ...site, siteIds: [siteId] }));
+  // Merging moves the mark, which can bring it onto another one: until nothing changes.
+  for (let before = Number.POSITIVE_INFINITY; groups.length < before; ) {
+    before = groups.length;
+    groups = mergeNear(groups);
+  }
+  return groups
+    .map((g) => ({ ...g, count: g.siteIds.length, r: g.siteIds.length > 1 ? grouped : single }))
+    .sort((a, b) => a.count - b.count);
+}
+
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** A mark with its white ring and, in it, the domain's letter or the number of sites; hollow across the border. */
+export function siteMark(
+  domain: Domain,
+  group: Pick<SiteGroup, 'x' | 'y' | 'r' | 'count' | 'neighbour'>,
+  target?: string,
+): SceneItem[] {
+  const { x, y, r, count, neighbour } = group;
+  const size = count > 1 ? 7 : 5.2;
+  // The letter sits where the shape is widest: lower in a triangle.
+  const drop = domain.mark === 'triangle' ? 0.6 : 0;
+  return [
+    { kind: 'path', d: markPath(domain.mark, x, y, r + 1.1), fill: palette.page },
+    {
+      kind: 'path',
+      d: markPath(domain.mark, x, y, r),
+      fill: neighbour ? palette.page : domain.color,
+      stroke: domain.color,
+      strokeWidth: 0.6,
+      ...(target ? { target } : {}),
+    },
+    {
+      kind: 'text',
+      x: tenth(x),
+      y: tenth(y + size * 0.34 + drop),
+      text: count > 1 ? String(count) : domain.letter,
+      size: domain.mark === 'triangle' || domain.mark === 'diamond' ? size - 0.6 : size,
+      weight: 600,
+      color: neighbour ? domain.color : palette.page,
+      anchor: 'middle',
+    },
+  ];
+}
