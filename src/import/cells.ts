@@ -5,10 +5,16 @@ import type { Issue, IssueCode } from './issues';
 import type { TermReader } from './terms';
 import { parseDate, parseList, parseNumber, parseYesNo } from './values';
 
+interface Identity {
+  readonly siren?: string;
+  readonly siret?: string;
+}
+
 /** One row seen through the mapping: reads fields, notes what cannot be read with its column. */
 export class Cells {
   readonly source: Source;
   readonly notes: Issue[] = [];
+  private readonly identities = new Map<string, Identity>();
   private readonly cells: readonly string[];
   private readonly columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>;
 
@@ -68,6 +74,11 @@ export class Cells {
     return this.parsed(field, parseDate, 'date-illisible');
   }
 
+  /** A year, alone or inside a date. */
+  year(field: FieldId): number | undefined {
+    return this.parsed(field, (t) => Number(/(?<!\d)(19|20)\d\d(?!\d)/.exec(t)?.[0] ?? Number.NaN) || null, 'date-illisible');
+  }
+
   yesNo(field: FieldId): boolean | undefined {
     return this.parsed(field, parseYesNo, 'valeur-inconnue');
   }
@@ -98,11 +109,18 @@ export class Cells {
   }
 
   /** SIREN and SIRET of a pair of fields; a damaged one is noted and left out. A SIRET in the SIREN field is read as one. */
-  identity(sirenField: FieldId, siretField: FieldId): { readonly siren?: string; readonly siret?: string } {
+  identity(sirenField: FieldId, siretField: FieldId): Identity {
+    const key = `${sirenField}|${siretField}`;
+    const read = this.identities.get(key) ?? this.readIdentity(sirenField, siretField);
+    this.identities.set(key, read);
+    return read;
+  }
+
+  private readIdentity(sirenField: FieldId, siretField: FieldId): Identity {
     const out: { siren?: string; siret?: string } = {};
-    for (const field of [siretField, sirenField]) {
+    for (const field of new Set([siretField, sirenField])) {
       const digits = this.text(field).replace(/[\s.']/g, '');
-      if (digits === '' || (digits.length === 9 && out.siren === digits)) continue;
+      if (digits === '') continue;
       if (isSiret(digits)) {
         out.siret ??= digits;
         out.siren ??= digits.slice(0, 9);

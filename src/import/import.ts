@@ -148,7 +148,6 @@ function prepare(file: FileInput, overrides: FileOverrides = {}): Prepared {
     overrides.fields,
   );
   const records = recordsOf(table, columns);
-  const isUsable = columns.some((c) => c.field !== null);
   return {
     name: file.name,
     format: formatName(format.id, table, records),
@@ -156,8 +155,16 @@ function prepare(file: FileInput, overrides: FileOverrides = {}): Prepared {
     table,
     records,
     columns,
-    fatal: isUsable ? null : fatal('sans-colonne-connue', { colonnes: table.header.slice(0, 6).join(', ') }),
+    fatal: findMissingColumn(records, columns, table),
   };
+}
+
+/** A table of places or schemes in which no column gives a name cannot be read; the user can point one out. */
+function findMissingColumn(records: RecordKind, columns: readonly ColumnGuess[], table: Table): Issue | null {
+  const colonnes = table.header.slice(0, 6).join(', ');
+  if (columns.every((c) => c.field === null)) return fatal('sans-colonne-connue', { colonnes });
+  const isNamed = columns.some((c) => c.field === 'name' || c.field === 'schemeName' || c.field === 'actorName');
+  return records === 'lieux' && !isNamed ? fatal('sans-colonne-nom', { colonnes }) : null;
 }
 
 function readRow(kind: RecordKind, cells: Cells, draft: Draft, context: RowContext, territory: Territory): RowOutcome {

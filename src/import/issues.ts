@@ -10,6 +10,7 @@ export const issueCodes = [
   'json-illisible',
   'json-sans-objets',
   'sans-colonne-connue',
+  'sans-colonne-nom',
   'import-interrompu',
   'hors-territoire',
   'sans-nom',

@@ -22,6 +22,8 @@ export interface Locator {
   byCode(code: string): Located | Miss;
   byName(name: string, postcode: string): Located | Miss;
   byPoint(point: Point): Located | Miss;
+  /** Whether a département (by code) lies wholly outside the territory and its border zone. */
+  isElsewhere(departement: string): boolean;
 }
 
 /** Paris, Lyon and Marseille count as one commune each (COG). */
@@ -115,6 +117,10 @@ export function buildLocator(territory: Territory): Locator {
   const near = new Set([territory.code, ...border.map((e) => departementOf(e.code))]);
   const isFar = (departement: string | null) => departement !== null && departement !== '20' && !near.has(departement);
   return {
+    isElsewhere(departement) {
+      const known = findDepartement(departement.trim().toUpperCase().padStart(2, '0'));
+      return known !== null && isFar(known.code);
+    },
     byCode(raw) {
       const text = raw.trim().toUpperCase();
       const code = withoutArrondissement(/^\d{4}$/.test(text) ? `0${text}` : text);

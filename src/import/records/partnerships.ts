@@ -57,7 +57,7 @@ function readTie(cells: Cells, fromId: string, toId: string): Partnership {
     cells.term('nature', terms.nature) ??
     (cells.headerOf('fromName') && /financ|attrib/i.test(cells.headerOf('fromName')!) ? 'cofinancement' : 'autre');
   const amountEuros = cells.number('amount');
-  const year = cells.count('year');
+  const year = cells.year('year');
   const proof = cells.text('proof') || cells.text('origin') || undefined;
   return known({
     id: `p-${hashOf([fromId, toId, nature, year ?? '', amountEuros ?? '', normalise(proof ?? '')].join('|'))}`,

@@ -28,6 +28,8 @@ function communeOf(cells: Cells, locator: Locator): Located | Miss | null {
   if (byCode !== null && byCode !== 'unknown') return byCode;
   const byName = name === '' && postcode === '' ? null : locator.byName(name, postcode);
   if (byName !== null && byName !== 'unknown') return byName;
+  const departement = cells.text('departement');
+  if (byCode === null && departement !== '' && locator.isElsewhere(departement)) return 'elsewhere';
   if (byCode !== null) cells.note('commune-inconnue', 'communeCode');
   else if (name !== '') cells.note('commune-inconnue', 'communeName');
   return byName ?? byCode;

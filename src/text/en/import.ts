@@ -17,6 +17,7 @@ export const importEn: typeof importFr = {
     network: 'Network',
     address: 'Address',
     postcode: 'Postcode',
+    departement: 'Département',
     communeCode: 'Commune code (Insee)',
     communeName: 'Commune',
     lon: 'Longitude',
@@ -103,6 +104,8 @@ export const importEn: typeof importFr = {
     'json-illisible': () => 'the JSON is damaged or cut. Download the file again from its source.',
     'json-sans-objets': () => 'the GeoJSON has no feature.',
     'sans-colonne-connue': (d) => `no column was recognised (${d['colonnes']}). Point out at least the column of the name.`,
+    'sans-colonne-nom': (d) =>
+      `no column gives a name (columns read: ${d['colonnes']}). Point out the one with the name of the structure or scheme.`,
     'import-interrompu': () => 'the import was stopped: nothing was added.',
     'hors-territoire': (d) => `“${d['nom']}” is outside the département and its border zone of 60 km. Row refused.`,
     'sans-nom': () => 'the row has no name. Row refused.',

@@ -16,6 +16,7 @@ export const importFr = {
     network: 'Réseau',
     address: 'Adresse',
     postcode: 'Code postal',
+    departement: 'Département',
     communeCode: 'Code commune (Insee)',
     communeName: 'Commune',
     lon: 'Longitude',
@@ -103,6 +104,8 @@ export const importFr = {
     'json-illisible': () => 'le JSON est abîmé ou tronqué. Téléchargez le fichier à nouveau depuis sa source.',
     'json-sans-objets': () => 'le GeoJSON ne contient aucun objet.',
     'sans-colonne-connue': (d) => `aucune colonne n'a été reconnue (${d['colonnes']}). Indiquez au moins la colonne du nom.`,
+    'sans-colonne-nom': (d) =>
+      `aucune colonne ne donne de nom (colonnes lues : ${d['colonnes']}). Indiquez laquelle porte le nom de la structure ou du dispositif.`,
     'import-interrompu': () => "l'import a été interrompu : rien n'a été ajouté.",
     'hors-territoire': (d) => `« ${d['nom']} » est hors du département et de sa bordure de 60 km. Ligne refusée.`,
     'sans-nom': () => 'la ligne ne porte pas de nom. Ligne refusée.',
