@@ -1,0 +1,74 @@
+import { createRoot } from 'react-dom/client';
+import { emptyDiagnosis } from '../document/diagnosis';
+import { createAppStore, type AppStore } from '../state/store';
+import { readAddress, writeAddress } from '../state/url';
+import { replay } from '../storage/journal';
+import { readProjectText } from '../storage/projectFile';
+import { openStorage, type Storage } from '../storage/store';
+import { findDepartement } from '../territory/departements';
+import { type CoreClient, startCore } from '../worker/client';
+import { App } from './App';
+import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis } from './documents';
+import { keepAddress, keepAnalysed } from './engine';
+import { Saving } from './saving';
+import { createServices, textOf } from './services';
+
+const demonstrated = '44';
+
+/** Starts the app: shell first, then what was left open, or the département asked for, or the demonstration. */
+export async function boot(root: HTMLElement): Promise<void> {
+  const asked = readAddress(location.search);
+  const known = asked.departement !== null && findDepartement(asked.departement) !== null ? asked.departement : null;
+  const first = findDepartement(known ?? demonstrated);
+  const store = createAppStore(emptyDiagnosis(first?.code ?? demonstrated, first?.name ?? ''), asked.view, asked.lang ?? 'fr');
+  const client = startCore();
+  const storage = await openStorage();
+  const saving = new Saving(storage, () => store.getState().history.present);
+  const services = createServices({ store, client, saving, storage });
+  createRoot(root).render(<App services={services} />);
+  const onFault = (error: unknown) => {
+    console.error(error);
+    store.setState({ fault: textOf(store).ui.error.opening(error instanceof Error ? error.message : String(error)) });
+  };
+  try {
+    const isFirst = await openFirst(store, client, storage, saving, known);
+    const [visited, lang] = await Promise.all([storage.readPreference('visited'), storage.readPreference('lang')]);
+    if (asked.lang === null && (lang === 'fr' || lang === 'en')) store.setState({ lang });
+    if (isFirst && !visited && location.search === '') store.setState({ dialog: 'start' });
+  } catch (error) {
+    onFault(error);
+  }
+  keepAnalysed(store, client, onFault);
+  keepAddress(store, (s) => writeAddress(s.view, s.history.present.departement, s.lang));
+  window.addEventListener('popstate', () => store.setState({ view: readAddress(location.search).view }));
+  keepOffline();
+}
+
+/** Opens the first document; true when it is not one that the user had left. */
+async function openFirst(store: AppStore, client: CoreClient, storage: Storage, saving: Saving, asked: string | null): Promise<boolean> {
+  const saved = await storage.read();
+  const read = saved && (await readProjectText(saved.checkpoint));
+  if (saved && read?.ok) {
+    const history = replay(read.value, saved.steps);
+    await openDiagnosis(store, client, history.present);
+    store.setState({ history });
+    saving.resume();
+    const { ui } = textOf(store);
+    if (asked !== null && asked !== history.present.departement) store.setState({ message: { text: ui.said.keptOpen(history.present.title), undoable: false } });
+    return false;
+  }
+  if (read && !read.ok) store.setState({ message: { text: textOf(store).ui.said.notRestored(read.fault.detail), undoable: false } });
+  const diagnosis = asked !== null && asked !== demonstrated ? bareDiagnosis(asked) : await demonstrationDiagnosis(store, client);
+  if (diagnosis) await openDiagnosis(store, client, diagnosis);
+  return true;
+}
+
+/** After the first visit the app opens without a network; the territories follow once the page is quiet. */
+function keepOffline(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  void navigator.serviceWorker
+    .register('./sw.js')
+    .then(() => navigator.serviceWorker.ready)
+    .then((registration) => setTimeout(() => registration.active?.postMessage('territories'), 5000))
+    .catch((error: unknown) => console.warn('Maillage: not kept for offline use', error));
+}

@@ -1,0 +1,47 @@
+import { apply } from '../document/commands';
+import { type Diagnosis, emptyDiagnosis } from '../document/diagnosis';
+import { start } from '../document/history';
+import type { AppStore } from '../state/store';
+import { findDepartement } from '../territory/departements';
+import { type CoreClient, proxy } from '../worker/client';
+import { loadDemonstration, loadTerritory } from './assets';
+
+/** Today as an ISO date, by the clock of the place. */
+export function today(): string {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
+/** Loads a territory into the worker and the store; false when there is no such département. */
+async function openTerritory(store: AppStore, client: CoreClient, code: string): Promise<boolean> {
+  if (store.getState().territory?.code === code) return true;
+  const files = await loadTerritory(code);
+  if (!files) return false;
+  const territory = await client.core.openTerritory(files);
+  store.setState({ territory, analysis: null, positions: null, fault: null });
+  return true;
+}
+
+/** Puts a document in the store, with its territory; nothing before it can be undone. */
+export async function openDiagnosis(store: AppStore, client: CoreClient, diagnosis: Diagnosis): Promise<boolean> {
+  if (!(await openTerritory(store, client, diagnosis.departement))) return false;
+  store.setState({ history: start(diagnosis), draft: null });
+  return true;
+}
+
+/** A département without any record. */
+export function bareDiagnosis(code: string): Diagnosis | null {
+  const departement = findDepartement(code);
+  return departement && emptyDiagnosis(code, departement.name, departement.mesh);
+}
+
+/** The demonstration, read by the same importer as the user's files. */
+export async function demonstrationDiagnosis(store: AppStore, client: CoreClient): Promise<Diagnosis | null> {
+  const [files] = await Promise.all([loadDemonstration(), openTerritory(store, client, '44')]);
+  const bare = bareDiagnosis('44');
+  await client.core.keepInventory({ actors: [], sites: [], schemes: [], partnerships: [] });
+  client.forget();
+  await client.core.importFiles(files, today(), proxy(() => {}));
+  const command = await client.core.takeDraft(today());
+  return bare && command && apply({ ...bare, demonstration: true }, command);
+}

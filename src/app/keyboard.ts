@@ -1,0 +1,51 @@
+import { type RefObject, useEffect } from 'react';
+import type { Services } from '../panels/useApp';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+const isOver = (): boolean => document.querySelector('[role="dialog"], [role="listbox"], [role="menu"]') !== null;
+
+function onKey(e: KeyboardEvent, services: Services, search: HTMLInputElement | null): void {
+  const command = e.ctrlKey || e.metaKey;
+  const key = e.key.toLowerCase();
+  if (command && !isTyping(e.target) && (key === 'z' || key === 'y')) {
+    e.preventDefault();
+    if (key === 'y' || e.shiftKey) services.redo();
+    else services.undo();
+  } else if (e.key === '/' && !command && !isTyping(e.target)) {
+    e.preventDefault();
+    search?.focus();
+  } else if (e.key === 'Escape' && !e.defaultPrevented && !isOver() && !isTyping(e.target)) {
+    services.focus(null);
+  }
+}
+
+/** Keys that work everywhere: undo, redo, search, and Escape for the focus. */
+export function useKeyboard(services: Services, searchRef: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const listen = (e: KeyboardEvent) => onKey(e, services, searchRef.current);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, [services, searchRef]);
+}
+
+/** Files may be dropped anywhere on the page. */
+export function useDropAnywhere(services: Services): void {
+  useEffect(() => {
+    const allow = (e: DragEvent) => {
+      if (e.dataTransfer?.types.includes('Files')) e.preventDefault();
+    };
+    const drop = (e: DragEvent) => {
+      if (!e.dataTransfer?.files.length || e.defaultPrevented) return;
+      e.preventDefault();
+      services.readFiles([...e.dataTransfer.files]);
+    };
+    window.addEventListener('dragover', allow);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragover', allow);
+      window.removeEventListener('drop', drop);
+    };
+  }, [services]);
+}

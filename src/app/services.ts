@@ -1,0 +1,175 @@
+import type { Command } from '../document/commands';
+import { csvText } from '../panels/csv';
+import type { FileChoices, Services } from '../panels/useApp';
+import { issueSentence } from '../sentences/imports';
+import type { AppStore } from '../state/store';
+import { dispatchTo, focusIn, lookIn, redoIn, undoIn } from '../state/store';
+import { unpackProject } from '../storage/projectFile';
+import type { Storage } from '../storage/store';
+import { formatNumber } from '../text/format';
+import type { Text } from '../text/fr';
+import { textFor } from '../panels/textFor';
+import { type CoreClient, proxy } from '../worker/client';
+import type { FileOverrides } from '../import/import';
+import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
+import { download } from './download';
+import { layOutNetwork } from './engine';
+import { buildReportWith, takeOutWith } from './outputs';
+import type { Saving } from './saving';
+
+interface Parts {
+  readonly store: AppStore;
+  readonly client: CoreClient;
+  readonly saving: Saving;
+  readonly storage: Storage;
+}
+
+export const textOf = (store: AppStore): Text => textFor(store.getState().lang);
+
+/** Wires what screens may ask to the store, the worker and the storage. */
+export function createServices(parts: Parts): Services {
+  const { store, client, saving, storage } = parts;
+  const say = (text: string, undoable = false) => store.setState({ message: { text, undoable } });
+  const guard = (work: Promise<unknown>) => {
+    work.catch((error: unknown) => {
+      console.error(error);
+      store.setState({ work: null });
+      say(textOf(store).ui.said.failed(error instanceof Error ? error.message : String(error)));
+    });
+  };
+  const dispatch = (command: Command, options: { readonly key?: string; readonly said?: string } = {}) => {
+    dispatchTo(store, command, options.key ?? null);
+    saving.step(command, options.key ?? null);
+    if (options.said) say(options.said, true);
+  };
+  const step = (move: (store: AppStore) => void) => () => {
+    const before = store.getState().history;
+    move(store);
+    if (store.getState().history === before) return;
+    store.setState({ message: null });
+    saving.checkpoint();
+  };
+  return {
+    store,
+    dispatch,
+    undo: step(undoIn),
+    redo: step(redoIn),
+    look: (patch) => lookIn(store, patch),
+    focus: (focus, patch = {}) => {
+      focusIn(store, focus);
+      lookIn(store, patch);
+    },
+    say,
+    show: (dialog) => {
+      if (dialog === null && store.getState().dialog === 'start') void storage.writePreference('visited', true);
+      store.setState({ dialog });
+    },
+    setLang: (lang) => {
+      store.setState({ lang });
+      void storage.writePreference('lang', lang);
+    },
+    ...readingServices(parts, dispatch, say, guard),
+    openDepartement: (code) => guard(openDepartement(parts, code)),
+    openDemonstration: () => guard(openDemonstration(parts)),
+    report: (kind) => buildReportWith(store, client, kind),
+    takeOut: (request) => guard(takeOutWith(store, client, request)),
+    download,
+    layOut: () => guard(layOutNetwork(store, client)),
+  };
+}
+
+async function openDepartement({ store, client, saving }: Parts, code: string): Promise<void> {
+  const diagnosis = bareDiagnosis(code);
+  if (!diagnosis || !(await openDiagnosis(store, client, diagnosis))) throw new Error(code);
+  saving.checkpoint();
+  store.setState({ dialog: null });
+  lookIn(store, { focus: null });
+}
+
+async function openDemonstration({ store, client, saving }: Parts): Promise<void> {
+  const diagnosis = await demonstrationDiagnosis(store, client);
+  if (!diagnosis) return;
+  await openDiagnosis(store, client, diagnosis);
+  saving.forget();
+  store.setState({ dialog: null });
+  lookIn(store, { focus: null });
+}
+
+type Reading = Pick<Services, 'readFiles' | 'rereadFiles' | 'cancelReading' | 'acceptDraft' | 'dropDraft' | 'refusedRows'>;
+
+function readingServices(
+  { store, client, saving }: Parts,
+  dispatch: Services['dispatch'],
+  say: (text: string) => void,
+  guard: (work: Promise<unknown>) => void,
+): Reading {
+  const onProgress = () =>
+    proxy((p: { file: string; done: number; total: number }) => store.setState({ work: { kind: 'reading', ...p } }));
+  const read = async (ask: () => Promise<Awaited<ReturnType<CoreClient['core']['importFiles']>>>) => {
+    const draft = await ask();
+    store.setState({ work: null });
+    if (draft) {
+      const { files, actors, schemes, partnerships } = draft;
+      store.setState({ draft: { files, actors, schemes, partnerships }, dialog: null });
+      lookIn(store, { screen: 'inventory' });
+    }
+  };
+  const openProject = async (file: File) => {
+    const result = await unpackProject(new Uint8Array(await file.arrayBuffer()));
+    const { said } = textOf(store).ui;
+    if (!result.ok) return say(said.projectFaults(file.name, result.fault.code, result.fault.detail));
+    await openDiagnosis(store, client, result.value);
+    saving.checkpoint();
+    store.setState({ dialog: null });
+    lookIn(store, { focus: null, screen: 'map' });
+    return say(said.projectOpened(result.value.title));
+  };
+  const importThem = async (files: readonly File[]) => {
+    const { work, history } = store.getState();
+    if (work) return;
+    store.setState({ work: { kind: 'reading', file: files[0]?.name ?? '', done: 0, total: 0 } });
+    const bytes = await Promise.all(files.map(async (f) => ({ name: f.name, bytes: new Uint8Array(await f.arrayBuffer()) })));
+    await client.frameOf(history.present);
+    await read(() => client.core.importFiles(bytes, today(), onProgress()));
+  };
+  return {
+    readFiles: (files) => {
+      const [first] = files;
+      if (!first) return;
+      if (files.length === 1 && /\.(maillage|maillage\.json|json\.gz)$/i.test(first.name)) guard(openProject(first));
+      else guard(importThem(files));
+    },
+    rereadFiles: (choices: Readonly<Record<string, FileChoices>>) => {
+      guard(read(() => client.core.rereadFiles(choices as Readonly<Record<string, FileOverrides>>, today(), onProgress())));
+    },
+    cancelReading: () => {
+      void client.core.cancelImport();
+      store.setState({ work: null });
+    },
+    refusedRows: (name) => guard(downloadRefused(store, client, name)),
+    acceptDraft: () => guard(acceptDraft({ store, client }, dispatch)),
+    dropDraft: () => {
+      void client.core.dropDraft();
+      store.setState({ draft: null });
+    },
+  };
+}
+
+async function acceptDraft({ store, client }: Pick<Parts, 'store' | 'client'>, dispatch: Services['dispatch']): Promise<void> {
+  const command = await client.core.takeDraft(today());
+  if (command?.type !== 'addInventory') return;
+  const text = textOf(store);
+  store.setState({ draft: null });
+  dispatch(command, { said: text.ui.said.added(formatNumber(command.inventory.actors.length, text.lang), command.files.length) });
+}
+
+/** The refused rows as read, each with its row and the reason, ready to be mended and dropped again. */
+async function downloadRefused(store: AppStore, client: CoreClient, name: string): Promise<void> {
+  const file = await client.core.refusedRows(name);
+  if (!file) return;
+  const text = textOf(store);
+  const t = text.ui.inventory;
+  const rows = file.refusedRows.map((r) => [...r.cells, String(r.row), issueSentence(r.issue, name, text)]);
+  const head = [...file.columns.map((c) => c.header), t.refusedRow, t.refusedReason];
+  download(`${text.ui.files.refused}-${name.replace(/\.\w+$/, '')}.csv`, csvText([head, ...rows]), 'text/csv;charset=utf-8');
+}

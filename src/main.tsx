@@ -1,0 +1,7 @@
+import './ui/tokens.css';
+import './ui/controls.css';
+import './app/app.css';
+import { boot } from './app/boot';
+
+const root = document.getElementById('root');
+if (root) void boot(root);

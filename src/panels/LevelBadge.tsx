@@ -1,0 +1,22 @@
+import type { Level } from '../analysis/analysis';
+import { useText } from './useApp';
+
+interface Props {
+  readonly level: Level | null;
+  /** With the words of the level; otherwise the digit alone, named for who cannot see it. */
+  readonly withWords?: boolean;
+}
+
+/** A level: digit on its colour, hatched when data are absent. */
+export function LevelBadge({ level, withWords = false }: Props) {
+  const text = useText();
+  const words = level === null ? text.model.noData : text.model.levels[level];
+  return (
+    <span className="level">
+      <span className={`level-chip level-${level ?? 'none'}`} aria-hidden>
+        {level ?? '–'}
+      </span>
+      <span className={withWords ? '' : 'visually-hidden'}>{withWords ? words : text.ui.values.level(String(level ?? '–'), words)}</span>
+    </span>
+  );
+}

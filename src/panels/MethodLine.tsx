@@ -1,0 +1,24 @@
+import { methodSentence } from '../sentences/coverage';
+import { dataYears } from '../state/selectors';
+import { useDiagnosis, useText } from './useApp';
+
+/** Method in force and date of the data, under every drawing that shows levels. */
+export function MethodLine({ withCells = false }: { readonly withCells?: boolean }) {
+  const text = useText();
+  const { settings } = useDiagnosis();
+  return (
+    <>
+      {withCells && `${text.ui.map.schematic} · `}
+      {methodSentence(settings, text)} · <DataDate />
+    </>
+  );
+}
+
+/** Years told by the sources and date of the last import. */
+export function DataDate() {
+  const text = useText();
+  const { inventory, files } = useDiagnosis();
+  const years = dataYears(inventory);
+  const imported = files.map((f) => f.importedOn).sort().at(-1) ?? null;
+  return <>{text.ui.dataDate(years, imported)}</>;
+}

@@ -1,0 +1,131 @@
+import type { Analysis } from '../../analysis/analysis';
+import type { Diagnosis } from '../../document/diagnosis';
+import type { Actor, Partnership } from '../../model/inventory';
+import { isProtectedKind } from '../../model/lists';
+import { indexOf } from '../../state/selectors';
+import { Button, LinkButton } from '../../ui/Button';
+import { DomainMark } from '../DomainMark';
+import { useApp, useServices, useText } from '../useApp';
+import { Facts, Origin } from './Facts';
+import { ToTheMap } from './PlaceCard';
+
+interface Props {
+  readonly id: string;
+  readonly analysis: Analysis;
+  readonly diagnosis: Diagnosis;
+}
+
+/** An actor: what it is, what it offers, whom it works with, where that was read. */
+export function ActorCard({ id, analysis, diagnosis }: Props) {
+  const text = useText();
+  const { look } = useServices();
+  const screen = useApp((s) => s.view.screen);
+  const index = indexOf(diagnosis.inventory);
+  const actor = index.actors.get(id);
+  if (!actor) return <p>{text.ui.card.gone}</p>;
+  const node = analysis.network.nodes.find((n) => n.id === id);
+  return (
+    <>
+      <p className="muted">{text.model.kinds[actor.kind]}</p>
+      <h2>{actor.name}</h2>
+      <Facts
+        facts={[
+          [text.ui.card.degree, node && text.ui.counts.ties(node.degree)],
+          [text.ui.card.network, actor.network],
+          ['SIREN', actor.siren],
+          ['SIRET', actor.siret],
+          ['FINESS', actor.finess],
+          [text.ui.card.verification, actor.verification && text.model.verifications[actor.verification]],
+          [text.ui.card.note, actor.note],
+        ]}
+      />
+      <ActorSites actor={actor} diagnosis={diagnosis} />
+      <ActorSchemes actor={actor} diagnosis={diagnosis} />
+      <ActorTies actor={actor} diagnosis={diagnosis} />
+      <Origin sources={[actor.source]} origin={actor.origin} year={actor.originYear} />
+      <ToTheMap
+        also={
+          screen !== 'network' && <Button onPress={() => look({ screen: 'network', asTable: false })}>{text.ui.card.toNetwork}</Button>
+        }
+      />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly actor: Actor;
+  readonly diagnosis: Diagnosis;
+}
+
+function ActorSites({ actor, diagnosis }: PartProps) {
+  const text = useText();
+  const sites = indexOf(diagnosis.inventory).sitesOf.get(actor.id) ?? [];
+  const hides = isProtectedKind(actor.kind) && !diagnosis.settings.showProtectedPlaces;
+  if (sites.length === 0) return <p className="small muted">{text.ui.card.noSite}</p>;
+  return (
+    <section className="card-part">
+      <h3>{text.ui.card.sites}</h3>
+      <ul>
+        {sites.map((s) => (
+          <li key={s.id}>
+            {hides ? '' : s.address ? `${s.address}, ` : ''}
+            {s.communeName ?? s.communeCode ?? text.ui.values.unknown}
+            <span className="small muted"> {text.ui.card.known(text.model.precisions[hides ? 'commune' : s.precision])}</span>
+          </li>
+        ))}
+      </ul>
+      {hides && <p className="small muted">{text.ui.card.protectedPlace}</p>}
+    </section>
+  );
+}
+
+function ActorSchemes({ actor, diagnosis }: PartProps) {
+  const text = useText();
+  const { focus } = useServices();
+  const schemes = indexOf(diagnosis.inventory).schemesOf.get(actor.id) ?? [];
+  if (schemes.length === 0) return null;
+  return (
+    <section className="card-part">
+      <h3>{text.ui.counts.schemes(schemes.length)}</h3>
+      <ul className="records">
+        {schemes.map((s) => (
+          <li key={s.id}>
+            {s.domains.map((d) => (
+              <DomainMark key={d} domain={d} />
+            ))}
+            <LinkButton onPress={() => focus({ kind: 'scheme', id: s.id })}>{s.name}</LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ActorTies({ actor, diagnosis }: PartProps) {
+  const text = useText();
+  const { focus } = useServices();
+  const index = indexOf(diagnosis.inventory);
+  const ties = index.tiesOf.get(actor.id) ?? [];
+  if (ties.length === 0) return null;
+  const other = (p: Partnership) => index.actors.get(p.fromId === actor.id ? p.toId : p.fromId);
+  return (
+    <section className="card-part">
+      <h3>{text.ui.counts.ties(ties.length)}</h3>
+      <ul className="records">
+        {ties.slice(0, 30).map((p) => (
+          <li key={p.id}>
+            <span>
+              <LinkButton onPress={() => focus({ kind: 'tie', id: `${p.fromId}~~${p.toId}` })}>{other(p)?.name ?? text.ui.values.unknown}</LinkButton>
+              <span className="small muted">
+                {' '}
+                {text.model.natures[p.nature]}
+                {p.year !== undefined && `, ${p.year}`}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {ties.length > 30 && <p className="small muted">{text.ui.card.more(ties.length - 30)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import type { Analysis } from '../../analysis/analysis';
+import type { Diagnosis } from '../../document/diagnosis';
+import { gapProof, gapSentence } from '../../sentences/gaps';
+import { indexOf } from '../../state/selectors';
+import { formatNumber } from '../../text/format';
+import { LinkButton } from '../../ui/Button';
+import { DomainMark } from '../DomainMark';
+import { LevelBadge } from '../LevelBadge';
+import { useServices, useText } from '../useApp';
+import { confidenceText, minutesText, shareText, youngText } from '../words';
+import { Facts, Origin } from './Facts';
+import { ToTheMap } from './PlaceCard';
+
+interface Props {
+  readonly id: string;
+  readonly analysis: Analysis;
+  readonly diagnosis: Diagnosis;
+}
+
+/** An uncovered need: its sentence first, its proof under it, actions last. */
+export function NeedCard({ id, analysis, diagnosis }: Props) {
+  const text = useText();
+  const { focus } = useServices();
+  const gap = analysis.gaps.find((g) => g.id === id);
+  if (!gap) return <p>{text.ui.card.noLongerGap}</p>;
+  const { nearest } = gap;
+  const index = indexOf(diagnosis.inventory);
+  const rows = nearest ? [index.schemes.get(nearest.schemeId)?.source, index.sites.get(nearest.siteId)?.source] : [];
+  const names = new Map(analysis.communes.map((c) => [c.code, c.name]));
+  return (
+    <>
+      <p className="muted line">
+        <DomainMark domain={gap.domain} />
+        {text.ui.card.kinds.gap} · {text.model.domains[gap.domain].name}
+      </p>
+      <h2 className="need-sentence">{gapSentence(gap, analysis, text)}</h2>
+      <LevelBadge level={gap.level} withWords />
+      <Facts
+        facts={[
+          [text.ui.card.nearest, nearest && (
+            <LinkButton onPress={() => focus({ kind: 'scheme', id: nearest.schemeId })}>{`${nearest.name}, ${nearest.actorName}`}</LinkButton>
+          )],
+          [text.ui.card.minutes, minutesText(gap.minutes, text)],
+          [text.ui.card.withinReach, formatNumber(gap.withinReach, text.lang)],
+          [text.ui.card.people, youngText(gap.people, text)],
+          [text.ui.card.rate, shareText(gap, gap.young, text)],
+          [text.ui.card.component, text.model.components[gap.component]],
+          [text.ui.card.confidence, confidenceText(gap.confidence, text)],
+          [text.ui.card.census(text.model.domains[gap.domain].short), text.model.census[gap.census]],
+          [text.ui.card.communesConcerned, gap.communeCodes.slice(0, 8).map((c) => names.get(c)).join(', ') + (gap.communeCodes.length > 8 ? '…' : '')],
+        ]}
+      />
+      <section className="card-part small muted">
+        {gapProof(gap, analysis, text).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </section>
+      {gap.candidates.length > 0 && (
+        <section className="card-part">
+          <h3>{text.ui.card.candidates}</h3>
+          <ul className="records">
+            {gap.candidates.map((c) => (
+              <li key={c.actorId}>
+                <span>
+                  <LinkButton onPress={() => focus({ kind: 'actor', id: c.actorId })}>{c.name}</LinkButton>
+                  <span className="small muted"> {minutesText(c.minutes, text)}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Origin sources={[...new Map(rows.flatMap((r) => (r ? [[`${r.file}:${r.row}`, r] as const] : []))).values()]} />
+      <ToTheMap />
+    </>
+  );
+}

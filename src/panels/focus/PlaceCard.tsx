@@ -1,0 +1,100 @@
+import type { Analysis } from '../../analysis/analysis';
+import { gapSentence } from '../../sentences/gaps';
+import { shownDomain } from '../../state/selectors';
+import { formatNumber } from '../../text/format';
+import { Button, LinkButton } from '../../ui/Button';
+import { useApp, useServices, useText } from '../useApp';
+import { confidenceText, youngText } from '../words';
+import { DomainLevels } from './DomainLevels';
+import { Facts } from './Facts';
+import { PlacesHere } from './PlacesHere';
+
+/** A commune: what its young people reach, domain by domain. */
+export function CommuneCard({ code, analysis }: { readonly code: string; readonly analysis: Analysis }) {
+  const text = useText();
+  const { focus } = useServices();
+  const view = useApp((s) => s.view);
+  const commune = analysis.communes.find((c) => c.code === code);
+  if (!commune) return <p>{text.ui.card.gone}</p>;
+  const unit = analysis.units.find((u) => u.code === commune.unitCode);
+  const reading = commune.domains[shownDomain(view, analysis)];
+  return (
+    <>
+      <p className="muted">{text.ui.card.kinds.commune}</p>
+      <h2>{commune.name}</h2>
+      <DomainLevels domains={analysis.domains} readings={commune.domains} />
+      <Facts
+        facts={[
+          [text.ui.card.unit, unit && <LinkButton onPress={() => focus({ kind: 'unit', id: unit.code })}>{unit.name}</LinkButton>],
+          [text.ui.card.population, text.ui.values.inhabitants(formatNumber(commune.population, text.lang))],
+          [text.ui.card.young, youngText(commune.young, text)],
+          [text.ui.card.withinReach, reading && formatNumber(reading.withinReach, text.lang)],
+          [text.ui.card.eligible, reading && text.ui.values.eligible(reading.eligible, reading.zoneStated)],
+          [text.ui.card.confidence, reading && confidenceText(reading.confidence, text)],
+          [text.ui.card.code, commune.code],
+        ]}
+      />
+      <PlacesHere communeCodes={[commune.code]} analysis={analysis} />
+      <ToTheMap />
+    </>
+  );
+}
+
+/** A group of communes: its needs in sentences, then its levels and census. */
+export function UnitCard({ code, analysis }: { readonly code: string; readonly analysis: Analysis }) {
+  const text = useText();
+  const { focus } = useServices();
+  const view = useApp((s) => s.view);
+  const unit = analysis.units.find((u) => u.code === code) ?? (analysis.whole.code === code ? analysis.whole : undefined);
+  if (!unit) return <p>{text.ui.card.gone}</p>;
+  const domain = shownDomain(view, analysis);
+  const reading = unit.domains[domain];
+  const gaps = analysis.gaps.filter((g) => g.territory.code === code);
+  return (
+    <>
+      <p className="muted">{text.ui.card.kinds.unit}</p>
+      <h2>{unit.name}</h2>
+      {unit.partial && <p className="small muted">{text.ui.card.partial}</p>}
+      {gaps.length > 0 && (
+        <ul className="sentences">
+          {gaps.map((gap) => (
+            <li key={gap.id}>
+              <LinkButton onPress={() => focus({ kind: 'gap', id: gap.id }, { domain: gap.domain })}>
+                {gapSentence(gap, analysis, text)}
+              </LinkButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <DomainLevels domains={analysis.domains} readings={unit.domains} />
+      <Facts
+        facts={[
+          [text.ui.card.population, text.ui.values.inhabitants(formatNumber(unit.population, text.lang))],
+          [text.ui.card.young, youngText(unit.young, text)],
+          [text.ui.card.census(text.model.domains[domain].short), reading && text.model.census[reading.census]],
+          [text.ui.card.records, reading && formatNumber(reading.records, text.lang)],
+          [text.ui.card.confidence, reading && confidenceText(reading.confidence, text)],
+          [text.ui.card.communes, formatNumber(unit.communeCodes.length, text.lang)],
+        ]}
+      />
+      <ToTheMap />
+    </>
+  );
+}
+
+/** The way from a card to the map; left out when one is there. */
+export function ToTheMap({ also = null }: { readonly also?: React.ReactNode }) {
+  const text = useText();
+  const { look } = useServices();
+  const screen = useApp((s) => s.view.screen);
+  return (
+    <div className="card-actions">
+      {screen !== 'map' && (
+        <Button variant="primary" onPress={() => look({ screen: 'map', asTable: false })}>
+          {text.ui.card.toMap}
+        </Button>
+      )}
+      {also}
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Analysis } from '../../analysis/analysis';
+import type { Diagnosis } from '../../document/diagnosis';
+import type { Partnership } from '../../model/inventory';
+import { indexOf } from '../../state/selectors';
+import { formatNumber } from '../../text/format';
+import { Button, LinkButton } from '../../ui/Button';
+import { useApp, useServices, useText } from '../useApp';
+import { Facts, Origin } from './Facts';
+
+interface Props {
+  readonly id: string;
+  readonly analysis: Analysis;
+  readonly diagnosis: Diagnosis;
+}
+
+/** All that is known between two actors. */
+export function TieCard({ id, analysis, diagnosis }: Props) {
+  const text = useText();
+  const { focus, look } = useServices();
+  const screen = useApp((s) => s.view.screen);
+  const [a = '', b = ''] = id.split('~~');
+  const index = indexOf(diagnosis.inventory);
+  const ends = [index.actors.get(a), index.actors.get(b)];
+  const stated = diagnosis.inventory.partnerships.filter((p) => (p.fromId === a && p.toId === b) || (p.fromId === b && p.toId === a));
+  const tie = analysis.network.ties.find((t) => (t.a === a && t.b === b) || (t.a === b && t.b === a));
+  if (!ends[0] || !ends[1]) return <p>{text.ui.card.gone}</p>;
+  return (
+    <>
+      <p className="muted">{text.ui.card.kinds.tie}</p>
+      <h2 className="tie-ends">
+        {ends.map((end) => end && <LinkButton key={end.id} onPress={() => focus({ kind: 'actor', id: end.id })}>{end.name}</LinkButton>)}
+      </h2>
+      {tie && !tie.stated && <p>{text.ui.card.deduced(tie.natures.map((n) => text.model.natures[n]).join(', '))}</p>}
+      {stated.map((p) => (
+        <OneTie key={p.id} tie={p} />
+      ))}
+      <div className="card-actions">
+        {screen !== 'network' && (
+          <Button variant="primary" onPress={() => look({ screen: 'network', asTable: false })}>
+            {text.ui.card.toNetwork}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+function OneTie({ tie }: { readonly tie: Partnership }) {
+  const text = useText();
+  return (
+    <section className="card-part">
+      <h3>{text.model.natures[tie.nature]}</h3>
+      <Facts
+        facts={[
+          [text.ui.card.status, text.model.tieStatuses[tie.status]],
+          [text.ui.card.year, tie.year],
+          [text.ui.card.amount, tie.amountEuros === undefined ? null : `${formatNumber(tie.amountEuros, text.lang)}\u00a0€`],
+          [text.ui.card.intensity, tie.intensity],
+          [text.ui.card.document, tie.document],
+          [text.ui.card.proof, tie.proof],
+        ]}
+      />
+      <Origin sources={[tie.source]} />
+    </section>
+  );
+}

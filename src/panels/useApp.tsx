@@ -1,0 +1,74 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Command } from '../document/commands';
+import type { Diagnosis } from '../document/diagnosis';
+import type { DomainId } from '../model/domains';
+import type { Report } from '../report/report';
+import type { AppState, AppStore } from '../state/store';
+import type { Focus, View } from '../state/view';
+import type { Text } from '../text/fr';
+import { textFor } from './textFor';
+
+/** A figure that can be exported alone. */
+export type FigureRequest =
+  | { readonly kind: 'map'; readonly domain: DomainId }
+  | { readonly kind: 'network'; readonly colourBy: 'domain' | 'kind' }
+  | { readonly kind: 'matrix' };
+
+/** What can be taken out of Maillage. */
+export type OutputRequest =
+  | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'gaps-csv' }
+  | { readonly output: 'figure-png' | 'figure-svg'; readonly figure: FigureRequest };
+
+/** How the guesses made on one file are changed; same shape as the importer's overrides. */
+export interface FileChoices {
+  readonly fields?: Readonly<Record<number, string | null>>;
+  readonly domains?: readonly DomainId[];
+}
+
+/** Everything a screen may ask of the app; screens hold no other way out. */
+export interface Services {
+  readonly store: AppStore;
+  /** Changes the document; `said` tells it in the quiet line and offers undo. Steps with the same key join. */
+  readonly dispatch: (command: Command, options?: { readonly key?: string; readonly said?: string }) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly look: (patch: Partial<View>) => void;
+  readonly focus: (focus: Focus | null, patch?: Partial<View>) => void;
+  readonly say: (text: string) => void;
+  readonly show: (dialog: AppState['dialog']) => void;
+  readonly setLang: (lang: 'fr' | 'en') => void;
+  /** Inventory files go to the draft; a project file is opened. */
+  readonly readFiles: (files: readonly File[]) => void;
+  readonly rereadFiles: (choices: Readonly<Record<string, FileChoices>>) => void;
+  readonly cancelReading: () => void;
+  readonly acceptDraft: () => void;
+  readonly dropDraft: () => void;
+  /** Downloads the rows of a draft file that were refused, with the reason of each. */
+  readonly refusedRows: (file: string) => void;
+  readonly openDepartement: (code: string) => void;
+  readonly openDemonstration: () => void;
+  readonly report: (kind: 'report' | 'fiche') => Promise<Report | null>;
+  readonly takeOut: (request: OutputRequest) => void;
+  readonly download: (name: string, body: string, type: string) => void;
+  /** Asks for the network's positions; they arrive in the store. */
+  readonly layOut: () => void;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+export const ServicesProvider = ServicesContext.Provider;
+
+/** The app's services; only below `ServicesProvider`. */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error('no services above this component');
+  return services;
+}
+
+/** A part of the state; the selector must return the same value for the same state. */
+export function useApp<T>(selector: (state: AppState) => T): T {
+  const { store } = useServices();
+  return useSyncExternalStore(store.subscribe, () => selector(store.getState()));
+}
+
+export const useText = (): Text => useApp((s) => textFor(s.lang));
+export const useDiagnosis = (): Diagnosis => useApp((s) => s.history.present);

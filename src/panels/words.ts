@@ -1,0 +1,23 @@
+import type { Confidence, UnitDomain } from '../analysis/analysis';
+import type { Source } from '../model/inventory';
+import { formatNumber, formatPeople } from '../text/format';
+import type { Text } from '../text/fr';
+
+/** Estimated minutes in words; null: nothing within reach. */
+export const minutesText = (minutes: number | null, text: Text): string =>
+  minutes === null ? text.ui.values.noSite : text.ui.values.minutes(formatNumber(Math.round(minutes), text.lang));
+
+export const confidenceText = (confidence: Confidence | null, text: Text): string =>
+  confidence === null ? text.model.confidence.none : text.model.confidence[confidence];
+
+/** An estimate of young people, with « environ ». */
+export const youngText = (young: number, text: Text): string => text.ui.values.young(formatPeople(young, text.lang), young < 5);
+
+export const sourceText = (source: Source, text: Text): string =>
+  text.ui.values.source(source.file, formatNumber(source.row, text.lang));
+
+/** A share of young people; never a bare percentage on fewer than 20. */
+export function shareText(reading: Pick<UnitDomain, 'rate'>, young: number, text: Text): string {
+  if (reading.rate === null || young < 20) return text.ui.values.tooFew;
+  return text.ui.values.share(formatNumber(Math.round(reading.rate * 100), text.lang));
+}

@@ -1,0 +1,90 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Analysis } from '../analysis/analysis';
+import { apply, type Command } from '../document/commands';
+import type { Diagnosis } from '../document/diagnosis';
+import { type History, push, redo, start, undo } from '../document/history';
+import type { FileDraft } from '../import/import';
+import type { Territory } from '../model/territory';
+import { firstView, type Focus, type View } from './view';
+
+/** Files read but not yet accepted; their records wait in the worker. */
+export interface Draft {
+  readonly files: readonly FileDraft[];
+  readonly actors: number;
+  readonly schemes: number;
+  readonly partnerships: number;
+}
+
+/** Work that takes long enough to be told. */
+export interface Work {
+  readonly kind: 'reading' | 'report' | 'fiche' | 'figure';
+  readonly file: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A quiet line that says what happened. */
+export interface Message {
+  readonly text: string;
+  readonly undoable: boolean;
+}
+
+export interface AppState {
+  readonly history: History<Diagnosis>;
+  readonly view: View;
+  readonly lang: 'fr' | 'en';
+  readonly territory: Territory | null;
+  readonly analysis: Analysis | null;
+  /** Positions of the network's connected actors, in the unit square; null: not asked for yet. */
+  readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }> | null;
+  readonly draft: Draft | null;
+  readonly work: Work | null;
+  readonly message: Message | null;
+  readonly dialog: 'settings' | 'help' | 'notice' | 'start' | null;
+  /** What stopped the app from showing a département, in words. */
+  readonly fault: string | null;
+}
+
+export type AppStore = StoreApi<AppState>;
+
+/** The one store; everything derived from its document is put back into it by `app`. */
+export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lang: 'fr' | 'en' = 'fr'): AppStore {
+  return createStore<AppState>()(() => ({
+    history: start(diagnosis),
+    view,
+    lang,
+    territory: null,
+    analysis: null,
+    positions: null,
+    draft: null,
+    work: null,
+    message: null,
+    dialog: null,
+    fault: null,
+  }));
+}
+
+/** Applies a command as one undoable step. */
+export function dispatchTo(store: AppStore, command: Command, key: string | null = null): void {
+  const { history } = store.getState();
+  const next = apply(history.present, command);
+  store.setState({ history: push(history, import.meta.env?.DEV ? deepFreeze(next) : next, key) });
+}
+
+export const undoIn = (store: AppStore): void => store.setState({ history: undo(store.getState().history) });
+export const redoIn = (store: AppStore): void => store.setState({ history: redo(store.getState().history) });
+
+/** Changes how the document is looked at. */
+export const lookIn = (store: AppStore, patch: Partial<View>): void =>
+  store.setState({ view: { ...store.getState().view, ...patch } });
+
+/** Focuses one thing, or nothing. */
+export const focusIn = (store: AppStore, focus: Focus | null): void => lookIn(store, { focus });
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}

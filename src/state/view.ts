@@ -1,0 +1,54 @@
+import type { DomainId } from '../model/domains';
+import type { ActorKind, Dedication, Public } from '../model/lists';
+
+export const screens = ['inventory', 'map', 'gaps', 'network', 'report'] as const;
+export type Screen = (typeof screens)[number];
+
+export const focusKinds = ['commune', 'unit', 'actor', 'scheme', 'tie', 'gap'] as const;
+/** The one thing looked at; every screen and the card show it. `unit` is a group of the mesh or of the census. */
+export interface Focus {
+  readonly kind: (typeof focusKinds)[number];
+  readonly id: string;
+}
+
+/** What is kept of the offer and of the ties; an empty list keeps everything. */
+export interface Filters {
+  readonly publics: readonly Public[];
+  readonly dedications: readonly Dedication[];
+  readonly kinds: readonly ActorKind[];
+}
+
+export const noFilters: Filters = { publics: [], dedications: [], kinds: [] };
+
+/** Levels of a legend; `none` is « données absentes ». */
+export const levelKeys = ['0', '1', '2', '3', 'none'] as const;
+export type LevelKey = (typeof levelKeys)[number];
+
+/** How the document is looked at: never undone, held in the address. */
+export interface View {
+  readonly screen: Screen;
+  /** null: all domains (the map then reads the first one). */
+  readonly domain: DomainId | null;
+  readonly filters: Filters;
+  readonly focus: Focus | null;
+  /** Levels faded out by the legend. */
+  readonly hiddenLevels: readonly LevelKey[];
+  /** The drawing is replaced by its table. */
+  readonly asTable: boolean;
+  readonly ranking: 'people' | 'rate';
+  readonly colourBy: 'domain' | 'kind';
+  /** Renderer asked for in the address; null: chosen by a probe. */
+  readonly renderer: 'webgl' | 'canvas' | null;
+}
+
+export const firstView: View = {
+  screen: 'map',
+  domain: null,
+  filters: noFilters,
+  focus: null,
+  hiddenLevels: [],
+  asTable: false,
+  ranking: 'people',
+  colourBy: 'domain',
+  renderer: null,
+};

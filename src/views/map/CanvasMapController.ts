@@ -1,0 +1,360 @@
+import { levelStyle, markPath, palette } from '../../figures/levels';
+import { getDomain } from '../../model/domains';
+import type { MultiPolygon } from '../../model/territory';
+import { distanceKm } from '../../territory/distance';
+import { projectionFor } from '../../territory/projection';
+import type { MapArea, MapModel, MapSite, MapTarget } from './mapModel';
+import { followPointer } from '../../ui/pointer';
+import type { MapEvents, MapSurface } from './surface';
+
+const padding = 28;
+const largestZoom = 24;
+const white = '#ffffff';
+
+/** The map on Canvas 2D: no GPU needed, the département's legal projection, paths kept between frames. */
+export class CanvasMapController implements MapSurface {
+  private readonly element: HTMLElement;
+  private readonly on: MapEvents;
+  private readonly canvas: HTMLCanvasElement;
+  private readonly context: CanvasRenderingContext2D;
+  private readonly observer: ResizeObserver;
+  private readonly territoryCode: string;
+  private readonly release: () => void;
+  private model: MapModel | null = null;
+  private projection: ReturnType<typeof projectionFor> | null = null;
+  private paths = new Map<string, Path2D>();
+  private lines: { mesh: Path2D; outline: Path2D } = { mesh: new Path2D(), outline: new Path2D() };
+  private ground = '';
+  private size = { width: 0, height: 0 };
+  private k = 1;
+  private x = 0;
+  private y = 0;
+  private hovered: MapTarget | null = null;
+  private frame = 0;
+
+  constructor(element: HTMLElement, territoryCode: string, on: MapEvents) {
+    this.element = element;
+    this.territoryCode = territoryCode;
+    this.on = on;
+    this.canvas = document.createElement('canvas');
+    this.canvas.className = 'map-canvas';
+    element.append(this.canvas);
+    const context = this.canvas.getContext('2d');
+    if (!context) throw new Error('Canvas 2D');
+    this.context = context;
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(element);
+    this.release = followPointer(this.canvas, {
+      move: (x, y) => this.hover(x, y),
+      leave: () => this.hover(null, null),
+      click: (x, y) => on.onSelect(this.find(x, y)),
+      drag: (dx, dy) => this.panBy(dx, dy),
+      zoom: (factor, x, y) => this.zoomAt(factor, x, y),
+    });
+    this.resize();
+  }
+
+  show(model: MapModel): void {
+    const isNew = this.model?.outline !== model.outline;
+    this.model = model;
+    if (isNew) this.fit();
+    else this.prepare();
+    this.draw();
+  }
+
+  zoomBy(factor: number): void {
+    this.zoomAt(factor, this.size.width / 2, this.size.height / 2);
+  }
+
+  panBy(dx: number, dy: number): void {
+    this.x += dx;
+    this.y += dy;
+    this.settle();
+  }
+
+  reset(): void {
+    this.k = 1;
+    this.x = 0;
+    this.y = 0;
+    this.settle();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame);
+    this.observer.disconnect();
+    this.release();
+    this.canvas.remove();
+  }
+
+  private resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (width === 0 || height === 0) return;
+    const ratio = window.devicePixelRatio || 1;
+    this.size = { width, height };
+    this.canvas.width = Math.round(width * ratio);
+    this.canvas.height = Math.round(height * ratio);
+    this.fit();
+    this.draw();
+  }
+
+  private fit(): void {
+    if (!this.model || this.size.width === 0) return;
+    this.projection = projectionFor(
+      { code: this.territoryCode, outline: this.model.outline },
+      { ...this.size, padding: Math.min(padding, this.size.width / 10) },
+    );
+    this.ground = '';
+    this.prepare();
+    this.tellScale();
+  }
+
+  private prepare(): void {
+    const { model } = this;
+    if (!model || !this.projection || this.ground === model.ground) return;
+    this.ground = model.ground;
+    this.paths = new Map(model.areas.map((a) => [a.code, this.pathOf(a.shape)]));
+    const mesh = new Path2D();
+    for (const line of model.meshLines) this.trace(mesh, line);
+    this.lines = { mesh, outline: this.pathOf(model.outline) };
+  }
+
+  private pathOf(shape: MultiPolygon): Path2D {
+    const path = new Path2D();
+    for (const ring of shape.flat()) {
+      this.trace(path, ring);
+      path.closePath();
+    }
+    return path;
+  }
+
+  private trace(path: Path2D, line: readonly (readonly [number, number])[]): void {
+    line.forEach(([lon, lat], i) => {
+      const [x, y] = this.place(lon, lat);
+      if (i === 0) path.moveTo(x, y);
+      else path.lineTo(x, y);
+    });
+  }
+
+  /** Position before pan and zoom. */
+  private place(lon: number, lat: number): [number, number] {
+    return this.projection?.([lon, lat]) ?? [0, 0];
+  }
+
+  private onScreen(lon: number, lat: number): [number, number] {
+    const [x, y] = this.place(lon, lat);
+    return [x * this.k + this.x, y * this.k + this.y];
+  }
+
+  private zoomAt(factor: number, x: number, y: number): void {
+    const k = Math.max(1, Math.min(largestZoom, this.k * factor));
+    const ratio = k / this.k;
+    this.x = x - (x - this.x) * ratio;
+    this.y = y - (y - this.y) * ratio;
+    this.k = k;
+    this.settle();
+  }
+
+  /** Keeps the territory in the frame, tells the scale, draws. */
+  private settle(): void {
+    const { width, height } = this.size;
+    const bound = (value: number, length: number) => Math.max(length * 0.5 - length * this.k + length * 0.25, Math.min(length * 0.25, value));
+    this.x = this.k === 1 ? Math.max(-width / 3, Math.min(width / 3, this.x)) : bound(this.x, width);
+    this.y = this.k === 1 ? Math.max(-height / 3, Math.min(height / 3, this.y)) : bound(this.y, height);
+    this.tellScale();
+    this.draw();
+  }
+
+  private tellScale(): void {
+    const { width, height } = this.size;
+    const a = this.projection?.invert?.([width / 2, height / 2]);
+    const b = this.projection?.invert?.([width / 2 + 1, height / 2]);
+    if (a && b) this.on.onScale(distanceKm({ lon: a[0], lat: a[1] }, { lon: b[0], lat: b[1] }) / this.k);
+  }
+
+  private find(x: number, y: number): MapTarget | null {
+    const { model } = this;
+    if (!model) return null;
+    let best: MapSite | null = null;
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const site of model.sites) {
+      const [sx, sy] = this.onScreen(site.lon, site.lat);
+      const distance = Math.hypot(sx - x, sy - y);
+      if (distance <= site.size / 2 + 3 && distance < nearest) {
+        best = site;
+        nearest = distance;
+      }
+    }
+    if (best) return { kind: 'site', site: best };
+    const [bx, by] = [(x - this.x) / this.k, (y - this.y) / this.k];
+    this.context.setTransform(1, 0, 0, 1, 0, 0);
+    const area = model.areas.find((a) => {
+      const path = this.paths.get(a.code);
+      return path !== undefined && this.context.isPointInPath(path, bx, by, 'evenodd');
+    });
+    return area ? { kind: 'commune', code: area.code } : null;
+  }
+
+  private hover(x: number | null, y: number | null): void {
+    const target = x === null || y === null ? null : this.find(x, y);
+    const before = this.hovered;
+    this.hovered = target;
+    this.canvas.style.cursor = target ? 'pointer' : 'grab';
+    this.on.onHover(target, x ?? 0, y ?? 0);
+    if (keyOfTarget(before) !== keyOfTarget(target)) this.draw();
+  }
+
+  private draw(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.paint());
+  }
+
+  private paint(): void {
+    const { context: c, model } = this;
+    if (!model || !this.projection) return;
+    const ratio = window.devicePixelRatio || 1;
+    const toGround = () => c.setTransform(ratio * this.k, 0, 0, ratio * this.k, ratio * this.x, ratio * this.y);
+    const toScreen = () => c.setTransform(ratio, 0, 0, ratio, 0, 0);
+    toScreen();
+    c.fillStyle = white;
+    c.fillRect(0, 0, this.size.width, this.size.height);
+    toGround();
+    c.lineJoin = 'round';
+    this.paintAreas(model.areas);
+    this.paintLines();
+    toScreen();
+    this.paintCatchments(model);
+    toGround();
+    this.paintSelection(model.areas);
+    toScreen();
+    for (const site of model.sites) this.paintSite(site);
+    this.paintNames(model);
+  }
+
+  private paintAreas(areas: readonly MapArea[]): void {
+    const { context: c } = this;
+    const hatch = hatchOf(c, this.k);
+    for (const area of areas) {
+      const path = this.paths.get(area.code);
+      if (!path) continue;
+      c.fillStyle = area.faded ? palette.panel : area.level === null ? hatch : levelStyle(area.level).fill;
+      c.fill(path, 'evenodd');
+    }
+    c.strokeStyle = white;
+    c.lineWidth = 0.6 / this.k;
+    for (const path of this.paths.values()) c.stroke(path);
+  }
+
+  private paintLines(): void {
+    const { context: c } = this;
+    c.strokeStyle = palette.mesh;
+    c.lineWidth = 1.2 / this.k;
+    c.stroke(this.lines.mesh);
+    c.strokeStyle = palette.ink;
+    c.lineWidth = 1.5 / this.k;
+    c.stroke(this.lines.outline);
+  }
+
+  private paintCatchments(model: MapModel): void {
+    const { context: c } = this;
+    for (const { lon, lat, radiusKm } of model.catchments) {
+      const [x, y] = this.onScreen(lon, lat);
+      const [, north] = this.onScreen(lon, lat + radiusKm / 111.195);
+      c.beginPath();
+      c.arc(x, y, Math.abs(y - north), 0, 2 * Math.PI);
+      c.fillStyle = 'rgb(11 92 122 / 14%)';
+      c.fill();
+      c.strokeStyle = palette.accent;
+      c.lineWidth = 1;
+      c.stroke();
+    }
+  }
+
+  private paintSelection(areas: readonly MapArea[]): void {
+    const { context: c } = this;
+    const ring = (code: string, width: number) => {
+      const path = this.paths.get(code);
+      if (!path) return;
+      c.lineWidth = (width + 2) / this.k;
+      c.strokeStyle = white;
+      c.stroke(path);
+      c.lineWidth = width / this.k;
+      c.strokeStyle = palette.accent;
+      c.stroke(path);
+    };
+    const selected = areas.filter((a) => a.selected);
+    for (const area of selected) ring(area.code, selected.length > 1 ? 1.6 : 3);
+    if (this.hovered?.kind === 'commune') ring(this.hovered.code, 2);
+  }
+
+  private paintSite(site: MapSite): void {
+    const { context: c } = this;
+    const { mark, color, letter } = getDomain(site.domain);
+    const [x, y] = this.onScreen(site.lon, site.lat);
+    const r = site.size / 2;
+    const isHovered = this.hovered?.kind === 'site' && this.hovered.site.id === site.id;
+    const path = new Path2D(markPath(mark, x, y, r));
+    c.lineJoin = 'round';
+    c.strokeStyle = site.selected || isHovered ? palette.accent : white;
+    c.lineWidth = site.selected ? 6 : isHovered ? 5 : 3;
+    c.stroke(path);
+    if (site.selected || isHovered) {
+      c.strokeStyle = white;
+      c.lineWidth = 2.5;
+      c.stroke(path);
+    }
+    c.fillStyle = color;
+    c.fill(path);
+    if (site.size < 12) return;
+    c.fillStyle = white;
+    c.font = `600 ${Math.round(site.size * 0.62)}px "Maillage Sans", sans-serif`;
+    c.textAlign = 'center';
+    c.textBaseline = 'middle';
+    c.fillText(letter, x, y + (mark === 'triangle' ? r * 0.18 : 0.5));
+  }
+
+  private paintNames(model: MapModel): void {
+    const { context: c } = this;
+    c.textAlign = 'center';
+    c.textBaseline = 'alphabetic';
+    c.lineJoin = 'round';
+    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+    model.names.forEach(({ name, lon, lat }, rank) => {
+      c.font = `600 ${rank === 0 ? 15 : 13}px "Maillage Sans", sans-serif`;
+      const [x, y] = this.onScreen(lon, lat);
+      const half = c.measureText(name).width / 2 + 4;
+      const box = { left: x - half, right: x + half, top: y - 26, bottom: y - 6 };
+      if (taken.some((t) => box.left < t.right && box.right > t.left && box.top < t.bottom && box.bottom > t.top)) return;
+      taken.push(box);
+      c.strokeStyle = white;
+      c.lineWidth = 4;
+      c.strokeText(name, x, y - 11);
+      c.fillStyle = palette.ink;
+      c.fillText(name, x, y - 11);
+    });
+  }
+}
+
+const keyOfTarget = (target: MapTarget | null): string =>
+  target === null ? '' : target.kind === 'commune' ? target.code : target.site.id;
+
+/** Grey hatching on white, at the same size whatever the zoom. */
+function hatchOf(context: CanvasRenderingContext2D, k: number): CanvasPattern | string {
+  const tile = document.createElement('canvas');
+  tile.width = 12;
+  tile.height = 12;
+  const t = tile.getContext('2d');
+  if (!t) return white;
+  t.fillStyle = white;
+  t.fillRect(0, 0, 12, 12);
+  t.strokeStyle = palette.hatch;
+  t.lineWidth = 1.6;
+  t.beginPath();
+  for (const offset of [-12, 0, 12]) {
+    t.moveTo(offset - 2, 14);
+    t.lineTo(offset + 14, -2);
+  }
+  t.stroke();
+  const pattern = context.createPattern(tile, 'repeat');
+  pattern?.setTransform(new DOMMatrix().scale(0.6 / k));
+  return pattern ?? white;
+}

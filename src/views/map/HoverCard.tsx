@@ -1,0 +1,56 @@
+import type { Analysis } from '../../analysis/analysis';
+import { LevelBadge } from '../../panels/LevelBadge';
+import { useText } from '../../panels/useApp';
+import { minutesText } from '../../panels/words';
+import type { DomainId } from '../../model/domains';
+import type { MapTarget } from './mapModel';
+
+interface Props {
+  readonly target: MapTarget;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly analysis: Analysis;
+  readonly domain: DomainId;
+}
+
+/** What the pointer meets, in a few words; the card on the right tells the rest. */
+export function HoverCard({ target, x, y, width, analysis, domain }: Props) {
+  const text = useText();
+  const side = x > width - 280 ? { right: width - x + 12 } : { left: x + 12 };
+  return (
+    <div className="hover-card" style={{ ...side, top: y + 12 }} aria-hidden>
+      {target.kind === 'site' ? (
+        <>
+          <strong>{target.site.schemes[0]?.name}</strong>
+          <span className="muted">{target.site.schemes[0]?.actorName}</span>
+          {target.site.schemes.length > 1 && <span className="small">{text.ui.map.others(target.site.schemes.length - 1)}</span>}
+          {target.site.schemes[0]?.precision === 'commune' && <span className="small muted">{text.ui.map.atCommune}</span>}
+        </>
+      ) : (
+        <CommuneWords code={target.code} analysis={analysis} domain={domain} />
+      )}
+    </div>
+  );
+}
+
+function CommuneWords({ code, analysis, domain }: { readonly code: string; readonly analysis: Analysis; readonly domain: DomainId }) {
+  const text = useText();
+  const commune = analysis.communes.find((c) => c.code === code);
+  const reading = commune?.domains[domain];
+  if (!commune || !reading) return null;
+  const unit = analysis.units.find((u) => u.code === commune.unitCode);
+  return (
+    <>
+      <strong>{commune.name}</strong>
+      {unit && <span className="muted small">{unit.name}</span>}
+      <LevelBadge level={reading.level} withWords />
+      {reading.level !== null && (
+        <span className="small">
+          {minutesText(reading.minutes, text)}
+          {reading.nearest && ` · ${reading.nearest.name}`}
+        </span>
+      )}
+    </>
+  );
+}

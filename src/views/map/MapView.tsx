@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import { DomainMark } from '../../panels/DomainMark';
+import { DrawingFrame } from '../../panels/DrawingFrame';
+import { Filters } from '../../panels/Filters';
+import { LevelLegend } from '../../panels/LevelLegend';
+import { MethodLine } from '../../panels/MethodLine';
+import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { shownDomain } from '../../state/selectors';
+import { Button } from '../../ui/Button';
+import { MapDrawing } from './MapDrawing';
+import { MapTable } from './MapTable';
+import { mapModel } from './mapModel';
+
+/** Carte: levels of a domain commune by commune, and the places that explain them. */
+export default function MapView() {
+  const text = useText();
+  const { look } = useServices();
+  const view = useApp((s) => s.view);
+  const analysis = useApp((s) => s.analysis);
+  const territory = useApp((s) => s.territory);
+  const diagnosis = useDiagnosis();
+  const model = useMemo(
+    () => (analysis && territory ? mapModel({ analysis, territory, diagnosis, view }) : null),
+    [analysis, territory, diagnosis, view],
+  );
+  if (!analysis || !territory || !model) return null;
+  const domain = shownDomain(view, analysis);
+  const title = text.ui.map.title(text.model.domains[domain].name, territory.name);
+  const isBare = diagnosis.inventory.schemes.length === 0;
+  return (
+    <>
+      <Filters />
+      <DrawingFrame
+        title={title}
+        subtitle={text.ui.map.subtitle(territory.communes.length, model.sites.length)}
+        drawingWord={text.ui.map.word}
+        exports={[
+          { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure: { kind: 'map', domain } } },
+          { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure: { kind: 'map', domain } } },
+        ]}
+        legend={
+          <div className="legends">
+            <LevelLegend analysis={analysis} domain={domain} />
+            <p className="legend-note small muted">
+              <DomainMark domain={domain} />
+              {text.ui.map.marks(text.model.domains[domain].short)}
+            </p>
+          </div>
+        }
+        method={<MethodLine withCells={territory.schematic} />}
+      >
+        {view.asTable ? (
+          <MapTable analysis={analysis} domain={domain} title={title} />
+        ) : (
+          <MapDrawing model={model} analysis={analysis} domain={domain} renderer={view.renderer} territory={territory.code} title={title} />
+        )}
+        {diagnosis.demonstration && !view.asTable && <span className="stamp">{text.ui.map.illustration}</span>}
+        {isBare && !view.asTable && (
+          <div className="empty-over">
+            <p>{text.ui.map.bare}</p>
+            <Button variant="primary" onPress={() => look({ screen: 'inventory' })}>
+              {text.ui.map.bareAction}
+            </Button>
+          </div>
+        )}
+      </DrawingFrame>
+    </>
+  );
+}

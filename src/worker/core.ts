@@ -1,0 +1,105 @@
+import { expose } from 'comlink';
+import { analyse } from '../analysis/analyse';
+import type { Analysis } from '../analysis/analysis';
+import { layoutNetwork } from '../analysis/layout';
+import type { Command } from '../document/commands';
+import type { Diagnosis } from '../document/diagnosis';
+import type { FileOverrides, ImportDraft } from '../import/import';
+import type { Inventory } from '../model/inventory';
+import type { Territory } from '../model/territory';
+import { buildTerritory, type TerritoryFile } from '../territory/territory';
+import { en } from '../text/en';
+import { fr } from '../text/fr';
+
+type Lang = 'fr' | 'en';
+type Progress = (progress: { readonly file: string; readonly done: number; readonly total: number }) => void;
+
+/** The document without its records, which the worker keeps until they change. */
+export type Frame = Omit<Diagnosis, 'inventory'>;
+
+export interface Files {
+  readonly territory: TerritoryFile;
+  readonly neighbours: readonly TerritoryFile[];
+}
+
+let territory: Territory | null = null;
+let inventory: Inventory | null = null;
+let read: { readonly files: readonly { name: string; bytes: Uint8Array }[]; readonly draft: ImportDraft } | null = null;
+let run = 0;
+
+const textIn = (lang: Lang) => (lang === 'fr' ? fr : en);
+
+function opened(): Territory {
+  if (!territory) throw new Error('no territory is open');
+  return territory;
+}
+
+const whole = (frame: Frame): Diagnosis => ({ ...frame, inventory: inventory ?? { actors: [], sites: [], schemes: [], partnerships: [] } });
+
+const summaryOf = (draft: ImportDraft) => ({
+  // Refused rows stay here until they are asked for.
+  files: draft.files.map((f) => ({ ...f, refusedRows: [] })),
+  actors: draft.inventory.actors.length,
+  schemes: draft.inventory.schemes.length,
+  partnerships: draft.inventory.partnerships.length,
+  cancelled: draft.cancelled,
+});
+
+async function importWith(
+  files: readonly { name: string; bytes: Uint8Array }[],
+  overrides: Readonly<Record<string, FileOverrides>>,
+  today: string,
+  onProgress: Progress,
+) {
+  const mine = ++run;
+  const { importFiles } = await import('../import/import');
+  const draft = await importFiles(
+    [...files],
+    { territory: opened(), today, existing: whole({} as Frame).inventory, overrides },
+    { onProgress, isCancelled: () => mine !== run },
+  );
+  if (draft.cancelled || mine !== run) return null;
+  read = { files, draft };
+  return summaryOf(draft);
+}
+
+const reportInput = (frame: Frame, lang: Lang, date: string) => {
+  const diagnosis = whole(frame);
+  return { diagnosis, analysis: analyse(diagnosis, opened()), territory: opened(), text: textIn(lang), date };
+};
+
+const core = {
+  openTerritory(files: Files): Territory {
+    territory = buildTerritory(files.territory, files.neighbours);
+    return territory;
+  },
+  keepInventory(records: Inventory): void {
+    inventory = records;
+  },
+  analyse: (frame: Frame): Analysis => analyse(whole(frame), opened()),
+  layout: (network: Analysis['network']) => layoutNetwork(network),
+  importFiles: (files: readonly { name: string; bytes: Uint8Array }[], today: string, onProgress: Progress) =>
+    importWith(files, {}, today, onProgress),
+  /** Reads the same files again after a guess was changed. */
+  rereadFiles: (overrides: Readonly<Record<string, FileOverrides>>, today: string, onProgress: Progress) =>
+    importWith(read?.files ?? [], overrides, today, onProgress),
+  cancelImport(): void {
+    run += 1;
+  },
+  /** The draft as one command, once accepted; the draft is then forgotten. */
+  async takeDraft(today: string): Promise<Command | null> {
+    const draft = read?.draft ?? null;
+    read = null;
+    return draft && (await import('../import/accept')).commandFrom(draft, today);
+  },
+  dropDraft(): void {
+    read = null;
+  },
+  refusedRows(name: string): Pick<ImportDraft['files'][number], 'columns' | 'refusedRows'> | null {
+    const file = read?.draft.files.find((f) => f.name === name);
+    return file ? { columns: file.columns, refusedRows: file.refusedRows } : null;
+  },
+};
+
+export type Core = typeof core;
+expose(core);
