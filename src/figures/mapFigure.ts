@@ -1,6 +1,7 @@
 import type { Analysis, Level } from '../analysis/analysis';
 import { type DomainId, getDomain } from '../model/domains';
 import type { Territory } from '../model/territory';
+import { methodSentence } from '../sentences/coverage';
 import { formatNumber, formatPeople, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import type { LegendEntry } from './legend';
@@ -114,13 +115,6 @@ function markEntries(input: MapFigureInput, drawing: MapDrawing): LegendEntry[] 
   return entries.map((entry) => ({ ...entry, label: typeset(entry.label, text.lang) }));
 }
 
-/** The constants of the travel time, in words, with the caution that goes with them. */
-export function methodLine(analysis: Analysis, text: Text): string {
-  const { detour, speedKmh, accessMinutes } = analysis.settings;
-  const number = (value: number) => formatNumber(value, text.lang, Number.isInteger(value) ? 0 : 1);
-  return typeset(text.report.figures.method(number(detour), number(speedKmh), number(accessMinutes)), text.lang);
-}
-
 function altText(input: MapFigureInput): string {
   const { analysis, domain, territory, text } = input;
   const words = text.report.figures;
@@ -152,7 +146,7 @@ function drawLegend(
   const right = { x: left + gap, y: top, width: width - left - gap };
   const marks = legendColumn(words.sitesTitle, markEntries(input, drawing), right);
   const schematic = input.style === 'circles' ? words.schematicCircles : words.schematic;
-  const notes = `${territory.schematic ? `${typeset(schematic, text.lang)} ` : ''}${methodLine(analysis, text)}`;
+  const notes = `${territory.schematic ? `${typeset(schematic, text.lang)} ` : ''}${methodSentence(analysis.settings, text)}`;
   const noteTop = top + Math.max(levels.height, marks.height) + 3;
   const note = noteLines(notes, { x: 0, y: noteTop, width });
   return { items: [...levels.items, ...marks.items, ...note.items], height: noteTop + note.height - top };

@@ -17,7 +17,7 @@ export type Cell = string | { readonly level: 0 | 1 | 2 | 3 | null; readonly tex
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
-  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[]; readonly ordered?: true }
+  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[]; readonly ordered?: true; readonly small?: true }
   | { readonly kind: 'notice'; readonly text: readonly Inline[] }
   | {
       readonly kind: 'figures';

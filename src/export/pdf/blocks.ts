@@ -10,22 +10,24 @@ import { sheet, styles } from './theme';
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
 const bulletIndent = 14;
+const keyFiguresPerRow = 3;
 
 function addList(flow: Flow, block: BlockOf<'list'>): void {
   const { doc } = flow;
+  const style = block.small ? styles.smallList : styles.list;
   const outer = flow.parent;
   const list = addElement(doc, outer, 'L');
   block.items.forEach((item, i) => {
     const mark = block.ordered ? `${i + 1}.` : '•';
     const indent = block.ordered ? bulletIndent + 4 : bulletIndent;
-    ensureRoom(flow, 2 * styles.list.lineHeight);
+    ensureRoom(flow, 2 * style.lineHeight);
     const entry = addElement(doc, list, 'LI');
-    const lines = flow.composer.lines([mark], 'semibold', styles.list.size, indent);
+    const lines = flow.composer.lines([mark], 'semibold', style.size, indent);
     const y = flow.y;
     const place = { x: flow.x + 2, y, width: indent, color: palette.accent };
-    addContent(addElement(doc, entry, 'Lbl'), () => drawLines(flow, lines, styles.list, place));
+    addContent(addElement(doc, entry, 'Lbl'), () => drawLines(flow, lines, style, place));
     flow.parent = addElement(doc, entry, 'LBody');
-    addParagraph(flow, 'P', item, styles.list, { x: flow.x + indent, width: flow.width - indent });
+    addParagraph(flow, 'P', item, style, { x: flow.x + indent, width: flow.width - indent });
     entry.end();
   });
   flow.parent = outer;
@@ -53,7 +55,7 @@ function addNotice(flow: Flow, text: readonly Inline[]): void {
 
 function addKeyFigures(flow: Flow, items: BlockOf<'figures'>['items']): void {
   const { doc } = flow;
-  const perRow = Math.min(items.length, flow.width > 400 ? 4 : 2);
+  const perRow = Math.min(items.length, flow.width > 400 ? keyFiguresPerRow : 2);
   const gap = 10;
   const width = (flow.width - gap * (perRow - 1)) / perRow;
   const inner = width - 16;
@@ -119,7 +121,11 @@ export function blockStart(flow: Flow, block: Block | undefined): number {
   if (!block) return 0;
   if (block.kind === 'table') return tableStart(flow, block);
   if (block.kind === 'figure') return figureHeight(flow, block);
-  return block.kind === 'figures' ? 90 : 2 * styles.body.lineHeight;
+  if (block.kind === 'figures') return 90;
+  const text = block.kind === 'list' ? (block.items[0] ?? []) : block.text;
+  const lines = flow.composer.lines(text, styles.body.font, styles.body.size, flow.width).length;
+  // A paragraph of three lines is never split: one line would stand alone.
+  return (block.kind === 'notice' || lines <= 3 ? lines + 1 : 2) * styles.body.lineHeight;
 }
 
 /** Draws one block of the report at the pen. */

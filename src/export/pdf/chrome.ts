@@ -20,7 +20,7 @@ export function addChrome(flow: Flow, report: Report, dateText: string): void {
       drawArtifact(
         doc,
         () => {
-          drawLines(flow, line(`${meta.title} – ${meta.subtitle}`, columnWidth * 0.7), styles.chrome, { ...whole, y: 32 });
+          drawLines(flow, line(meta.subtitle, columnWidth * 0.7), styles.chrome, { ...whole, y: 32 });
           drawLines(flow, line(dateText, columnWidth * 0.3), styles.chrome, { ...whole, y: 32, align: 'right' });
           doc
             .moveTo(sheet.left, 47)

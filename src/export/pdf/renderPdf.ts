@@ -13,6 +13,7 @@ import { addChrome } from './chrome';
 import { createComposer } from './composer';
 import type { FontBytes } from './document';
 import { createDocument } from './document';
+import { addFiche } from './fiche';
 import type { Flow, TocEntry } from './flow';
 import { columnWidth, newPage } from './flow';
 import { addContents, addCover } from './frontMatter';
@@ -61,9 +62,12 @@ async function renderPass(report: Report, fonts: FontBytes, entries: readonly To
   const bytes = toBytes(doc);
   const flow = createFlow(doc, report);
   const root = flow.parent;
-  addCover(flow, report);
-  addContents(flow, entries);
-  addSections(flow, report.sections);
+  if (report.meta.format === 'fiche') addFiche(flow, report);
+  else {
+    addCover(flow, report);
+    addContents(flow, entries);
+    addSections(flow, report.sections);
+  }
   addChrome(flow, report, formatDate(report.meta.date, report.meta.lang === 'fr-FR' ? 'fr' : 'en'));
   root.end();
   doc.end();
@@ -75,6 +79,7 @@ async function renderPass(report: Report, fonts: FontBytes, entries: readonly To
  * same bytes. Runs in a worker and in Node.
  */
 export async function renderPdf(report: Report, fonts: FontBytes): Promise<Uint8Array> {
+  if (report.meta.format === 'fiche') return (await renderPass(report, fonts, [])).bytes;
   const blank = report.sections.map((s, i) => ({ title: s.title, level: s.level, destination: `s${i}`, page: 0 }));
   const first = await renderPass(report, fonts, blank);
   return (await renderPass(report, fonts, first.entries)).bytes;

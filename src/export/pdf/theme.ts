@@ -31,6 +31,7 @@ export const styles = {
   heading3: style('semibold', 11, 15, palette.accent, 4),
   body: style('regular', 10, 14.4, palette.ink, 7),
   list: style('regular', 10, 14.4, palette.ink, 4),
+  smallList: style('regular', 9, 12.4, palette.ink, 4),
   notice: style('regular', 9, 12.8, palette.ink, 3),
   caption: style('semibold', 9.5, 13, palette.ink, 5),
   source: style('regular', 8, 10.8, palette.muted, 12),

@@ -1,0 +1,46 @@
+import { buildMapStrip } from '../figures/mapStrip';
+import { gapSentence } from '../sentences/gaps';
+import { reportMeta } from './buildReport';
+import type { ReportInput } from './input';
+import { finalText, list, mapStyleOf, number, paragraph, stampOf } from './input';
+import type { Block, Report } from './report';
+import { matrixTable } from './sections/needs';
+
+/** Rows of the matrix and sentences that a page holds. */
+const mostUnits = 17;
+const sentences = 5;
+
+function matrixBlocks(input: ReportInput): Block[] {
+  const { analysis, text } = input;
+  const rest = analysis.units.length - mostUnits;
+  return [matrixTable(input, mostUnits), ...(rest > 0 ? [paragraph(text.report.fiche.more(number(rest, input)), input)] : [])];
+}
+
+function needBlocks(input: ReportInput): Block[] {
+  const { analysis, text } = input;
+  const words = text.report.summary;
+  if (analysis.totals.schemes === 0) return [paragraph(words.nothing, input)];
+  if (analysis.gaps.length === 0) return [paragraph(words.none, input)];
+  const first = analysis.gaps.slice(0, sentences).map((gap) => gapSentence(gap, analysis, text));
+  return [list(first, input, { ordered: true, small: true })];
+}
+
+/**
+ * The one-page fiche: a small map per domain, the matrix, five sentences. Sections in the order of reading: "cartes",
+ * "matrice", "besoins"; the renderer sets the last two side by side.
+ */
+export function buildFiche(input: ReportInput): Report {
+  const { analysis, territory, text } = input;
+  const words = text.report.fiche;
+  const meta = reportMeta(input);
+  const figure = buildMapStrip({ analysis, territory, text, style: mapStyleOf(input), ...stampOf(input) });
+  return {
+    meta: { ...meta, title: finalText(text.report.document.ficheTitle(territory.name, territory.code), input), format: 'fiche' },
+    cover: [],
+    sections: [
+      { id: 'cartes', level: 1, title: words.maps, blocks: [{ kind: 'figure', number: 0, figure, size: 'full' }] },
+      { id: 'matrice', level: 1, title: words.matrix, blocks: matrixBlocks(input) },
+      { id: 'besoins', level: 1, title: words.needs, blocks: needBlocks(input) },
+    ],
+  };
+}

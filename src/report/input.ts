@@ -1,0 +1,81 @@
+import type { Analysis } from '../analysis/analysis';
+import type { Diagnosis } from '../document/diagnosis';
+import type { MapStyle } from '../figures/mapDrawing';
+import type { Territory } from '../model/territory';
+import { formatNumber, typeset } from '../text/format';
+import type { Text } from '../text/fr';
+import type { Block, Inline, Section } from './report';
+
+export interface ReportOptions {
+  /** Who signs; absent: « Dossier établi avec Maillage ». */
+  readonly author?: string;
+  /** How communes are drawn; absent: circles while outlines are schematic, cells otherwise. */
+  readonly mapStyle?: MapStyle;
+  /** False leaves out the table of all communes. */
+  readonly communeTable?: boolean;
+}
+
+/** All that a report is made from: nothing else is read, so that the same input gives the same report. */
+export interface ReportInput {
+  readonly diagnosis: Diagnosis;
+  readonly analysis: Analysis;
+  readonly territory: Territory;
+  readonly text: Text;
+  /** ISO date printed on the report. */
+  readonly date: string;
+  readonly options?: ReportOptions;
+}
+
+export interface SectionBuilder {
+  readonly id: string;
+  /** One section and its subsections, in order; none when there is nothing to say. */
+  readonly build: (input: ReportInput) => readonly Section[];
+}
+
+const unit = /(\d) (?=(?:min|km|ans|h|€|%|jeunes|acteurs|communes|lieux|liens|dispositifs|places)\b)/gu;
+
+/** Final typography of a text: the language's spacing, and figures kept with their unit. */
+export const finalText = (text: string, input: Pick<ReportInput, 'text'>): string =>
+  typeset(text, input.text.lang).replace(unit, '$1\u00a0');
+
+/** A number in the report's language. */
+export const number = (value: number, input: Pick<ReportInput, 'text'>, digits = 0): string =>
+  formatNumber(value, input.text.lang, digits);
+
+export const paragraph = (text: string | readonly Inline[], input: ReportInput): Block => ({
+  kind: 'paragraph',
+  text: inlines(text, input),
+});
+
+export const list = (
+  items: readonly (string | readonly Inline[])[],
+  input: ReportInput,
+  look: { readonly ordered?: true; readonly small?: true } = {},
+): Block => ({ kind: 'list', items: items.map((item) => inlines(item, input)), ...look });
+
+function inlines(text: string | readonly Inline[], input: ReportInput): Inline[] {
+  if (typeof text === 'string') return [finalText(text, input)];
+  return text.map((part) => (typeof part === 'string' ? finalText(part, input) : { ...part, text: finalText(part.text, input) }));
+}
+
+/** A table with its words in final typography; its number is given when the report is assembled. */
+export function table(input: ReportInput, given: Omit<Extract<Block, { kind: 'table' }>, 'kind' | 'number'>): Block {
+  const t = (text: string) => finalText(text, input);
+  return {
+    ...given,
+    kind: 'table',
+    number: 0,
+    title: t(given.title),
+    source: t(given.source),
+    columns: given.columns.map((c) => ({ ...c, label: t(c.label) })),
+    rows: given.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? t(cell) : { ...cell, text: t(cell.text) }))),
+  };
+}
+
+/** Style of the maps: what the options ask for, else circles while the outlines are schematic. */
+export const mapStyleOf = ({ options, territory }: ReportInput): MapStyle =>
+  options?.mapStyle ?? (territory.schematic ? 'circles' : 'cells');
+
+/** The stamp of the demonstration, as an optional property. */
+export const stampOf = ({ diagnosis, text }: ReportInput): { stamp?: string } =>
+  diagnosis.demonstration ? { stamp: text.analysis.illustration } : {};

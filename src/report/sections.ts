@@ -1,0 +1,12 @@
+import type { SectionBuilder } from './input';
+import { communes } from './sections/communes';
+import { directory } from './sections/directory';
+import { maps } from './sections/maps';
+import { method } from './sections/method';
+import { needs } from './sections/needs';
+import { network } from './sections/network';
+import { sources } from './sections/sources';
+import { summary } from './sections/summary';
+
+/** Sections of the report, in order: a new one is a line here. */
+export const sectionBuilders: readonly SectionBuilder[] = [summary, maps, needs, network, directory, method, sources, communes];

@@ -1,0 +1,103 @@
+import { actorFamilies, familyOf } from '../../figures/actorFamilies';
+import type { Actor, Scheme, Site } from '../../model/inventory';
+import { actorKinds } from '../../model/lists';
+import type { ReportInput, SectionBuilder } from '../input';
+import { number, paragraph, table } from '../input';
+import type { Block } from '../report';
+
+const kindOrder = new Map<string, number>(actorKinds.map((k, i) => [k.id, i]));
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
+
+function agesText(scheme: Scheme, input: ReportInput): string {
+  const words = input.text.report.directory;
+  const { ageMin, ageMax } = scheme;
+  if (ageMin !== undefined && ageMax !== undefined) return words.ages(number(ageMin, input), number(ageMax, input));
+  if (ageMin !== undefined) return words.agesFrom(number(ageMin, input));
+  return ageMax === undefined ? '' : words.agesTo(number(ageMax, input));
+}
+
+/** "Garantie logement (Logement, 16-25 ans, à vérifier)": what is known of a scheme, and what remains to be verified. */
+function schemeText(scheme: Scheme, input: ReportInput): string {
+  const { text } = input;
+  const words = text.report.directory;
+  const known = [
+    scheme.domains.map((d) => text.model.domains[d].short).join(', '),
+    agesText(scheme, input),
+    scheme.dedication && scheme.dedication !== 'droit-commun' ? text.model.dedications[scheme.dedication] : '',
+    scheme.places === undefined ? '' : words.places(number(scheme.places, input)),
+    scheme.closed === true ? words.closed : '',
+    scheme.toVerify?.length || scheme.verification === 'a-verifier' ? words.toVerify : '',
+  ].filter(Boolean);
+  return known.length ? `${scheme.name} (${known.join(', ')})` : scheme.name;
+}
+
+/** Communes where an actor receives people: never more precise, whatever the source holds. */
+function placeText(sites: readonly Site[], input: ReportInput, names: ReadonlyMap<string, string>): string {
+  const words = input.text.report.directory;
+  const places = sites.map((site) => {
+    const name = names.get(site.communeCode ?? '') ?? site.communeName;
+    if (!name) return words.noPlace;
+    return site.neighbour ? `${name} (${words.neighbour})` : name;
+  });
+  return [...new Set(places)].join(', ') || words.noPlace;
+}
+
+function familyTable(input: ReportInput, title: string, actors: readonly Actor[], id: string): Block {
+  const { diagnosis, territory, text } = input;
+  const words = text.report.directory;
+  const { sites, schemes } = diagnosis.inventory;
+  const sitesOf = groupBy(sites, (s) => s.actorId);
+  const schemesOf = groupBy(schemes, (s) => s.actorId);
+  const names = new Map(territory.communes.map((c) => [c.code, c.name]));
+  return table(input, {
+    id,
+    title,
+    columns: [
+      { key: 'acteur', label: words.actor, width: 32, kind: 'text', rowHeader: true },
+      { key: 'type', label: words.kind, width: 17, kind: 'text' },
+      { key: 'commune', label: words.place, width: 17, kind: 'text' },
+      { key: 'dispositifs', label: words.schemes, width: 34, kind: 'text' },
+    ],
+    rows: actors.map((actor) => [
+      actor.acronym ? `${actor.name} (${actor.acronym})` : actor.name,
+      text.model.kinds[actor.kind],
+      placeText(sitesOf.get(actor.id) ?? [], input, names),
+      (schemesOf.get(actor.id) ?? []).map((s) => schemeText(s, input)).join(' ; ') || words.noScheme,
+    ]),
+    source: text.report.document.computed,
+  });
+}
+
+/** Actors by family and kind, with commune and schemes: organisations only, nothing personal. */
+export const directory: SectionBuilder = {
+  id: 'annuaire',
+  build: (input) => {
+    const { diagnosis, text } = input;
+    const words = text.report.directory;
+    const { actors } = diagnosis.inventory;
+    const intro = paragraph(actors.length ? words.intro : words.empty, input);
+    const sorted = [...actors].sort(
+      (a, b) => (kindOrder.get(a.kind) ?? 0) - (kindOrder.get(b.kind) ?? 0) || a.name.localeCompare(b.name, 'fr'),
+    );
+    const families = actorFamilies
+      .map((family) => ({ family, members: sorted.filter((actor) => familyOf(actor.kind) === family) }))
+      .filter(({ members }) => members.length > 0);
+    return [
+      { id: 'annuaire', level: 1, newPage: true, title: words.title, blocks: [intro] },
+      ...families.map(({ family, members }) => {
+        const title = text.report.figures.families[family.id];
+        return {
+          id: `annuaire-${family.id}`,
+          level: 2 as const,
+          title,
+          blocks: [familyTable(input, title, members, `annuaire-${family.id}`)],
+        };
+      }),
+    ];
+  },
+};

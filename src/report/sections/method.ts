@@ -1,0 +1,48 @@
+import { methodSentence } from '../../sentences/coverage';
+import type { ReportInput, SectionBuilder } from '../input';
+import { list, number, paragraph, table } from '../input';
+import type { Block } from '../report';
+
+function thresholdTable(input: ReportInput): Block {
+  const { analysis, text } = input;
+  const words = text.report.method;
+  const minutes = (value: number) => words.minutes(number(value, input));
+  return table(input, {
+    id: 'seuils',
+    title: words.thresholdsTitle,
+    columns: [
+      { key: 'domaine', label: words.domain, width: 40, kind: 'text', rowHeader: true },
+      { key: 'couvert', label: words.covered, width: 20, kind: 'number' },
+      { key: 'fragile', label: words.fragile, width: 20, kind: 'number' },
+      { key: 'insuffisant', label: words.insufficient, width: 20, kind: 'number' },
+    ],
+    rows: analysis.domains.map((id) => [text.model.domains[id].name, ...analysis.settings.thresholds[id].map(minutes)]),
+    source: words.thresholdsSource,
+  });
+}
+
+/** The formulas in words, with the constants and thresholds in force, and what the results do not say. */
+export const method: SectionBuilder = {
+  id: 'methode',
+  build: (input) => {
+    const { analysis, text } = input;
+    const words = text.report.method;
+    const part = (id: string, title: string, blocks: readonly Block[]) => ({
+      id: `methode-${id}`,
+      level: 2 as const,
+      title,
+      blocks,
+    });
+    const say = (sentence: string) => paragraph(sentence, input);
+    const deduced = analysis.settings.deducedTies ? [say(words.networkDeduced)] : [];
+    return [
+      { id: 'methode', level: 1, newPage: true, title: words.title, blocks: [] },
+      part('niveaux', words.levelsTitle, [say(words.levels), say(words.unit), say(words.noData), thresholdTable(input)]),
+      part('trajet', words.travelTitle, [say(methodSentence(analysis.settings, text))]),
+      part('jeunes', words.youngTitle, [say(words.young), say(words.people)]),
+      part('confiance', words.confidenceTitle, [say(words.confidence)]),
+      part('reseau', words.networkTitle, [say(words.networkStated), ...deduced, say(words.networkMeasures)]),
+      part('limites', words.limitsTitle, [list(words.limits, input)]),
+    ];
+  },
+};

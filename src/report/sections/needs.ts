@@ -1,0 +1,122 @@
+import type { Gap, UnitReading } from '../../analysis/analysis';
+import { needIds } from '../../model/domains';
+import { gapProof, gapSentence } from '../../sentences/gaps';
+import { formatPeople } from '../../text/format';
+import type { ReportInput, SectionBuilder } from '../input';
+import { list, number, paragraph, table } from '../input';
+import type { Block, Cell, Inline } from '../report';
+
+/** Beyond these, needs are read in the matrix. */
+const listed = 60;
+/** Partners to examine are named for the first ones only: the list must be read in one sitting. */
+const withPartners = 10;
+
+/** "3 · 1 240": the level, then the people when there are any. */
+function levelCell(unit: UnitReading, domain: keyof UnitReading['domains'], input: ReportInput): Cell {
+  const reading = unit.domains[domain];
+  if (!reading || reading.level === null) return { level: null, text: '–' };
+  const people = reading.people >= 1 ? ` · ${formatPeople(reading.people, input.text.lang)}` : '';
+  return { level: reading.level, text: `${reading.level}${people}`.replaceAll(' ', '\u00a0') };
+}
+
+/** Units by the number of young people in need over all domains, then by name: the order of the matrix everywhere. */
+export function rankedUnits(units: readonly UnitReading[]): UnitReading[] {
+  const people = (unit: UnitReading) => Object.values(unit.domains).reduce((sum, d) => sum + d.people, 0);
+  return [...units].sort((a, b) => people(b) - people(a) || a.name.localeCompare(b.name, 'fr'));
+}
+
+/** Mesh × domain: level and people in each cell, the whole département last. */
+export function matrixTable(input: ReportInput, most = Number.POSITIVE_INFINITY): Block {
+  const { analysis, diagnosis, text } = input;
+  const words = text.report.needs;
+  const row = (unit: UnitReading, name: string): Cell[] => [
+    name,
+    formatPeople(unit.young, text.lang),
+    ...analysis.domains.map((domain) => levelCell(unit, domain, input)),
+  ];
+  const units = rankedUnits(analysis.units).slice(0, most);
+  return table(input, {
+    id: 'matrice',
+    title: words.matrixTitle + (diagnosis.demonstration ? words.illustration : ''),
+    columns: [
+      { key: 'territoire', label: text.report.figures.territory, width: 34, kind: 'text', rowHeader: true },
+      { key: 'jeunes', label: words.young, width: 13, kind: 'number' },
+      ...analysis.domains.map((id) => ({ key: id, label: text.model.domains[id].short, width: 14, kind: 'level' as const })),
+    ],
+    rows: [
+      ...units.map((unit) => row(unit, unit.name)),
+      ...(analysis.units.length > 1 ? [row(analysis.whole, words.whole)] : []),
+    ],
+    source: text.report.figures.mapSource(''),
+  });
+}
+
+/** The sentence of a need, and the partners to examine where there are any. */
+function needItem(gap: Gap, rank: number, input: ReportInput): Inline[] {
+  const { analysis, text } = input;
+  const sentence = gapSentence(gap, analysis, text);
+  const partners = rank < withPartners && gap.candidates.length > 0 ? gapProof(gap, analysis, text).at(-1) : undefined;
+  return partners ? [sentence, ' ', { text: partners, em: true }] : [sentence];
+}
+
+function legalTable(input: ReportInput): Block {
+  const { diagnosis, analysis, text } = input;
+  const words = text.report.needs;
+  const open = diagnosis.inventory.schemes.filter((s) => s.closed !== true);
+  const placed = new Set(analysis.placed.map((p) => p.schemeId));
+  return table(input, {
+    id: 'besoins-legaux',
+    title: words.legalTitle,
+    columns: [
+      { key: 'besoin', label: words.need, width: 40, kind: 'text', rowHeader: true },
+      { key: 'dispositifs', label: words.schemes, width: 20, kind: 'number' },
+      { key: 'places', label: words.withPlace, width: 20, kind: 'number' },
+      { key: 'dedies', label: words.dedicated, width: 20, kind: 'number' },
+    ],
+    rows: needIds.map((need) => {
+      const schemes = open.filter((s) => s.needs.includes(need));
+      const dedicated = schemes.filter((s) => s.dedication === 'ase' || s.dedication === 'pjj' || s.dedication === 'jeunes');
+      return [
+        text.model.needs[need],
+        number(schemes.length, input),
+        number(schemes.filter((s) => placed.has(s.id)).length, input),
+        number(dedicated.length, input),
+      ];
+    }),
+    source: text.report.document.computed,
+  });
+}
+
+/** The matrix, then each need in a sentence, then the six needs of the law. */
+export const needs: SectionBuilder = {
+  id: 'besoins',
+  build: (input) => {
+    const words = input.text.report.needs;
+    const { gaps } = input.analysis;
+    const blocks: Block[] = [
+      paragraph(words.listIntro(number(gaps.length, input)), input),
+      list(
+        gaps.slice(0, listed).map((gap, i) => needItem(gap, i, input)),
+        input,
+        { ordered: true, small: true },
+      ),
+    ];
+    if (gaps.length > listed) blocks.push(paragraph(words.rest(number(gaps.length - listed, input)), input));
+    return [
+      {
+        id: 'besoins',
+        level: 1,
+        newPage: true,
+        title: words.title,
+        blocks: [paragraph(words.matrixIntro, input), matrixTable(input)],
+      },
+      ...(gaps.length > 0 ? [{ id: 'besoins-phrases', level: 2 as const, title: words.listTitle, blocks }] : []),
+      {
+        id: 'besoins-legaux',
+        level: 2,
+        title: words.legalTitle,
+        blocks: [paragraph(words.legalIntro, input), legalTable(input)],
+      },
+    ];
+  },
+};

@@ -1,0 +1,91 @@
+import { layoutNetwork } from '../../analysis/layout';
+import { buildNetworkFigure } from '../../figures/networkFigure';
+import { natures } from '../../model/lists';
+import { networkSentence } from '../../sentences/network';
+import type { ReportInput, SectionBuilder } from '../input';
+import { number, paragraph, stampOf, table } from '../input';
+import type { Block } from '../report';
+
+const hubs = 12;
+
+function hubTable(input: ReportInput): Block {
+  const { analysis, diagnosis, text } = input;
+  const words = text.report.network;
+  const kinds = new Map(diagnosis.inventory.actors.map((a) => [a.id, a.kind]));
+  const nodes = [...analysis.network.nodes]
+    .filter((n) => n.degree > 0)
+    .sort((a, b) => b.degree - a.degree || a.name.localeCompare(b.name, 'fr'))
+    .slice(0, hubs);
+  return table(input, {
+    id: 'acteurs-relies',
+    title: words.hubsTitle,
+    columns: [
+      { key: 'acteur', label: words.actor, width: 44, kind: 'text', rowHeader: true },
+      { key: 'type', label: words.kind, width: 22, kind: 'text' },
+      { key: 'domaines', label: words.domains, width: 20, kind: 'text' },
+      { key: 'liens', label: words.degree, width: 14, kind: 'number' },
+    ],
+    rows: nodes.map((node) => [
+      node.name,
+      text.model.kinds[kinds.get(node.id) ?? 'autre'],
+      node.domains.map((d) => text.model.domains[d].short).join(', ') || '–',
+      number(node.degree, input),
+    ]),
+    source: text.report.figures.networkSource,
+  });
+}
+
+function natureTable(input: ReportInput): Block {
+  const { diagnosis, text } = input;
+  const words = text.report.network;
+  const ties = diagnosis.inventory.partnerships.filter((p) => p.stated && p.status === 'existant');
+  const rows = natures
+    .map((nature) => ({ nature, ties: ties.filter((p) => p.nature === nature) }))
+    .filter((row) => row.ties.length > 0)
+    .sort((a, b) => b.ties.length - a.ties.length);
+  return table(input, {
+    id: 'nature-liens',
+    title: words.naturesTitle,
+    columns: [
+      { key: 'nature', label: words.nature, width: 50, kind: 'text', rowHeader: true },
+      { key: 'liens', label: words.ties, width: 20, kind: 'number' },
+      { key: 'annees', label: words.years, width: 30, kind: 'text' },
+    ],
+    rows: rows.map((row) => [
+      text.model.natures[row.nature],
+      number(row.ties.length, input),
+      yearSpan(row.ties.map((p) => p.year)),
+    ]),
+    source: text.report.figures.networkSource,
+  });
+}
+
+/** "2010-2018", one year alone, or a dash where no year is stated. */
+export function yearSpan(years: readonly (number | undefined)[]): string {
+  const known = years.filter((year) => year !== undefined);
+  if (known.length === 0) return '–';
+  const [from, to] = [Math.min(...known), Math.max(...known)];
+  return from === to ? String(from) : `${from}-${to}`;
+}
+
+/** The network drawn, its reading in words, who is most connected and by what kind of ties. */
+export const network: SectionBuilder = {
+  id: 'reseau',
+  build: (input) => {
+    const { analysis, text } = input;
+    const words = text.report.network;
+    const head = { id: 'reseau', level: 1 as const, newPage: true as const, title: words.title };
+    if (analysis.network.nodes.length === 0 || analysis.network.ties.length === 0)
+      return [{ ...head, blocks: [paragraph(analysis.network.nodes.length ? words.none : text.analysis.networkEmpty, input)] }];
+    const positions = layoutNetwork(analysis.network);
+    const figure = buildNetworkFigure({ analysis, positions, text, colourBy: 'domain', ...stampOf(input) });
+    return [
+      {
+        ...head,
+        blocks: [paragraph(networkSentence(analysis.network, text), input), { kind: 'figure', number: 0, figure, size: 'full' }],
+      },
+      { id: 'reseau-relies', level: 2, title: words.hubsTitle, blocks: [paragraph(words.caution, input), hubTable(input)] },
+      { id: 'reseau-natures', level: 2, title: words.naturesTitle, blocks: [natureTable(input)] },
+    ];
+  },
+};

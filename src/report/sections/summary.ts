@@ -1,0 +1,74 @@
+import { gapSentence } from '../../sentences/gaps';
+import { networkSentence } from '../../sentences/network';
+import { formatPeople } from '../../text/format';
+import type { ReportInput, SectionBuilder } from '../input';
+import { finalText, list, number, paragraph } from '../input';
+import type { Block } from '../report';
+
+const strongest = 4;
+
+function keyFigures(input: ReportInput): Block {
+  const { analysis, text } = input;
+  const { totals, whole, units, communes, gaps, network } = analysis;
+  const words = text.report.summary;
+  const n = (value: number) => number(value, input);
+  const items = [
+    { label: words.actors, value: n(totals.actors), source: words.inventory },
+    { label: words.schemes, value: n(totals.schemes), source: words.placed(n(totals.placed)) },
+    { label: words.ties, value: n(network.statedEdges), source: words.tiesSource(n(network.isolates.length)) },
+    { label: words.gaps, value: n(gaps.length), source: words.gapsSource },
+    { label: words.young, value: formatPeople(whole.young, text.lang), source: words.youngSource },
+    { label: words.units[analysis.mesh], value: n(units.length), source: words.unitsSource(n(communes.length)) },
+  ];
+  return {
+    kind: 'figures',
+    items: items.map((item) => ({
+      label: finalText(item.label, input),
+      value: item.value,
+      source: finalText(item.source, input),
+    })),
+  };
+}
+
+/** How to read the page, after the short notice of the demonstration where it is one. */
+function notice(input: ReportInput): Block {
+  const { diagnosis, text } = input;
+  const short = diagnosis.demonstration
+    ? [{ text: `${finalText(text.analysis.noticeShort, input)} `, strong: true as const }]
+    : [];
+  return { kind: 'notice', text: [...short, finalText(text.report.summary.readingText, input)] };
+}
+
+function needs(input: ReportInput): Block[] {
+  const { analysis, text } = input;
+  const words = text.report.summary;
+  if (analysis.totals.schemes === 0) return [paragraph(words.nothing, input)];
+  if (analysis.gaps.length === 0) return [paragraph(words.none, input)];
+  const first = analysis.gaps.slice(0, strongest);
+  return [
+    paragraph(words.strongestIntro(number(first.length, input), number(analysis.gaps.length, input)), input),
+    list(
+      first.map((gap) => gapSentence(gap, analysis, text)),
+      input,
+      { ordered: true, small: true },
+    ),
+  ];
+}
+
+/** One page: key figures with their source, the needs that concern most young people, the network, how to read all this. */
+export const summary: SectionBuilder = {
+  id: 'synthese',
+  build: (input) => {
+    const words = input.text.report.summary;
+    return [
+      { id: 'synthese', level: 1, newPage: true, title: words.title, blocks: [notice(input), keyFigures(input)] },
+      { id: 'synthese-besoins', level: 2, title: words.strongest, blocks: needs(input) },
+      {
+        id: 'synthese-reseau',
+        level: 2,
+        title: words.network,
+        blocks: [paragraph(networkSentence(input.analysis.network, input.text), input)],
+      },
+    ];
+  },
+};
