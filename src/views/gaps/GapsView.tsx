@@ -1,1 +1,132 @@
-export default function GapsView() { return null; }
+import { useMemo } from 'react';
+import type { Gap } from '../../analysis/analysis';
+import { DomainMark } from '../../panels/DomainMark';
+import { DrawingFrame } from '../../panels/DrawingFrame';
+import { Filters } from '../../panels/Filters';
+import { LevelBadge } from '../../panels/LevelBadge';
+import { MethodLine } from '../../panels/MethodLine';
+import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { gapSentence } from '../../sentences/gaps';
+import { LinkButton } from '../../ui/Button';
+import { Segmented } from '../../ui/Segmented';
+import { GapMatrix } from './GapMatrix';
+import { rankGaps } from './gapRows';
+
+/** Besoins non couverts: the matrix of the mesh by domain, and each need in one sentence. */
+export default function GapsView() {
+  const text = useText();
+  const view = useApp((s) => s.view);
+  const analysis = useApp((s) => s.analysis);
+  const territory = useApp((s) => s.territory);
+  const gaps = useMemo(() => rankGaps(analysis?.gaps ?? [], view.domain, view.ranking), [analysis, view.domain, view.ranking]);
+  const domains = useMemo(
+    () => (analysis && view.domain && analysis.domains.includes(view.domain) ? [view.domain] : (analysis?.domains ?? [])),
+    [analysis, view.domain],
+  );
+  if (!analysis || !territory) return null;
+  const units = new Set(gaps.map((g) => g.territory.code)).size;
+  return (
+    <>
+      <Filters />
+      <DrawingFrame
+        title={text.ui.gaps.title(territory.name)}
+        subtitle={text.ui.gaps.subtitle(gaps.length, units)}
+        exports={[
+          { id: 'csv', label: text.ui.outputs['gaps-csv'], request: { output: 'gaps-csv' } },
+          { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure: { kind: 'matrix' } } },
+          { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure: { kind: 'matrix' } } },
+        ]}
+        legend={<MatrixLegend />}
+        method={<MethodLine />}
+      >
+        <div className="gaps">
+          <GapMatrix analysis={analysis} domains={domains} />
+          <GapList gaps={gaps} />
+        </div>
+      </DrawingFrame>
+    </>
+  );
+}
+
+function MatrixLegend() {
+  const text = useText();
+  return (
+    <div className="legends">
+      <ul className="legend static">
+        {([0, 1, 2, 3, null] as const).map((level) => (
+          <li key={String(level)}>
+            <LevelBadge level={level} withWords />
+          </li>
+        ))}
+      </ul>
+      <p className="small muted">{text.ui.gaps.legend}</p>
+    </div>
+  );
+}
+
+function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
+  const text = useText();
+  const { look } = useServices();
+  const view = useApp((s) => s.view);
+  const { inventory } = useDiagnosis();
+  return (
+    <section className="gap-list" aria-labelledby="gap-list-title">
+      <div className="gap-list-head">
+        <h2 id="gap-list-title">{text.ui.gaps.list}</h2>
+        <Segmented
+          label={text.ui.gaps.ranking}
+          segments={[
+            { id: 'people', label: text.ui.gaps.byPeople },
+            { id: 'rate', label: text.ui.gaps.byRate },
+          ]}
+          value={view.ranking}
+          onChange={(ranking) => look({ ranking })}
+        />
+      </div>
+      {gaps.length === 0 && <p className="muted">{inventory.schemes.length === 0 ? text.ui.gaps.noneBare : text.ui.gaps.none}</p>}
+      <ol className="gap-items">
+        {gaps.map((gap) => (
+          <GapItem key={gap.id} gap={gap} isFocused={view.focus?.kind === 'gap' && view.focus.id === gap.id} />
+        ))}
+      </ol>
+      <RemoteOnly />
+    </section>
+  );
+}
+
+function GapItem({ gap, isFocused }: { readonly gap: Gap; readonly isFocused: boolean }) {
+  const text = useText();
+  const { focus } = useServices();
+  const analysis = useApp((s) => s.analysis);
+  if (!analysis) return null;
+  return (
+    <li className="gap-item" data-selected={isFocused || undefined}>
+      <DomainMark domain={gap.domain} />
+      <LevelBadge level={gap.level} />
+      <LinkButton onPress={() => focus({ kind: 'gap', id: gap.id }, { domain: gap.domain, screen: 'map', asTable: false })}>
+        {gapSentence(gap, analysis, text)}
+      </LinkButton>
+    </li>
+  );
+}
+
+/** Schemes without a place count in no commune: said here rather than lost. */
+function RemoteOnly() {
+  const text = useText();
+  const { focus } = useServices();
+  const remote = useApp((s) => s.analysis?.totals.remoteOnly);
+  if (!remote || remote.length === 0) return null;
+  return (
+    <section className="card-part">
+      <h3>{text.ui.gaps.remoteOnly}</h3>
+      <ul className="records">
+        {remote.map((r) => (
+          <li key={r.schemeId}>
+            {r.domains[0] && <DomainMark domain={r.domains[0]} />}
+            <LinkButton onPress={() => focus({ kind: 'scheme', id: r.schemeId })}>{`${r.name}, ${r.actorName}`}</LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

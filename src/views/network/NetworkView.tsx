@@ -1,1 +1,147 @@
-export default function NetworkView() { return null; }
+import { useEffect, useMemo } from 'react';
+import { DomainMark } from '../../panels/DomainMark';
+import { DrawingFrame } from '../../panels/DrawingFrame';
+import { Filters } from '../../panels/Filters';
+import { DataDate } from '../../panels/MethodLine';
+import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { networkSentence } from '../../sentences/network';
+import { type DomainId, domainIds } from '../../model/domains';
+import { Button, LinkButton } from '../../ui/Button';
+import { CheckField } from '../../ui/CheckField';
+import { Segmented } from '../../ui/Segmented';
+import { NetworkDrawing } from './NetworkDrawing';
+import { NetworkTable } from './NetworkTable';
+import { type Family, type NetworkModel, networkModel } from './networkModel';
+
+/** Réseau: who works with whom; isolates in their tray; the reading in words under the drawing. */
+export default function NetworkView() {
+  const text = useText();
+  const { layOut, look } = useServices();
+  const view = useApp((s) => s.view);
+  const analysis = useApp((s) => s.analysis);
+  const positions = useApp((s) => s.positions);
+  const territory = useApp((s) => s.territory);
+  const diagnosis = useDiagnosis();
+  useEffect(() => {
+    if (analysis && !positions) layOut();
+  }, [analysis, positions, layOut]);
+  const model = useMemo(
+    () => (analysis && positions ? networkModel({ analysis, diagnosis, view, positions }) : null),
+    [analysis, positions, diagnosis, view],
+  );
+  if (!analysis || !territory) return null;
+  const title = text.ui.network.title(territory.name);
+  const figure = { kind: 'network', colourBy: view.colourBy } as const;
+  return (
+    <>
+      <Filters />
+      <DrawingFrame
+        title={title}
+        subtitle={networkSentence(analysis.network, text)}
+        drawingWord={text.ui.network.word}
+        exports={[
+          { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure } },
+          { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure } },
+        ]}
+        tools={<NetworkTools />}
+        legend={model && <NetworkLegend model={model} />}
+        method={<DataDate />}
+      >
+        {view.asTable ? (
+          <NetworkTable analysis={analysis} title={title} />
+        ) : !model ? (
+          <p className="muted">{text.ui.network.layingOut}</p>
+        ) : model.nodes.length === 0 ? (
+          <div className="empty">
+            <p>{text.ui.network.empty}</p>
+            <Button variant="primary" onPress={() => look({ screen: 'inventory' })}>
+              {text.ui.network.emptyAction}
+            </Button>
+          </div>
+        ) : (
+          <NetworkDrawing model={model} renderer={view.renderer} title={title} />
+        )}
+        {model && !view.asTable && <Tray model={model} />}
+      </DrawingFrame>
+    </>
+  );
+}
+
+function NetworkTools() {
+  const text = useText();
+  const { look, dispatch } = useServices();
+  const colourBy = useApp((s) => s.view.colourBy);
+  const { deducedTies } = useDiagnosis().settings;
+  return (
+    <>
+      <CheckField
+        isSelected={deducedTies}
+        onChange={(on) => dispatch({ type: 'changeSettings', settings: { deducedTies: on } }, { key: 'settings:deduced' })}
+      >
+        {text.ui.network.deduced}
+      </CheckField>
+      <Segmented
+        label={text.ui.network.colour}
+        segments={[
+          { id: 'domain', label: text.ui.network.byDomain },
+          { id: 'kind', label: text.ui.network.byKind },
+        ]}
+        value={colourBy}
+        onChange={(by) => look({ colourBy: by })}
+      />
+    </>
+  );
+}
+
+function NetworkLegend({ model }: { readonly model: NetworkModel }) {
+  const text = useText();
+  const isDomain = (key: string): key is DomainId => (domainIds as readonly string[]).includes(key);
+  const nameOf = (key: DomainId | Family | 'none') =>
+    key === 'none' ? text.ui.network.noDomain : isDomain(key) ? text.model.domains[key].short : text.ui.network.families[key];
+  const { deducedTies } = useDiagnosis().settings;
+  return (
+    <ul className="legend static">
+      {model.colors.map(({ key, color, count }) => (
+        <li key={key} className="legend-line">
+          {isDomain(key) && <DomainMark domain={key} />}
+          <span className="dot" style={{ background: color }} aria-hidden />
+          {nameOf(key)} <span className="small muted tabular">{count}</span>
+        </li>
+      ))}
+      <li className="legend-line">
+        <span className="tie-sample" aria-hidden />
+        {text.ui.network.stated}
+      </li>
+      {deducedTies && (
+        <li className="legend-line">
+          <span className="tie-sample dotted" aria-hidden />
+          {text.ui.network.deducedTie}
+        </li>
+      )}
+      <li className="small muted">{text.ui.network.size}</li>
+    </ul>
+  );
+}
+
+/** Actors without a known tie: never lost, never in the way. */
+function Tray({ model }: { readonly model: NetworkModel }) {
+  const text = useText();
+  const { focus } = useServices();
+  const selected = useApp((s) => s.view.focus);
+  if (model.isolates.length === 0) return null;
+  return (
+    <section className="tray" aria-labelledby="tray-title">
+      <h2 id="tray-title" className="small">
+        {text.ui.network.tray(model.isolates.length)} <span className="muted">{text.ui.network.trayNote}</span>
+      </h2>
+      <ul>
+        {model.isolates.map((a) => (
+          <li key={a.id} className="legend-line small" data-selected={(selected?.kind === 'actor' && selected.id === a.id) || undefined}>
+            <span className="dot" style={{ background: a.color }} aria-hidden />
+            <LinkButton onPress={() => focus({ kind: 'actor', id: a.id })}>{a.name}</LinkButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,242 @@
+import { palette } from '../../figures/levels';
+import { followPointer } from '../../ui/pointer';
+import type { DrawnNode, DrawnTie, NetworkModel } from './networkModel';
+import type { NetworkEvents, NetworkSurface, NetworkTarget } from './surface';
+
+const padding = 48;
+const largestZoom = 12;
+
+/** The graph on Canvas 2D: no GPU needed, dotted deduced ties, names that never collide. */
+export class CanvasNetworkController implements NetworkSurface {
+  private readonly element: HTMLElement;
+  private readonly on: NetworkEvents;
+  private readonly canvas: HTMLCanvasElement;
+  private readonly context: CanvasRenderingContext2D;
+  private readonly observer: ResizeObserver;
+  private readonly release: () => void;
+  private model: NetworkModel | null = null;
+  private byId = new Map<string, DrawnNode>();
+  private size = { width: 0, height: 0 };
+  private k = 1;
+  private x = 0;
+  private y = 0;
+  private hovered: NetworkTarget | null = null;
+  private frame = 0;
+
+  constructor(element: HTMLElement, on: NetworkEvents) {
+    this.element = element;
+    this.on = on;
+    this.canvas = document.createElement('canvas');
+    this.canvas.className = 'map-canvas';
+    element.append(this.canvas);
+    const context = this.canvas.getContext('2d');
+    if (!context) throw new Error('Canvas 2D');
+    this.context = context;
+    this.observer = new ResizeObserver(() => this.resize());
+    this.observer.observe(element);
+    this.release = followPointer(this.canvas, {
+      move: (x, y) => this.hover(this.find(x, y), x, y),
+      leave: () => this.hover(null, 0, 0),
+      click: (x, y) => on.onSelect(this.find(x, y)),
+      drag: (dx, dy) => this.panBy(dx, dy),
+      zoom: (factor, x, y) => this.zoomAt(factor, x, y),
+    });
+    this.resize();
+  }
+
+  show(model: NetworkModel): void {
+    this.model = model;
+    this.byId = new Map(model.nodes.map((n) => [n.id, n]));
+    this.draw();
+  }
+
+  zoomBy(factor: number): void {
+    this.zoomAt(factor, this.size.width / 2, this.size.height / 2);
+  }
+
+  panBy(dx: number, dy: number): void {
+    this.x += dx;
+    this.y += dy;
+    this.draw();
+  }
+
+  reset(): void {
+    this.k = 1;
+    this.x = 0;
+    this.y = 0;
+    this.draw();
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame);
+    this.observer.disconnect();
+    this.release();
+    this.canvas.remove();
+  }
+
+  private resize(): void {
+    const { clientWidth: width, clientHeight: height } = this.element;
+    if (width === 0 || height === 0) return;
+    const ratio = window.devicePixelRatio || 1;
+    this.size = { width, height };
+    this.canvas.width = Math.round(width * ratio);
+    this.canvas.height = Math.round(height * ratio);
+    this.draw();
+  }
+
+  /** The unit square fills the frame: a graph has no shape of its own to keep. */
+  private place(n: { readonly x: number; readonly y: number }): [number, number] {
+    const { width, height } = this.size;
+    const x = padding + n.x * (width - 2 * padding);
+    const y = padding / 2 + n.y * (height - 1.5 * padding);
+    return [x * this.k + this.x, y * this.k + this.y];
+  }
+
+  private zoomAt(factor: number, x: number, y: number): void {
+    const k = Math.max(0.5, Math.min(largestZoom, this.k * factor));
+    this.x = x - (x - this.x) * (k / this.k);
+    this.y = y - (y - this.y) * (k / this.k);
+    this.k = k;
+    this.draw();
+  }
+
+  /** Nodes grow with the zoom, more slowly than the distances. */
+  private radius(n: DrawnNode): number {
+    return n.radius * Math.sqrt(this.k);
+  }
+
+  private find(x: number, y: number): NetworkTarget | null {
+    const { model } = this;
+    if (!model) return null;
+    let best: NetworkTarget | null = null;
+    let nearest = Number.POSITIVE_INFINITY;
+    for (const n of model.nodes) {
+      const [nx, ny] = this.place(n);
+      const distance = Math.hypot(nx - x, ny - y) - this.radius(n);
+      if (distance < 4 && distance < nearest) {
+        nearest = distance;
+        best = { kind: 'actor', id: n.id };
+      }
+    }
+    return best ?? this.findTie(x, y);
+  }
+
+  private findTie(x: number, y: number): NetworkTarget | null {
+    for (const tie of this.model?.ties ?? []) {
+      const ends = this.ends(tie);
+      if (ends && distanceToSegment(x, y, ends) < 4) return { kind: 'tie', id: tie.id };
+    }
+    return null;
+  }
+
+  private ends(tie: DrawnTie): readonly [number, number, number, number] | null {
+    const [a, b] = [this.byId.get(tie.a), this.byId.get(tie.b)];
+    return a && b ? [...this.place(a), ...this.place(b)] : null;
+  }
+
+  private hover(target: NetworkTarget | null, x: number, y: number): void {
+    const before = this.hovered;
+    this.hovered = target;
+    this.canvas.style.cursor = target ? 'pointer' : 'grab';
+    this.on.onHover(target, x, y);
+    if (before?.id !== target?.id) this.draw();
+  }
+
+  private draw(): void {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.paint());
+  }
+
+  private paint(): void {
+    const { context: c, model } = this;
+    if (!model) return;
+    const ratio = window.devicePixelRatio || 1;
+    c.setTransform(ratio, 0, 0, ratio, 0, 0);
+    c.fillStyle = '#fff';
+    c.fillRect(0, 0, this.size.width, this.size.height);
+    for (const tie of model.ties) if (tie.faded) this.paintTie(tie);
+    for (const tie of model.ties) if (!tie.faded) this.paintTie(tie);
+    for (const node of model.nodes) if (node.faded) this.paintNode(node);
+    for (const node of model.nodes) if (!node.faded) this.paintNode(node);
+    this.paintNames(model.nodes);
+    c.globalAlpha = 1;
+  }
+
+  private paintTie(tie: DrawnTie): void {
+    const { context: c } = this;
+    const ends = this.ends(tie);
+    if (!ends) return;
+    const isHovered = this.hovered?.id === tie.id;
+    c.globalAlpha = tie.faded ? 0.15 : isHovered ? 1 : 0.6;
+    c.strokeStyle = tie.focused || isHovered ? palette.accent : tie.stated ? palette.ink : palette.deduced;
+    c.lineWidth = tie.width * (tie.focused || isHovered ? 1.8 : 1);
+    c.setLineDash(tie.stated ? [] : [1.5, 3]);
+    c.beginPath();
+    c.moveTo(ends[0], ends[1]);
+    c.lineTo(ends[2], ends[3]);
+    c.stroke();
+    c.setLineDash([]);
+  }
+
+  private paintNode(node: DrawnNode): void {
+    const { context: c } = this;
+    const [x, y] = this.place(node);
+    c.globalAlpha = 1;
+    c.beginPath();
+    c.arc(x, y, this.radius(node) + 1.5, 0, 2 * Math.PI);
+    c.fillStyle = node.focused || this.hovered?.id === node.id ? palette.accent : '#fff';
+    c.fill();
+    if (node.focused) {
+      c.lineWidth = 3;
+      c.strokeStyle = palette.accent;
+      c.stroke();
+    }
+    c.globalAlpha = node.faded ? 0.2 : 1;
+    c.beginPath();
+    c.arc(x, y, this.radius(node), 0, 2 * Math.PI);
+    c.fillStyle = node.color;
+    c.fill();
+  }
+
+  private paintNames(nodes: readonly DrawnNode[]): void {
+    const { context: c } = this;
+    c.globalAlpha = 1;
+    c.textAlign = 'center';
+    c.textBaseline = 'top';
+    c.lineJoin = 'round';
+    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+    const wanted = nodes
+      .filter((n) => !n.faded && (n.named || this.k >= 2.5))
+      .sort((a, b) => Number(b.focused) - Number(a.focused) || Number(b.named) - Number(a.named) || b.degree - a.degree);
+    for (const node of wanted) {
+      const [x, y] = this.place(node);
+      const words = shorten(node.name, node.focused ? 60 : 32);
+      c.font = `${node.focused ? 600 : 400} 12px "Maillage Sans", sans-serif`;
+      const half = c.measureText(words).width / 2 + 3;
+      const centre = Math.max(half, Math.min(this.size.width - half, x));
+      const top = y + this.radius(node) + 3;
+      const box = { left: centre - half, right: centre + half, top, bottom: top + 15 };
+      if (!node.focused && taken.some((t) => box.left < t.right && box.right > t.left && box.top < t.bottom && box.bottom > t.top)) continue;
+      taken.push(box);
+      c.strokeStyle = '#fff';
+      c.lineWidth = 4;
+      c.strokeText(words, centre, top);
+      c.fillStyle = palette.ink;
+      c.fillText(words, centre, top);
+    }
+  }
+}
+
+/** A name cut at a word, with an ellipsis. */
+export function shorten(name: string, length: number): string {
+  if (name.length <= length) return name;
+  const cut = name.slice(0, length);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > length / 2 ? space : length).replace(/[\s,;:.(-]+$/, '')}…`;
+}
+
+function distanceToSegment(x: number, y: number, [ax, ay, bx, by]: readonly [number, number, number, number]): number {
+  const length = (bx - ax) ** 2 + (by - ay) ** 2;
+  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
+  return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay));
+}

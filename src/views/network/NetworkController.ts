@@ -1,0 +1,131 @@
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import { palette } from '../../figures/levels';
+import { shorten } from './CanvasNetworkController';
+import type { DrawnNode, NetworkModel } from './networkModel';
+import type { NetworkEvents, NetworkSurface } from './surface';
+
+const faded = '#e3e6ea';
+
+/** The graph through WebGL (sigma); deduced ties are dotted on a layer of our own, which sigma cannot draw. */
+export class NetworkController implements NetworkSurface {
+  private readonly element: HTMLElement;
+  private readonly graph = new Graph();
+  private readonly sigma: Sigma;
+  private readonly dotted: HTMLCanvasElement;
+  private model: NetworkModel | null = null;
+
+  constructor(element: HTMLElement, on: NetworkEvents) {
+    this.element = element;
+    this.dotted = document.createElement('canvas');
+    this.dotted.className = 'under-layer';
+    const stage = document.createElement('div');
+    stage.className = 'stage';
+    element.append(this.dotted, stage);
+    this.sigma = new Sigma(this.graph, stage, {
+      allowInvalidContainer: true,
+      autoRescale: true,
+      enableEdgeEvents: true,
+      labelFont: '"Maillage Sans", sans-serif',
+      labelSize: 12,
+      labelRenderedSizeThreshold: 7,
+      labelGridCellSize: 120,
+      defaultDrawNodeLabel: drawName,
+      defaultDrawNodeHover: drawName,
+      stagePadding: 40,
+      zIndex: true,
+    });
+    this.sigma.setCustomBBox({ x: [0, 1], y: [-1, 0] });
+    this.sigma.on('afterRender', () => this.paintDotted());
+    this.sigma.on('clickNode', ({ node }) => on.onSelect({ kind: 'actor', id: node }));
+    this.sigma.on('clickEdge', ({ edge }) => on.onSelect({ kind: 'tie', id: edge }));
+    this.sigma.on('clickStage', () => on.onSelect(null));
+    this.sigma.on('enterNode', ({ node, event }) => on.onHover({ kind: 'actor', id: node }, event.x, event.y));
+    this.sigma.on('leaveNode', () => on.onHover(null, 0, 0));
+    this.sigma.on('enterEdge', ({ edge, event }) => on.onHover({ kind: 'tie', id: edge }, event.x, event.y));
+    this.sigma.on('leaveEdge', () => on.onHover(null, 0, 0));
+  }
+
+  show(model: NetworkModel): void {
+    this.model = model;
+    this.graph.clear();
+    for (const n of model.nodes) this.graph.addNode(n.id, attributesOf(n));
+    for (const t of model.ties) {
+      if (!t.stated || !this.graph.hasNode(t.a) || !this.graph.hasNode(t.b)) continue;
+      const color = t.focused ? palette.accent : t.faded ? faded : palette.tie;
+      this.graph.addEdgeWithKey(t.id, t.a, t.b, { size: t.width * (t.focused ? 1.8 : 1), color, zIndex: t.faded ? 0 : 1 });
+    }
+    this.sigma.refresh();
+  }
+
+  zoomBy(factor: number): void {
+    const camera = this.sigma.getCamera();
+    void camera.animate({ ratio: camera.ratio / factor }, { duration: 120 });
+  }
+
+  panBy(dx: number, dy: number): void {
+    const camera = this.sigma.getCamera();
+    const { width, height } = this.sigma.getDimensions();
+    void camera.animate({ x: camera.x - (dx / width) * camera.ratio, y: camera.y + (dy / height) * camera.ratio }, { duration: 80 });
+  }
+
+  reset(): void {
+    void this.sigma.getCamera().animatedReset({ duration: 150 });
+  }
+
+  destroy(): void {
+    this.sigma.kill();
+    this.element.replaceChildren();
+  }
+
+  private paintDotted(): void {
+    const { width, height } = this.sigma.getDimensions();
+    const ratio = window.devicePixelRatio || 1;
+    this.dotted.width = width * ratio;
+    this.dotted.height = height * ratio;
+    const c = this.dotted.getContext('2d');
+    if (!c || !this.model) return;
+    c.scale(ratio, ratio);
+    c.setLineDash([1.5, 3]);
+    for (const t of this.model.ties) {
+      if (t.stated || !this.graph.hasNode(t.a) || !this.graph.hasNode(t.b)) continue;
+      const [a, b] = [this.viewportOf(t.a), this.viewportOf(t.b)];
+      c.globalAlpha = t.faded ? 0.2 : 0.8;
+      c.strokeStyle = t.focused ? palette.accent : palette.deduced;
+      c.lineWidth = t.width;
+      c.beginPath();
+      c.moveTo(a.x, a.y);
+      c.lineTo(b.x, b.y);
+      c.stroke();
+    }
+  }
+
+  private viewportOf(id: string): { x: number; y: number } {
+    return this.sigma.graphToViewport({ x: this.graph.getNodeAttribute(id, 'x') as number, y: this.graph.getNodeAttribute(id, 'y') as number });
+  }
+}
+
+// Sigma's y goes up, ours goes down.
+const attributesOf = (n: DrawnNode) => ({
+  x: n.x,
+  y: -n.y,
+  size: n.radius,
+  color: n.faded ? faded : n.color,
+  label: n.faded ? null : shorten(n.name, 32),
+  forceLabel: n.named,
+  highlighted: false,
+  zIndex: n.faded ? 0 : n.focused ? 3 : 1,
+});
+
+function drawName(context: CanvasRenderingContext2D, data: { label?: string | null; x: number; y: number; size: number }): void {
+  if (!data.label) return;
+  context.font = '400 12px "Maillage Sans", sans-serif';
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  context.lineJoin = 'round';
+  context.strokeStyle = '#fff';
+  context.lineWidth = 4;
+  context.strokeText(data.label, data.x, data.y + data.size + 3);
+  context.fillStyle = palette.ink;
+  context.fillText(data.label, data.x, data.y + data.size + 3);
+}

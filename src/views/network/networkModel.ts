@@ -1,0 +1,167 @@
+import type { Analysis, NetworkTie } from '../../analysis/analysis';
+import type { Diagnosis } from '../../document/diagnosis';
+import { type DomainId, getDomain } from '../../model/domains';
+import type { ActorKind } from '../../model/lists';
+import { indexOf, keptActors } from '../../state/selectors';
+import type { View } from '../../state/view';
+
+/** Seven families of actors: as many colours as can be told apart; the kind itself is in the card and the table. */
+export const families = ['public', 'aid', 'housing', 'health', 'work', 'support', 'other'] as const;
+export type Family = (typeof families)[number];
+
+export const familyColors: Readonly<Record<Family, string>> = {
+  public: '#0b5c7a',
+  aid: '#86192b',
+  housing: '#5b3a8c',
+  health: '#0b7fab',
+  work: '#1f8a5b',
+  support: '#c2527f',
+  other: '#55606d',
+};
+export const noDomainColor = '#8a939d';
+
+const familyOfKind: Readonly<Partial<Record<ActorKind, Family>>> = {
+  'conseil-departemental': 'public', etat: 'public', region: 'public', epci: 'public', commune: 'public', ccas: 'public', caf: 'public',
+  msa: 'public', cpam: 'public', mdph: 'public', financeur: 'public', 'programme-etat': 'public', ars: 'public',
+  'protection-enfance': 'aid', mecs: 'aid', 'lieu-de-vie': 'aid', 'placement-familial': 'aid', mna: 'aid', pjj: 'aid', justice: 'aid', 'centre-parental': 'aid',
+  bailleur: 'housing', 'habitat-jeunes': 'housing', 'logement-insertion': 'housing', hebergement: 'housing', chrs: 'housing', violences: 'housing', siao: 'housing', crous: 'housing',
+  hopital: 'health', psychiatrie: 'health', 'sante-mentale-addictions': 'health', 'sante-prevention': 'health', 'maison-adolescents': 'health',
+  'france-travail': 'work', 'mission-locale': 'work', formation: 'work', orientation: 'work', 'emploi-insertion': 'work', 'service-civique': 'work', entreprise: 'work', mobilite: 'work',
+  fondation: 'support', 'entraide-pairs': 'support', 'parrainage-mentorat': 'support', 'tete-reseau': 'support', 'information-jeunesse': 'support',
+  'education-populaire': 'support', 'acces-droits': 'support', solidarite: 'support', association: 'support',
+};
+export const familyOf = (kind: ActorKind): Family => familyOfKind[kind] ?? 'other';
+
+export interface DrawnNode {
+  readonly id: string;
+  readonly name: string;
+  /** In the unit square, y downwards. */
+  readonly x: number;
+  readonly y: number;
+  /** Radius in pixels, 3 to 11. */
+  readonly radius: number;
+  readonly color: string;
+  readonly degree: number;
+  /** Neither the focus nor its neighbour, or left out by a filter: drawn at 20 %, never removed. */
+  readonly faded: boolean;
+  readonly focused: boolean;
+  /** Its name is drawn first: the focus, its neighbours, the most connected. */
+  readonly named: boolean;
+}
+
+export interface DrawnTie {
+  readonly id: string;
+  readonly a: string;
+  readonly b: string;
+  readonly stated: boolean;
+  readonly width: number;
+  readonly faded: boolean;
+  readonly focused: boolean;
+}
+
+export interface NetworkModel {
+  readonly nodes: readonly DrawnNode[];
+  readonly ties: readonly DrawnTie[];
+  /** Actors without a tie in force that pass the filters: the tray. */
+  readonly isolates: readonly { readonly id: string; readonly name: string; readonly color: string }[];
+  /** What the colours mean here, in order, with the number of actors. */
+  readonly colors: readonly { readonly key: DomainId | Family | 'none'; readonly color: string; readonly count: number }[];
+}
+
+interface Input {
+  readonly analysis: Analysis;
+  readonly diagnosis: Diagnosis;
+  readonly view: View;
+  readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+}
+
+export const tieId = (t: Pick<NetworkTie, 'a' | 'b'>): string => `${t.a}~~${t.b}`;
+
+const radiusOf = (degree: number): number => Math.min(11, 3 + Math.sqrt(degree) * 1.4);
+
+/** Ids at the heart of the focus: an actor, the carrier of a scheme, both ends of a tie; empty: no focus here. */
+function focusedIds({ view, diagnosis }: Input): ReadonlySet<string> {
+  const { focus } = view;
+  if (focus?.kind === 'actor') return new Set([focus.id]);
+  if (focus?.kind === 'tie') return new Set(focus.id.split('~~'));
+  const scheme = focus?.kind === 'scheme' ? indexOf(diagnosis.inventory).schemes.get(focus.id) : undefined;
+  return new Set(scheme ? [scheme.actorId] : []);
+}
+
+function litIds(centre: ReadonlySet<string>, ties: readonly NetworkTie[], isTie: boolean): ReadonlySet<string> {
+  const lit = new Set(centre);
+  if (isTie) return lit;
+  for (const t of ties) {
+    if (centre.has(t.a)) lit.add(t.b);
+    if (centre.has(t.b)) lit.add(t.a);
+  }
+  return lit;
+}
+
+/** What the graph draws for this document and view. */
+export function networkModel(input: Input): NetworkModel {
+  const { analysis, diagnosis, view, positions } = input;
+  const { network } = analysis;
+  const { actors } = indexOf(diagnosis.inventory);
+  const kept = new Set(keptActors(diagnosis.inventory, view.filters, view.domain).map((a) => a.id));
+  const centre = focusedIds(input);
+  const hasFocus = [...centre].some((id) => positions.has(id));
+  const lit = litIds(centre, network.ties, view.focus?.kind === 'tie');
+  const counts = new Map<DomainId | Family | 'none', number>();
+  const keyOf = (id: string, domains: readonly DomainId[]): DomainId | Family | 'none' =>
+    view.colourBy === 'kind' ? familyOf(actors.get(id)?.kind ?? 'autre') : (domains.find((d) => d === view.domain) ?? domains[0] ?? 'none');
+  const colorOf = (key: DomainId | Family | 'none'): string =>
+    key === 'none' ? noDomainColor : key in familyColors ? familyColors[key as Family] : getDomain(key as DomainId).color;
+  const largest = new Set([...network.nodes].sort((a, b) => b.degree - a.degree).slice(0, 14).map((n) => n.id));
+  const nodes: DrawnNode[] = [];
+  const isolates: { id: string; name: string; color: string }[] = [];
+  for (const node of network.nodes) {
+    const key = keyOf(node.id, node.domains);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    const at = positions.get(node.id);
+    if (!at) {
+      if (kept.has(node.id)) isolates.push({ id: node.id, name: node.name, color: colorOf(key) });
+      continue;
+    }
+    nodes.push({
+      id: node.id,
+      name: node.name,
+      x: at.x,
+      y: at.y,
+      radius: radiusOf(node.degree),
+      color: colorOf(key),
+      degree: node.degree,
+      faded: hasFocus ? !lit.has(node.id) : !kept.has(node.id),
+      focused: centre.has(node.id),
+      named: hasFocus ? lit.has(node.id) : largest.has(node.id) && kept.has(node.id),
+    });
+  }
+  const fadedIds = new Set(nodes.filter((n) => n.faded).map((n) => n.id));
+  const ties = network.ties.map((t): DrawnTie => {
+    const touches = centre.has(t.a) || centre.has(t.b);
+    const isFocus = view.focus?.kind === 'tie' ? centre.has(t.a) && centre.has(t.b) : touches;
+    return {
+      id: tieId(t),
+      a: t.a,
+      b: t.b,
+      stated: t.stated,
+      width: t.intensity ?? 1,
+      faded: hasFocus ? !isFocus : fadedIds.has(t.a) || fadedIds.has(t.b),
+      focused: hasFocus && isFocus,
+    };
+  });
+  return { nodes, ties, isolates, colors: colorsOf(view.colourBy, analysis.domains, counts, colorOf) };
+}
+
+function colorsOf(
+  by: 'domain' | 'kind',
+  domains: readonly DomainId[],
+  counts: ReadonlyMap<DomainId | Family | 'none', number>,
+  colorOf: (key: DomainId | Family | 'none') => string,
+): NetworkModel['colors'] {
+  const order: readonly (DomainId | Family | 'none')[] = by === 'kind' ? families : [...new Set([...domains, ...([...counts.keys()] as DomainId[])])];
+  return order.flatMap((key) => {
+    const count = counts.get(key) ?? 0;
+    return count > 0 ? [{ key, color: colorOf(key), count }] : [];
+  });
+}

@@ -1,0 +1,18 @@
+import type { NetworkModel } from './networkModel';
+
+/** What the pointer met in the graph. */
+export type NetworkTarget = { readonly kind: 'actor'; readonly id: string } | { readonly kind: 'tie'; readonly id: string };
+
+export interface NetworkEvents {
+  readonly onHover: (target: NetworkTarget | null, x: number, y: number) => void;
+  readonly onSelect: (target: NetworkTarget | null) => void;
+}
+
+/** A drawn graph, whatever draws it. */
+export interface NetworkSurface {
+  readonly show: (model: NetworkModel) => void;
+  readonly zoomBy: (factor: number) => void;
+  readonly panBy: (dx: number, dy: number) => void;
+  readonly reset: () => void;
+  readonly destroy: () => void;
+}
