@@ -72,18 +72,18 @@ function drawCells(territory: Territory, levels: ReadonlyMap<string, Level | nul
 }
 
 /** Radius of each commune's circle: areas proportional to population, together a fifth of the frame, none over 34 points. */
-function circleRadii(communes: readonly Commune[], frame: MapFrame): (population: number) => number {
+function circleRadii(communes: readonly Commune[], frame: MapFrame, small = false): (population: number) => number {
   const total = communes.reduce((sum, c) => sum + c.population, 0) || 1;
   const largest = Math.max(1, ...communes.map((c) => c.population));
   const side = Math.min(frame.width, frame.height);
-  const wanted = Math.sqrt((side * side * 0.2) / (Math.PI * total));
-  const factor = Math.min(wanted, (side * 0.085) / Math.sqrt(largest));
+  const wanted = Math.sqrt((side * side * (small ? 0.3 : 0.2)) / (Math.PI * total));
+  const factor = Math.min(wanted, (side * (small ? 0.1 : 0.085)) / Math.sqrt(largest));
   return (population) => Math.max(1, factor * Math.sqrt(population));
 }
 
 function drawCircles(input: DrawingInput, levels: ReadonlyMap<string, Level | null>, projection: GeoProjection): SceneItem[] {
   const { territory, frame } = input;
-  const radius = circleRadii(territory.communes, frame);
+  const radius = circleRadii(territory.communes, frame, input.small);
   return [...territory.communes]
     .sort((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1))
     .map((commune) => {
@@ -94,7 +94,7 @@ function drawCircles(input: DrawingInput, levels: ReadonlyMap<string, Level | nu
         d: markPath('circle', tenth(x), tenth(y), radius(commune.population)),
         ...fillOf(level),
         stroke: palette.mesh,
-        strokeWidth: 0.4,
+        strokeWidth: input.small ? 0.2 : 0.4,
         target: `commune:${commune.code}`,
         hint: commune.name,
       };

@@ -37,9 +37,9 @@ function levelLine(text: Text, y: number, withoutData: boolean): SceneItem[] {
   });
 }
 
-/** Grid of the maps: as few rows as let each map be at least 200 points wide. */
+/** Grid of the maps: one row up to four, so that each map is at least 100 points wide. */
 function gridOf(count: number, width: number, height: number) {
-  const columns = Math.min(count, Math.max(1, Math.floor((width + gap) / 220)));
+  const columns = Math.min(count, Math.max(1, Math.floor((width + gap) / 112)));
   const rows = Math.ceil(count / columns);
   return {
     columns,
@@ -56,7 +56,7 @@ function countInNeed(analysis: Analysis, domain: DomainId): number {
 export function buildMapStrip(input: MapStripInput): Figure {
   const { analysis, territory, text } = input;
   const words = text.report.fiche;
-  const { width, height } = input.size ?? { width: 483, height: 372 };
+  const { width, height } = input.size ?? { width: 483, height: 132 };
   const grid = gridOf(analysis.domains.length, width, height);
   const items = analysis.domains.flatMap((id, i): SceneItem[] => {
     const domain = getDomain(id);
@@ -66,7 +66,8 @@ export function buildMapStrip(input: MapStripInput): Figure {
     const map = drawMap({ analysis, territory, domain, style: input.style, frame, names: 0, small: true });
     return [
       { kind: 'path', d: markPath(domain.mark, x + 6, y + 8, 4.6), fill: domain.color },
-      plainText(x + 16, y + 11.2, text.model.domains[id].name, { size: 9, weight: 600 }),
+      plainText(x + 6, y + 10.2, domain.letter, { size: 5.4, weight: 600, color: palette.page, anchor: 'middle' }),
+      plainText(x + 16, y + 11.2, text.model.domains[id].short, { size: 9, weight: 600 }),
       ...map.items,
     ];
   });

@@ -1,4 +1,5 @@
 import { buildMapStrip } from '../figures/mapStrip';
+import { methodSentence } from '../sentences/coverage';
 import { gapSentence } from '../sentences/gaps';
 import { reportMeta } from './buildReport';
 import type { ReportInput } from './input';
@@ -7,14 +8,8 @@ import type { Block, Report } from './report';
 import { matrixTable } from './sections/needs';
 
 /** Rows of the matrix and sentences that a page holds. */
-const mostUnits = 17;
+const mostUnits = 14;
 const sentences = 5;
-
-function matrixBlocks(input: ReportInput): Block[] {
-  const { analysis, text } = input;
-  const rest = analysis.units.length - mostUnits;
-  return [matrixTable(input, mostUnits), ...(rest > 0 ? [paragraph(text.report.fiche.more(number(rest, input)), input)] : [])];
-}
 
 function needBlocks(input: ReportInput): Block[] {
   const { analysis, text } = input;
@@ -25,9 +20,17 @@ function needBlocks(input: ReportInput): Block[] {
   return [list(first, input, { ordered: true, small: true })];
 }
 
+/** What the matrix leaves out, then the sources of the whole page with the method in force. */
+function sourceLine(input: ReportInput): string {
+  const { analysis, text } = input;
+  const rest = analysis.units.length - mostUnits;
+  const more = rest > 0 ? `${text.report.fiche.more(number(rest, input))} ` : '';
+  return `${more}${text.report.document.labels.source}${text.report.figures.mapSource('')} ${methodSentence(analysis.settings, text)} ${text.report.fiche.schematic}`;
+}
+
 /**
  * The one-page fiche: a small map per domain, the matrix, five sentences. Sections in the order of reading: "cartes",
- * "matrice", "besoins"; the renderer sets the last two side by side.
+ * "matrice", "besoins", "sources"; the renderer leaves out the last sentences that the page cannot hold.
  */
 export function buildFiche(input: ReportInput): Report {
   const { analysis, territory, text } = input;
@@ -39,8 +42,9 @@ export function buildFiche(input: ReportInput): Report {
     cover: [],
     sections: [
       { id: 'cartes', level: 1, title: words.maps, blocks: [{ kind: 'figure', number: 0, figure, size: 'full' }] },
-      { id: 'matrice', level: 1, title: words.matrix, blocks: matrixBlocks(input) },
+      { id: 'matrice', level: 1, title: words.matrix, blocks: [matrixTable(input, { rows: mostUnits })] },
       { id: 'besoins', level: 1, title: words.needs, blocks: needBlocks(input) },
+      { id: 'sources', level: 1, title: text.report.sources.title, blocks: [paragraph(sourceLine(input), input)] },
     ],
   };
 }

@@ -32,6 +32,8 @@ export type Block =
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly Cell[])[];
       readonly source: string;
+      /** Lower rows, for a page that must hold everything. */
+      readonly compact?: true;
     };
 
 export interface Section {

@@ -3,8 +3,9 @@ import type { Block, Inline } from '../../report/report';
 import type { Flow } from './flow';
 import { addParagraph, bottomEdge, drawLines, ensureRoom } from './flow';
 import { drawScene } from './sceneDrawing';
-import { addTable, captionText, sourceText, tableStart } from './table';
+import { addSource, addTable, captionText, tableStart } from './table';
 import { addContent, addElement, drawArtifact } from './tags';
+import type { TextStyle } from './theme';
 import { sheet, styles } from './theme';
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
@@ -12,9 +13,15 @@ type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 const bulletIndent = 14;
 const keyFiguresPerRow = 3;
 
+/** Style of a list's items on this page. */
+export function listStyle(flow: Flow, block: BlockOf<'list'>): TextStyle {
+  if (flow.onePage) return styles.ficheList;
+  return block.small ? styles.smallList : styles.list;
+}
+
 function addList(flow: Flow, block: BlockOf<'list'>): void {
   const { doc } = flow;
-  const style = block.small ? styles.smallList : styles.list;
+  const style = listStyle(flow, block);
   const outer = flow.parent;
   const list = addElement(doc, outer, 'L');
   block.items.forEach((item, i) => {
@@ -113,7 +120,7 @@ function addFigure(flow: Flow, block: BlockOf<'figure'>): void {
   drawScene(doc, figure, scene, { x, y, scale });
   figure.end();
   flow.y = y + height + 4;
-  addParagraph(flow, 'P', [sourceText(flow.labels.source, source)], styles.source);
+  addSource(flow, source);
 }
 
 /** Height that a block needs to begin: what a heading above must keep with itself. */

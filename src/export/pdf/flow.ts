@@ -23,6 +23,8 @@ export interface Flow {
   width: number;
   y: number;
   readonly entries: TocEntry[];
+  /** Everything on one page (the fiche): smaller lists, sources said once at the foot. */
+  onePage?: true;
 }
 
 export const columnWidth = sheet.width - sheet.left - sheet.right;

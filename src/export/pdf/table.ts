@@ -5,14 +5,16 @@ import type { Line } from './composer';
 import type { Flow } from './flow';
 import { addParagraph, bottomEdge, drawLines, newPage } from './flow';
 import { addContent, addElement, drawArtifact } from './tags';
+import type { TextStyle } from './theme';
 import { styles } from './theme';
 
 type Table = Extract<Block, { kind: 'table' }>;
 
 const padX = 4;
-const padY = 3.2;
 
 interface Grid {
+  readonly style: TextStyle;
+  readonly padY: number;
   readonly columns: readonly Column[];
   readonly x: readonly number[];
   readonly widths: readonly number[];
@@ -29,6 +31,7 @@ const alignOf = (column: Column): 'left' | 'right' | 'center' => {
 };
 
 function gridOf(flow: Flow, table: Table): Grid {
+  const style = table.compact ? styles.compactCell : styles.cell;
   const total = table.columns.reduce((sum, c) => sum + c.width, 0);
   const widths = table.columns.map((c) => (c.width * flow.width) / total);
   const x: number[] = [];
@@ -38,8 +41,10 @@ function gridOf(flow: Flow, table: Table): Grid {
     at += width;
   }
   const compose = (text: string, i: number, bold: boolean) =>
-    flow.composer.lines([text], bold ? 'semibold' : 'regular', styles.cell.size, (widths[i] ?? 0) - 2 * padX);
+    flow.composer.lines([text], bold ? 'semibold' : 'regular', style.size, (widths[i] ?? 0) - 2 * padX);
   return {
+    style,
+    padY: table.compact ? 1.6 : 3.2,
     columns: table.columns,
     x,
     widths,
@@ -50,28 +55,28 @@ function gridOf(flow: Flow, table: Table): Grid {
   };
 }
 
-const rowHeight = (cells: readonly (readonly Line[])[]): number =>
-  Math.max(1, ...cells.map((lines) => lines.length)) * styles.cell.lineHeight + 2 * padY;
+const rowHeight = (grid: Grid, cells: readonly (readonly Line[])[]): number =>
+  Math.max(1, ...cells.map((lines) => lines.length)) * grid.style.lineHeight + 2 * grid.padY;
 
 /** Height of a table's caption, header and first two rows: what a heading above it must find on the page. */
 export function tableStart(flow: Flow, table: Table): number {
   const grid = gridOf(flow, { ...table, rows: table.rows.slice(0, 2) });
-  return grid.rows.reduce((sum, row) => sum + rowHeight(row), 30 + rowHeight(grid.head));
+  return grid.rows.reduce((sum, row) => sum + rowHeight(grid, row), 30 + rowHeight(grid, grid.head));
 }
 
 function drawCell(flow: Flow, grid: Grid, i: number, lines: readonly Line[], y: number, color: string): void {
   const x = (grid.x[i] ?? 0) + padX;
   const width = (grid.widths[i] ?? 0) - 2 * padX;
-  drawLines(flow, lines, styles.cell, { x, y: y + padY, width, align: alignOf(grid.columns[i] as Column), color });
+  drawLines(flow, lines, grid.style, { x, y: y + grid.padY, width, align: alignOf(grid.columns[i] as Column), color });
 }
 
 function drawHead(flow: Flow, grid: Grid, table: StructElement | null): void {
   const { doc } = flow;
   const y = flow.y;
-  const height = rowHeight(grid.head);
+  const height = rowHeight(grid, grid.head);
   // Labels stand at the foot of the header, so that those of one line sit next to the figures.
   const cell = (lines: readonly Line[], i: number) =>
-    drawCell(flow, grid, i, lines, y + height - 2 * padY - lines.length * styles.cell.lineHeight, palette.ink);
+    drawCell(flow, grid, i, lines, y + height - 2 * grid.padY - lines.length * grid.style.lineHeight, palette.ink);
   drawArtifact(doc, () => {
     doc.rect(grid.left, y, grid.width, height).fill(palette.panel);
     doc.moveTo(grid.left, y + height).lineTo(grid.left + grid.width, y + height);
@@ -101,14 +106,14 @@ function drawLevels(flow: Flow, grid: Grid, cells: readonly Cell[], y: number, h
     doc.restore();
     // White behind the words, so that the hatching does not cross them.
     const text = grid.widths[i] ?? 0;
-    doc.rect(x + text / 2 - 14, y + padY, 26.8, height - 2 * padY).fill(noDataStyle.fill);
+    doc.rect(x + text / 2 - 14, y + grid.padY, 26.8, height - 2 * grid.padY).fill(noDataStyle.fill);
   });
 }
 
 function drawRow(flow: Flow, grid: Grid, body: StructElement, cells: readonly Cell[], lines: readonly (readonly Line[])[]): void {
   const { doc } = flow;
   const y = flow.y;
-  const height = rowHeight(lines);
+  const height = rowHeight(grid, lines);
   drawArtifact(doc, () => {
     drawLevels(flow, grid, cells, y, height);
     doc.moveTo(grid.left, y + height).lineTo(grid.left + grid.width, y + height);
@@ -117,7 +122,7 @@ function drawRow(flow: Flow, grid: Grid, body: StructElement, cells: readonly Ce
   const row = addElement(doc, body, 'TR');
   lines.forEach((cellLines, i) => {
     const cell = cells[i] ?? '';
-    const color = typeof cell === 'string' ? styles.cell.color : levelStyle(cell.level).ink;
+    const color = typeof cell === 'string' ? grid.style.color : levelStyle(cell.level).ink;
     const header = grid.columns[i]?.rowHeader === true;
     const element = header ? addElement(doc, row, 'TH', { scope: 'Row' }) : addElement(doc, row, 'TD');
     addContent(element, () => drawCell(flow, grid, i, cellLines, y, color));
@@ -141,7 +146,7 @@ export function addTable(flow: Flow, table: Table): void {
   const body = addElement(doc, element, 'TBody');
   table.rows.forEach((cells, r) => {
     const lines = grid.rows[r] ?? [];
-    if (flow.y + rowHeight(lines) > bottomEdge) {
+    if (flow.y + rowHeight(grid, lines) > bottomEdge) {
       newPage(flow);
       drawHead(flow, grid, null);
     }
@@ -149,11 +154,14 @@ export function addTable(flow: Flow, table: Table): void {
   });
   element.end();
   flow.y += 5;
-  addParagraph(flow, 'P', [sourceText(flow.labels.source, table.source)], styles.source);
+  addSource(flow, table.source);
 }
 
 /** "Figure 3 – Title"; without a number (the one-page fiche), the title alone. */
 export const captionText = (label: string, number: number, title: string): string =>
   number > 0 ? `${label} ${number} – ${title}` : title;
 
-export const sourceText = (label: string, source: string): string => `${label}${source}`;
+/** The line under a figure or a table, unless the page says its sources once for all. */
+export function addSource(flow: Flow, source: string): void {
+  if (!flow.onePage) addParagraph(flow, 'P', [flow.labels.source + source], styles.source);
+}

@@ -26,7 +26,7 @@ export function rankedUnits(units: readonly UnitReading[]): UnitReading[] {
 }
 
 /** Mesh × domain: level and people in each cell, the whole département last. */
-export function matrixTable(input: ReportInput, most = Number.POSITIVE_INFINITY): Block {
+export function matrixTable(input: ReportInput, compact?: { readonly rows: number }): Block {
   const { analysis, diagnosis, text } = input;
   const words = text.report.needs;
   const row = (unit: UnitReading, name: string): Cell[] => [
@@ -34,12 +34,12 @@ export function matrixTable(input: ReportInput, most = Number.POSITIVE_INFINITY)
     formatPeople(unit.young, text.lang),
     ...analysis.domains.map((domain) => levelCell(unit, domain, input)),
   ];
-  const units = rankedUnits(analysis.units).slice(0, most);
+  const units = rankedUnits(analysis.units).slice(0, compact?.rows);
   return table(input, {
     id: 'matrice',
     title: words.matrixTitle + (diagnosis.demonstration ? words.illustration : ''),
     columns: [
-      { key: 'territoire', label: text.report.figures.territory, width: 34, kind: 'text', rowHeader: true },
+      { key: 'territoire', label: text.report.figures.territory, width: compact ? 52 : 34, kind: 'text', rowHeader: true },
       { key: 'jeunes', label: words.young, width: 13, kind: 'number' },
       ...analysis.domains.map((id) => ({ key: id, label: text.model.domains[id].short, width: 14, kind: 'level' as const })),
     ],
@@ -48,6 +48,7 @@ export function matrixTable(input: ReportInput, most = Number.POSITIVE_INFINITY)
       ...(analysis.units.length > 1 ? [row(analysis.whole, words.whole)] : []),
     ],
     source: text.report.figures.mapSource(''),
+    ...(compact ? { compact: true as const } : {}),
   });
 }
 

@@ -260,9 +260,9 @@ export const reportFr = {
     maps: 'Niveau par commune et par domaine',
     mapsAlt: (counts: string) => `Une petite carte par domaine. ${counts}.`,
     mapsAltDomain: (domain: string, n: string) => `${domain} : ${n} communes de niveau 2 ou 3`,
-    matrix: 'Territoires',
-    needs: 'Cinq besoins à examiner',
+    matrix: 'Niveau par territoire',
+    needs: "Besoins à examiner d'abord",
     more: (n: string) => `${n} autres territoires figurent dans le rapport complet.`,
-    footer: 'Population générale de 18 à 24 ans, estimation. Temps estimé en voiture, borne optimiste.',
+    schematic: 'Contours schématiques.',
   },
 };
