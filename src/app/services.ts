@@ -1,8 +1,8 @@
 import type { Command } from '../document/commands';
 import { csvText } from '../panels/csv';
-import type { FileChoices, Services } from '../panels/useApp';
+import type { Services } from '../panels/useApp';
 import { issueSentence } from '../sentences/imports';
-import type { AppStore } from '../state/store';
+import type { AppStore, Draft } from '../state/store';
 import { dispatchTo, focusIn, lookIn, redoIn, undoIn } from '../state/store';
 import { unpackProject } from '../storage/projectFile';
 import type { Storage } from '../storage/store';
@@ -10,7 +10,6 @@ import { formatNumber } from '../text/format';
 import type { Text } from '../text/fr';
 import { textFor } from '../panels/textFor';
 import { type CoreClient, proxy } from '../worker/client';
-import type { FileOverrides } from '../import/import';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
 import { download } from './download';
 import { layOutNetwork } from './engine';
@@ -74,6 +73,7 @@ export function createServices(parts: Parts): Services {
     report: (kind) => buildReportWith(store, client, kind),
     takeOut: (request) => guard(takeOutWith(store, client, request)),
     download,
+    today,
     layOut: () => guard(layOutNetwork(store, client)),
   };
 }
@@ -105,12 +105,12 @@ function readingServices(
 ): Reading {
   const onProgress = () =>
     proxy((p: { file: string; done: number; total: number }) => store.setState({ work: { kind: 'reading', ...p } }));
-  const read = async (ask: () => Promise<Awaited<ReturnType<CoreClient['core']['importFiles']>>>) => {
+  const read = async (choices: Draft['choices'], ask: () => Promise<Awaited<ReturnType<CoreClient['core']['importFiles']>>>) => {
     const draft = await ask();
     store.setState({ work: null });
     if (draft) {
       const { files, actors, schemes, partnerships } = draft;
-      store.setState({ draft: { files, actors, schemes, partnerships }, dialog: null });
+      store.setState({ draft: { files, actors, schemes, partnerships, choices }, dialog: null });
       lookIn(store, { screen: 'inventory' });
     }
   };
@@ -130,7 +130,7 @@ function readingServices(
     store.setState({ work: { kind: 'reading', file: files[0]?.name ?? '', done: 0, total: 0 } });
     const bytes = await Promise.all(files.map(async (f) => ({ name: f.name, bytes: new Uint8Array(await f.arrayBuffer()) })));
     await client.frameOf(history.present);
-    await read(() => client.core.importFiles(bytes, today(), onProgress()));
+    await read({}, () => client.core.importFiles(bytes, today(), onProgress()));
   };
   return {
     readFiles: (files) => {
@@ -139,9 +139,7 @@ function readingServices(
       if (files.length === 1 && /\.(maillage|maillage\.json|json\.gz)$/i.test(first.name)) guard(openProject(first));
       else guard(importThem(files));
     },
-    rereadFiles: (choices: Readonly<Record<string, FileChoices>>) => {
-      guard(read(() => client.core.rereadFiles(choices as Readonly<Record<string, FileOverrides>>, today(), onProgress())));
-    },
+    rereadFiles: (choices) => guard(read(choices, () => client.core.rereadFiles(choices, today(), onProgress()))),
     cancelReading: () => {
       void client.core.cancelImport();
       store.setState({ work: null });

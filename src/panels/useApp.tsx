@@ -3,7 +3,7 @@ import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Report } from '../report/report';
-import type { AppState, AppStore } from '../state/store';
+import type { AppState, AppStore, FileChoices } from '../state/store';
 import type { Focus, View } from '../state/view';
 import type { Text } from '../text/fr';
 import { textFor } from './textFor';
@@ -19,12 +19,6 @@ export type OutputRequest =
   | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'gaps-csv' }
   | { readonly output: 'figure-png' | 'figure-svg'; readonly figure: FigureRequest };
 
-/** How the guesses made on one file are changed; same shape as the importer's overrides. */
-export interface FileChoices {
-  readonly fields?: Readonly<Record<number, string | null>>;
-  readonly domains?: readonly DomainId[];
-}
-
 /** Everything a screen may ask of the app; screens hold no other way out. */
 export interface Services {
   readonly store: AppStore;
@@ -39,6 +33,7 @@ export interface Services {
   readonly setLang: (lang: 'fr' | 'en') => void;
   /** Inventory files go to the draft; a project file is opened. */
   readonly readFiles: (files: readonly File[]) => void;
+  /** Reads the draft's files again with these choices. */
   readonly rereadFiles: (choices: Readonly<Record<string, FileChoices>>) => void;
   readonly cancelReading: () => void;
   readonly acceptDraft: () => void;
@@ -49,6 +44,8 @@ export interface Services {
   readonly openDemonstration: () => void;
   readonly report: (kind: 'report' | 'fiche') => Promise<Report | null>;
   readonly takeOut: (request: OutputRequest) => void;
+  /** Today, ISO. */
+  readonly today: () => string;
   readonly download: (name: string, body: string, type: string) => void;
   /** Asks for the network's positions; they arrive in the store. */
   readonly layOut: () => void;

@@ -3,9 +3,12 @@ import type { Analysis } from '../analysis/analysis';
 import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
-import type { FileDraft } from '../import/import';
+import type { FileDraft, FileOverrides } from '../import/import';
 import type { Territory } from '../model/territory';
 import { firstView, type Focus, type View } from './view';
+
+/** How the guesses made on one file are changed. */
+export type FileChoices = FileOverrides;
 
 /** Files read but not yet accepted; their records wait in the worker. */
 export interface Draft {
@@ -13,6 +16,8 @@ export interface Draft {
   readonly actors: number;
   readonly schemes: number;
   readonly partnerships: number;
+  /** What the user decided so far, by file name. */
+  readonly choices: Readonly<Record<string, FileChoices>>;
 }
 
 /** Work that takes long enough to be told. */

@@ -239,15 +239,6 @@ export const uiEn: typeof uiFr = {
     empty: 'No tie between actors in the inventory.',
     emptyAction: 'Drop a file of partnerships',
     layingOut: 'Laying out the graph…',
-    families: {
-      public: 'Public institutions',
-      aid: 'Child protection, justice',
-      housing: 'Housing, accommodation',
-      health: 'Health',
-      work: 'Employment, training',
-      support: 'Associations, peer support, foundations',
-      other: 'Others',
-    },
   },
   inventory: {
     title: 'Inventory',

@@ -247,15 +247,6 @@ export const uiFr = {
     empty: "Aucun lien entre acteurs dans l'inventaire.",
     emptyAction: 'Déposer un fichier de partenariats',
     layingOut: 'Disposition du graphe…',
-    families: {
-      public: 'Institutions publiques',
-      aid: "Protection de l'enfance, justice",
-      housing: 'Logement, hébergement',
-      health: 'Santé',
-      work: 'Emploi, formation',
-      support: 'Associations, entraide, fondations',
-      other: 'Autres',
-    },
   },
   inventory: {
     title: 'Inventaire',

@@ -11,7 +11,8 @@ import { CheckField } from '../../ui/CheckField';
 import { Segmented } from '../../ui/Segmented';
 import { NetworkDrawing } from './NetworkDrawing';
 import { NetworkTable } from './NetworkTable';
-import { type Family, type NetworkModel, networkModel } from './networkModel';
+import { type ColorKey, type NetworkModel, networkModel } from './networkModel';
+import { screenPlaces } from './screenPlaces';
 
 /** Réseau: who works with whom; isolates in their tray; the reading in words under the drawing. */
 export default function NetworkView() {
@@ -25,9 +26,10 @@ export default function NetworkView() {
   useEffect(() => {
     if (analysis && !positions) layOut();
   }, [analysis, positions, layOut]);
+  const places = useMemo(() => (analysis && positions ? screenPlaces(analysis.network, positions) : null), [analysis, positions]);
   const model = useMemo(
-    () => (analysis && positions ? networkModel({ analysis, diagnosis, view, positions }) : null),
-    [analysis, positions, diagnosis, view],
+    () => (analysis && places ? networkModel({ analysis, diagnosis, view, positions: places }) : null),
+    [analysis, places, diagnosis, view],
   );
   if (!analysis || !territory) return null;
   const title = text.ui.network.title(territory.name);
@@ -95,9 +97,10 @@ function NetworkTools() {
 
 function NetworkLegend({ model }: { readonly model: NetworkModel }) {
   const text = useText();
-  const isDomain = (key: string): key is DomainId => (domainIds as readonly string[]).includes(key);
-  const nameOf = (key: DomainId | Family | 'none') =>
-    key === 'none' ? text.ui.network.noDomain : isDomain(key) ? text.model.domains[key].short : text.ui.network.families[key];
+  const byDomain = useApp((s) => s.view.colourBy === 'domain');
+  const isDomain = (key: string): key is DomainId => byDomain && (domainIds as readonly string[]).includes(key);
+  const nameOf = (key: ColorKey) =>
+    key === 'none' ? text.ui.network.noDomain : isDomain(key) ? text.model.domains[key].short : text.report.figures.families[key as keyof typeof text.report.figures.families];
   const { deducedTies } = useDiagnosis().settings;
   return (
     <ul className="legend static">

@@ -1,36 +1,11 @@
-import type { Analysis, NetworkTie } from '../../analysis/analysis';
+import type { Analysis, NetworkNode, NetworkTie } from '../../analysis/analysis';
+import { type ActorFamily, actorFamilies, familyOf } from '../../figures/actorFamilies';
 import type { Diagnosis } from '../../document/diagnosis';
 import { type DomainId, getDomain } from '../../model/domains';
-import type { ActorKind } from '../../model/lists';
 import { indexOf, keptActors } from '../../state/selectors';
 import type { View } from '../../state/view';
 
-/** Seven families of actors: as many colours as can be told apart; the kind itself is in the card and the table. */
-export const families = ['public', 'aid', 'housing', 'health', 'work', 'support', 'other'] as const;
-export type Family = (typeof families)[number];
-
-export const familyColors: Readonly<Record<Family, string>> = {
-  public: '#0b5c7a',
-  aid: '#86192b',
-  housing: '#5b3a8c',
-  health: '#0b7fab',
-  work: '#1f8a5b',
-  support: '#c2527f',
-  other: '#55606d',
-};
 export const noDomainColor = '#8a939d';
-
-const familyOfKind: Readonly<Partial<Record<ActorKind, Family>>> = {
-  'conseil-departemental': 'public', etat: 'public', region: 'public', epci: 'public', commune: 'public', ccas: 'public', caf: 'public',
-  msa: 'public', cpam: 'public', mdph: 'public', financeur: 'public', 'programme-etat': 'public', ars: 'public',
-  'protection-enfance': 'aid', mecs: 'aid', 'lieu-de-vie': 'aid', 'placement-familial': 'aid', mna: 'aid', pjj: 'aid', justice: 'aid', 'centre-parental': 'aid',
-  bailleur: 'housing', 'habitat-jeunes': 'housing', 'logement-insertion': 'housing', hebergement: 'housing', chrs: 'housing', violences: 'housing', siao: 'housing', crous: 'housing',
-  hopital: 'health', psychiatrie: 'health', 'sante-mentale-addictions': 'health', 'sante-prevention': 'health', 'maison-adolescents': 'health',
-  'france-travail': 'work', 'mission-locale': 'work', formation: 'work', orientation: 'work', 'emploi-insertion': 'work', 'service-civique': 'work', entreprise: 'work', mobilite: 'work',
-  fondation: 'support', 'entraide-pairs': 'support', 'parrainage-mentorat': 'support', 'tete-reseau': 'support', 'information-jeunesse': 'support',
-  'education-populaire': 'support', 'acces-droits': 'support', solidarite: 'support', association: 'support',
-};
-export const familyOf = (kind: ActorKind): Family => familyOfKind[kind] ?? 'other';
 
 export interface DrawnNode {
   readonly id: string;
@@ -65,7 +40,7 @@ export interface NetworkModel {
   /** Actors without a tie in force that pass the filters: the tray. */
   readonly isolates: readonly { readonly id: string; readonly name: string; readonly color: string }[];
   /** What the colours mean here, in order, with the number of actors. */
-  readonly colors: readonly { readonly key: DomainId | Family | 'none'; readonly color: string; readonly count: number }[];
+  readonly colors: readonly { readonly key: ColorKey; readonly color: string; readonly count: number }[];
 }
 
 interface Input {
@@ -77,7 +52,10 @@ interface Input {
 
 export const tieId = (t: Pick<NetworkTie, 'a' | 'b'>): string => `${t.a}~~${t.b}`;
 
-const radiusOf = (degree: number): number => Math.min(11, 3 + Math.sqrt(degree) * 1.4);
+export type ColorKey = DomainId | ActorFamily['id'] | 'none';
+
+/** Radius of a mark in pixels by its number of ties. */
+export const radiusOf = (degree: number): number => Math.min(11, 3 + Math.sqrt(degree) * 1.4);
 
 /** Ids at the heart of the focus: an actor, the carrier of a scheme, both ends of a tie; empty: no focus here. */
 function focusedIds({ view, diagnosis }: Input): ReadonlySet<string> {
@@ -98,6 +76,19 @@ function litIds(centre: ReadonlySet<string>, ties: readonly NetworkTie[], isTie:
   return lit;
 }
 
+function colorOfKey(key: ColorKey, by: 'domain' | 'kind'): string {
+  if (key === 'none') return noDomainColor;
+  return by === 'kind' ? (actorFamilies.find((f) => f.id === key)?.color ?? noDomainColor) : getDomain(key as DomainId).color;
+}
+
+/** The fourteen most connected actors, and the most connected of each part of three or more. */
+function largestOf(nodes: readonly NetworkNode[]): ReadonlySet<string> {
+  const sorted = [...nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
+  const heads = new Map<number, string>();
+  for (const n of sorted) if (n.degree > 1 && !heads.has(n.component)) heads.set(n.component, n.id);
+  return new Set([...sorted.slice(0, 14).map((n) => n.id), ...heads.values()]);
+}
+
 /** What the graph draws for this document and view. */
 export function networkModel(input: Input): NetworkModel {
   const { analysis, diagnosis, view, positions } = input;
@@ -107,12 +98,11 @@ export function networkModel(input: Input): NetworkModel {
   const centre = focusedIds(input);
   const hasFocus = [...centre].some((id) => positions.has(id));
   const lit = litIds(centre, network.ties, view.focus?.kind === 'tie');
-  const counts = new Map<DomainId | Family | 'none', number>();
-  const keyOf = (id: string, domains: readonly DomainId[]): DomainId | Family | 'none' =>
-    view.colourBy === 'kind' ? familyOf(actors.get(id)?.kind ?? 'autre') : (domains.find((d) => d === view.domain) ?? domains[0] ?? 'none');
-  const colorOf = (key: DomainId | Family | 'none'): string =>
-    key === 'none' ? noDomainColor : key in familyColors ? familyColors[key as Family] : getDomain(key as DomainId).color;
-  const largest = new Set([...network.nodes].sort((a, b) => b.degree - a.degree).slice(0, 14).map((n) => n.id));
+  const counts = new Map<ColorKey, number>();
+  const keyOf = (id: string, domains: readonly DomainId[]): ColorKey =>
+    view.colourBy === 'kind' ? familyOf(actors.get(id)?.kind ?? 'autre').id : (domains.find((d) => d === view.domain) ?? domains[0] ?? 'none');
+  const colorOf = (key: ColorKey): string => colorOfKey(key, view.colourBy);
+  const largest = largestOf(network.nodes);
   const nodes: DrawnNode[] = [];
   const isolates: { id: string; name: string; color: string }[] = [];
   for (const node of network.nodes) {
@@ -156,10 +146,10 @@ export function networkModel(input: Input): NetworkModel {
 function colorsOf(
   by: 'domain' | 'kind',
   domains: readonly DomainId[],
-  counts: ReadonlyMap<DomainId | Family | 'none', number>,
-  colorOf: (key: DomainId | Family | 'none') => string,
+  counts: ReadonlyMap<ColorKey, number>,
+  colorOf: (key: ColorKey) => string,
 ): NetworkModel['colors'] {
-  const order: readonly (DomainId | Family | 'none')[] = by === 'kind' ? families : [...new Set([...domains, ...([...counts.keys()] as DomainId[])])];
+  const order: readonly (ColorKey)[] = by === 'kind' ? actorFamilies.map((f) => f.id) : [...new Set([...domains, ...([...counts.keys()] as DomainId[])])];
   return order.flatMap((key) => {
     const count = counts.get(key) ?? 0;
     return count > 0 ? [{ key, color: colorOf(key), count }] : [];

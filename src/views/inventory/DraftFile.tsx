@@ -1,0 +1,188 @@
+import { Download, FileText } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { FileDraft } from '../../import/import';
+import { type DomainId, domainIds } from '../../model/domains';
+import { DomainMark } from '../../panels/DomainMark';
+import { useServices, useText } from '../../panels/useApp';
+import { issueSentence } from '../../sentences/imports';
+import type { Draft, FileChoices } from '../../state/store';
+import { Button, PlainButton } from '../../ui/Button';
+import { CheckField } from '../../ui/CheckField';
+import { CompactSelect } from '../../ui/CompactSelect';
+import { DataTable, type TableColumn } from '../../ui/DataTable';
+
+type FieldId = NonNullable<FileDraft['columns'][number]['field']>;
+
+interface Props {
+  readonly file: FileDraft;
+  readonly choices: Draft['choices'];
+}
+
+
+/** One file of the draft. */
+export function DraftFile({ file, choices }: Props) {
+  const text = useText();
+  const { rereadFiles } = useServices();
+  const t = text.ui.inventory;
+  const { read, kept, merged, refused } = file.rows;
+  const choose = (part: FileChoices) => rereadFiles({ ...choices, [file.name]: { ...choices[file.name], ...part } });
+  const delimiter = file.delimiter === null ? null : (text.import.delimiters[file.delimiter] ?? file.delimiter);
+  return (
+    <section className="draft-file" aria-label={file.name}>
+      <header className="line">
+        <FileText aria-hidden size={18} />
+        <h3>{file.name}</h3>
+        <span className="muted small">{t.meta(text.import.formats[file.format] ?? file.format, file.encoding ?? '', delimiter)}</span>
+        <span className="muted small">{t.recordsAs(text.import.records[file.records])}</span>
+      </header>
+      <p className="rows-sentence tabular">{t.rowsSentence(read, kept, merged, refused)}</p>
+      <Remarks file={file} />
+      {(file.withoutDomain > 0 || (choices[file.name]?.domains?.length ?? 0) > 0) && (
+        <FileDomains file={file} chosen={choices[file.name]?.domains ?? []} onChange={(domains) => choose({ domains })} />
+      )}
+      {file.columns.length > 0 && (
+        <Columns
+          file={file}
+          onChange={(index, field) => choose({ fields: { ...choices[file.name]?.fields, [index]: field } })}
+        />
+      )}
+      <Preview file={file} />
+    </section>
+  );
+}
+
+const firstRemarks = 8;
+
+function Remarks({ file }: { readonly file: FileDraft }) {
+  const text = useText();
+  const { refusedRows } = useServices();
+  const [isOpen, setOpen] = useState(false);
+  const t = text.ui.inventory;
+  if (file.issues.length === 0) return null;
+  const order = { fatal: 0, note: 1, refused: 2, merged: 3 } as const;
+  const sorted = [...file.issues].sort((a, b) => Number(a.row !== null) - Number(b.row !== null) || order[a.severity] - order[b.severity]);
+  const shown = sorted.slice(0, isOpen ? 200 : firstRemarks);
+  return (
+    <div className="stack tight">
+      <h4>{t.issues(file.issues.length)}</h4>
+      <ul className="remarks">
+        {shown.map((issue, i) => (
+          <li key={i} className={`remark ${issue.severity}`}>
+            {issueSentence(issue, file.name, text)}
+          </li>
+        ))}
+      </ul>
+      <div className="drawing-tools">
+        {file.issues.length > shown.length && <Button onPress={() => setOpen(true)}>{t.moreIssues(file.issues.length - shown.length)}</Button>}
+        {file.rows.refused > 0 && (
+          <Button icon={<Download aria-hidden />} onPress={() => refusedRows(file.name)}>
+            {t.downloadRefused}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface DomainsProps {
+  readonly file: FileDraft;
+  readonly chosen: readonly DomainId[];
+  readonly onChange: (domains: readonly DomainId[]) => void;
+}
+
+/** One gesture gives a domain to every scheme of the file that has none. */
+function FileDomains({ file, chosen, onChange }: DomainsProps) {
+  const text = useText();
+  const t = text.ui.inventory;
+  return (
+    <fieldset className="checks wide file-domains">
+      <legend>{t.domainsTitle}</legend>
+      <p className="small">{file.withoutDomain > 0 ? t.domainsNote(file.withoutDomain) : t.domainsDone}</p>
+      {domainIds.map((d) => (
+        <CheckField key={d} isSelected={chosen.includes(d)} onChange={(on) => onChange(domainIds.filter((id) => (id === d ? on : chosen.includes(id))))}>
+          <span className="line">
+            <DomainMark domain={d} />
+            {text.model.domains[d].name}
+          </span>
+        </CheckField>
+      ))}
+    </fieldset>
+  );
+}
+
+interface ColumnsProps {
+  readonly file: FileDraft;
+  readonly onChange: (index: number, field: FieldId | null) => void;
+}
+
+const unused = 'unused';
+
+/** Each column, the role it was given, why, and the way to change it. */
+function Columns({ file, onChange }: ColumnsProps) {
+  const text = useText();
+  const t = text.ui.inventory;
+  const options = useMemo(
+    () => [
+      { id: unused, label: t.unused },
+      ...Object.entries(text.import.fields).map(([id, label]) => ({ id, label })),
+    ],
+    [text, t],
+  );
+  const columns = useMemo(
+    (): TableColumn<FileDraft['columns'][number]>[] => [
+      { key: 'header', label: t.column, rowHeader: true, width: '22%', render: (c) => c.header },
+      {
+        key: 'role',
+        label: t.role,
+        width: '28%',
+        render: (c) => (
+          <CompactSelect
+            label={t.roleOf(c.header)}
+            options={options}
+            value={c.field ?? unused}
+            className={c.field ? '' : 'unused'}
+            onChange={(id) => onChange(c.index, id === unused ? null : (id as FieldId))}
+          />
+        ),
+      },
+      { key: 'why', label: t.why, width: '18%', render: (c) => <span className="muted">{c.reason ? text.import.reasons[c.reason] : t.unusedReason}</span> },
+      { key: 'samples', label: t.samples, render: (c) => <span className="muted samples">{c.samples.slice(0, 3).join(' · ')}</span> },
+    ],
+    [options, onChange, t, text],
+  );
+  return (
+    <div className="stack tight">
+      <h4>{t.columns}</h4>
+      <DataTable caption={`${t.columns}, ${file.name}`} columns={columns} rows={file.columns} rowKey={(c) => String(c.index)} emptyText="" maxHeight="420px" />
+    </div>
+  );
+}
+
+function Preview({ file }: { readonly file: FileDraft }) {
+  const text = useText();
+  const [isOpen, setOpen] = useState(false);
+  const columns = useMemo(
+    () => file.columns.map((c): TableColumn<readonly string[]> => ({ key: String(c.index), label: c.header, render: (row) => <span className="samples">{row[c.index]}</span> })),
+    [file.columns],
+  );
+  if (file.sample.length === 0) return null;
+  return (
+    <div className="stack tight">
+      <h4>
+        <PlainButton className="link-button" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+          {text.ui.inventory.preview}
+        </PlainButton>
+      </h4>
+      {isOpen && (
+        <DataTable
+          caption={`${text.ui.inventory.preview}, ${file.name}`}
+          columns={columns}
+          rows={file.sample}
+          rowKey={(row) => String(file.sample.indexOf(row))}
+          emptyText=""
+          maxHeight="320px"
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { useApp, useServices, useText } from '../../panels/useApp';
+import type { Draft } from '../../state/store';
+import { Button } from '../../ui/Button';
+import { DraftFile } from './DraftFile';
+
+/** Files read but not yet in: counts, remarks, guesses to change, then one gesture to accept all. */
+export function DraftPanel({ draft }: { readonly draft: Draft }) {
+  const text = useText();
+  const { acceptDraft, dropDraft } = useServices();
+  const isWorking = useApp((s) => s.work !== null);
+  const t = text.ui.inventory;
+  const hasRows = draft.actors + draft.schemes + draft.partnerships > 0 || draft.files.some((f) => f.rows.kept > 0);
+  return (
+    <div className="stack">
+      <section className="draft-bar" aria-label={t.draftTitle}>
+        <div>
+          <h2>{t.draftTitle}</h2>
+          <p>{hasRows ? t.draftCounts(draft.actors, draft.schemes, draft.partnerships) : t.nothingKept}</p>
+        </div>
+        <div className="drawing-tools">
+          <Button onPress={dropDraft}>{t.drop2}</Button>
+          <Button variant="primary" isDisabled={!hasRows || isWorking} onPress={acceptDraft}>
+            {t.accept}
+          </Button>
+        </div>
+      </section>
+      {draft.files.map((file) => (
+        <DraftFile key={file.name} file={file} choices={draft.choices} />
+      ))}
+    </div>
+  );
+}
