@@ -16,11 +16,18 @@ function isCrossing(a: XY, b: XY, c: XY, d: XY): boolean {
 /** Successive pairs of a closed ring. */
 const edgesOf = (ring: readonly XY[]): [XY, XY][] => ring.slice(1).map((end, i) => [ring[i]!, end]);
 
+/** Whether two segments' extents meet: a cheap test before the exact one. */
+const mayMeet = (a: XY, b: XY, c: XY, d: XY) =>
+  Math.max(a[0], b[0]) >= Math.min(c[0], d[0]) &&
+  Math.min(a[0], b[0]) <= Math.max(c[0], d[0]) &&
+  Math.max(a[1], b[1]) >= Math.min(c[1], d[1]) &&
+  Math.min(a[1], b[1]) <= Math.max(c[1], d[1]);
+
 /** Whether a convex cell lies wholly inside the outline, so that clipping would change nothing. */
 function isWithin(cell: readonly XY[], outline: readonly [XY, XY][], shape: MultiPolygon): boolean {
   if (!cell.every(([lon, lat]) => isInside(shape, { lon, lat }))) return false;
   const sides = edgesOf(cell);
-  return !outline.some(([a, b]) => sides.some(([c, d]) => isCrossing(a, b, c, d)));
+  return !outline.some(([a, b]) => sides.some(([c, d]) => mayMeet(a, b, c, d) && isCrossing(a, b, c, d)));
 }
 
 /**
