@@ -178,7 +178,7 @@ export function buildMapFigure(given: MapFigureInput): Figure {
     id: `carte-${domain.id}`,
     title: typeset(words.mapTitle(text.model.domains[domain.id].name, territory.name), text.lang),
     alt: altText(input),
-    source: typeset(words.mapSource(''), text.lang),
+    source: typeset(words.mapSource, text.lang),
     tableId: 'matrice',
     scene: { width, height, items },
   };

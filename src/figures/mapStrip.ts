@@ -90,7 +90,7 @@ export function buildMapStrip(input: MapStripInput): Figure {
     id: 'cartes',
     title: typeset(words.maps, text.lang),
     alt: typeset(words.mapsAlt(counts), text.lang),
-    source: typeset(text.report.figures.mapSource(''), text.lang),
+    source: typeset(text.report.figures.mapSource, text.lang),
     tableId: 'matrice',
     scene: { width, height, items },
   };

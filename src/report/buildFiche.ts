@@ -25,7 +25,7 @@ function sourceLine(input: ReportInput): string {
   const { analysis, text } = input;
   const rest = analysis.units.length - mostUnits;
   const more = rest > 0 ? `${text.report.fiche.more(number(rest, input))} ` : '';
-  return `${more}${text.report.document.labels.source}${text.report.figures.mapSource('')} ${methodSentence(analysis.settings, text)} ${text.report.fiche.schematic}`;
+  return `${more}${text.report.document.labels.source}${text.report.figures.mapSource} ${methodSentence(analysis.settings, text)} ${text.report.fiche.schematic}`;
 }
 
 /**

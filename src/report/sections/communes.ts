@@ -31,7 +31,7 @@ export const communes: SectionBuilder = {
         units.get(commune.unitCode) ?? '–',
         ...analysis.domains.map((id) => cell(commune.domains[id], input)),
       ]),
-      source: text.report.figures.mapSource(''),
+      source: text.report.figures.mapSource,
     });
     return [{ id: 'communes', level: 1, newPage: true, title: words.title, blocks: [paragraph(words.intro, input), block] }];
   },

@@ -47,7 +47,7 @@ export function matrixTable(input: ReportInput, compact?: { readonly rows: numbe
       ...units.map((unit) => row(unit, unit.name)),
       ...(analysis.units.length > 1 ? [row(analysis.whole, words.whole)] : []),
     ],
-    source: text.report.figures.mapSource(''),
+    source: text.report.figures.mapSource,
     ...(compact ? { compact: true as const } : {}),
   });
 }

@@ -21,15 +21,14 @@ export const reportFr = {
     schematic: 'Contours schématiques : cellules tracées autour des chefs-lieux, et non limites officielles des communes.',
     schematicCircles: 'Contours schématiques : cercles posés au chef-lieu, limites de lecture approchées.',
     scale: (km: string) => `${km} km`,
-    mapSource: (year: string) =>
-      `inventaire importé ; population générale de 18 à 24 ans, estimation proportionnelle d'après l'Insee ; calculs Maillage${year}.`,
+    mapSource:
+      "inventaire importé ; population générale de 18 à 24 ans, estimation proportionnelle d'après l'Insee ; calculs Maillage.",
     networkTitle: 'Réseau des partenariats connus',
     networkAlt: (nodes: string, ties: string, components: string, isolates: string) =>
       `Réseau de ${nodes} acteurs et ${ties} liens, en ${components} ensembles séparés. ${isolates} acteurs n'ont aucun lien connu dans ces sources.`,
     networkHubs: (names: string) => ` Les acteurs les plus reliés sont : ${names}.`,
     networkSource: 'liens constatés dans les fichiers importés ; calculs Maillage.',
     nodesTitle: 'Acteurs',
-    nodeDomain: (domain: string) => domain,
     nodeNone: 'sans dispositif dans ces domaines',
     nodeSize: "la taille croît avec le nombre d'acteurs reliés",
     tiesTitle: 'Liens',
@@ -41,7 +40,6 @@ export const reportFr = {
     matrixTitle: 'Niveau par territoire et par domaine',
     matrixAlt: (rows: string, gaps: string) =>
       `Tableau de ${rows} territoires et de leurs niveaux par domaine. ${gaps} cases portent un besoin non couvert.`,
-    matrixMore: (n: string) => `${n} autres territoires dans le rapport complet`,
     territory: 'Territoire',
     nothing: 'aucune commune',
     families: {
@@ -60,7 +58,6 @@ export const reportFr = {
     author: 'Dossier établi avec Maillage',
     ficheTitle: (name: string, code: string) => `${name} (${code}) : l'essentiel`,
     labels: { contents: 'Sommaire', page: 'page', figure: 'Figure', table: 'Tableau', source: 'Source : ' },
-    numeral: (n: string, label: string) => `${n} ${label}`,
     computed: 'inventaire importé ; calculs Maillage.',
   },
   cover: {
@@ -151,12 +148,10 @@ export const reportFr = {
     title: 'Annuaire des acteurs',
     intro:
       "Organismes seulement : aucune donnée personnelle. Les lieux de protection de l'enfance, d'accueil de mineurs non accompagnés, de victimes de violences et d'hébergement protégé ne sont indiqués qu'à la commune. « À vérifier » signale ce qu'aucune source ne déclare (service déduit, âges cités de mémoire).",
-    tableTitle: (family: string) => family,
     actor: 'Acteur',
     kind: 'Type',
     place: 'Commune',
     schemes: 'Dispositifs',
-    source: 'Origine',
     toVerify: 'à vérifier',
     closed: 'fermé',
     ages: (min: string, max: string) => `${min}-${max} ans`,
