@@ -120,8 +120,8 @@ function altText(input: MapFigureInput): string {
   const words = text.report.figures;
   const counts = countLevels(input)
     .filter((c) => c.communes > 0)
-    .map((c) => `${c.label} : ${words.communes(c.communes, formatNumber(c.communes, text.lang))}`)
-    .join(' ; ');
+    .map((c) => c.label + text.report.colon + words.communes(c.communes, formatNumber(c.communes, text.lang)))
+    .join(text.report.itemSeparator);
   const worst = analysis.gaps
     .filter((gap) => gap.domain === domain)
     .slice(0, 3)

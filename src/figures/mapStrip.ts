@@ -76,7 +76,7 @@ export function buildMapStrip(input: MapStripInput): Figure {
   if (input.stamp) items.push(...stampItems(input.stamp, width, height - 17));
   const counts = analysis.domains
     .map((id) => words.mapsAltDomain(text.model.domains[id].name, formatNumber(countInNeed(analysis, id), text.lang)))
-    .join(' ; ');
+    .join(text.report.itemSeparator);
   items.push({
     kind: 'line',
     x1: 0,

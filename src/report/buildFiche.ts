@@ -8,7 +8,7 @@ import type { Block, Report } from './report';
 import { matrixTable } from './sections/needs';
 
 /** Rows of the matrix and sentences that a page holds. */
-const mostUnits = 14;
+export const ficheRows = 14;
 const sentences = 5;
 
 function needBlocks(input: ReportInput): Block[] {
@@ -23,7 +23,7 @@ function needBlocks(input: ReportInput): Block[] {
 /** What the matrix leaves out, then the sources of the whole page with the method in force. */
 function sourceLine(input: ReportInput): string {
   const { analysis, text } = input;
-  const rest = analysis.units.length - mostUnits;
+  const rest = analysis.units.length - ficheRows;
   const more = rest > 0 ? `${text.report.fiche.more(number(rest, input))} ` : '';
   return `${more}${text.report.document.labels.source}${text.report.figures.mapSource} ${methodSentence(analysis.settings, text)} ${text.report.fiche.schematic}`;
 }
@@ -42,7 +42,7 @@ export function buildFiche(input: ReportInput): Report {
     cover: [],
     sections: [
       { id: 'cartes', level: 1, title: words.maps, blocks: [{ kind: 'figure', number: 0, figure, size: 'full' }] },
-      { id: 'matrice', level: 1, title: words.matrix, blocks: [matrixTable(input, { rows: mostUnits })] },
+      { id: 'matrice', level: 1, title: words.matrix, blocks: [matrixTable(input, { rows: ficheRows })] },
       { id: 'besoins', level: 1, title: words.needs, blocks: needBlocks(input) },
       { id: 'sources', level: 1, title: text.report.sources.title, blocks: [paragraph(sourceLine(input), input)] },
     ],

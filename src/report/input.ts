@@ -36,7 +36,9 @@ const unit = /(\d) (?=(?:min|km|ans|h|€|%|jeunes|acteurs|communes|lieux|liens|
 
 /** Final typography of a text: the language's spacing, and figures kept with their unit. */
 export const finalText = (text: string, input: Pick<ReportInput, 'text'>): string =>
-  typeset(text, input.text.lang).replace(unit, '$1\u00a0');
+  typeset(text, input.text.lang)
+    .replace(unit, '$1\u00a0')
+    .replace(/(\d) à (?=\d)/g, '$1\u00a0à\u00a0');
 
 /** A number in the report's language. */
 export const number = (value: number, input: Pick<ReportInput, 'text'>, digits = 0): string =>

@@ -6,6 +6,7 @@
  */
 import type { PDFDocument } from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
+import { lintReport } from '../../report/lint';
 import type { Block, Report, Section } from '../../report/report';
 import { formatDate } from '../../text/format';
 import { addBlock, blockStart } from './blocks';
@@ -79,6 +80,9 @@ async function renderPass(report: Report, fonts: FontBytes, entries: readonly To
  * same bytes. Runs in a worker and in Node.
  */
 export async function renderPdf(report: Report, fonts: FontBytes): Promise<Uint8Array> {
+  const checked = lintReport(report);
+  // Our own sections are at fault, never the user's data: there is nothing to show but the place.
+  if (!checked.ok) throw new Error(checked.fault.map(({ code, place }) => `${code} (${place})`).join(', '));
   if (report.meta.format === 'fiche') return (await renderPass(report, fonts, [])).bytes;
   const blank = report.sections.map((s, i) => ({ title: s.title, level: s.level, destination: `s${i}`, page: 0 }));
   const first = await renderPass(report, fonts, blank);

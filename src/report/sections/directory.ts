@@ -67,7 +67,7 @@ function familyTable(input: ReportInput, title: string, actors: readonly Actor[]
       actor.acronym ? `${actor.name} (${actor.acronym})` : actor.name,
       text.model.kinds[actor.kind],
       placeText(sitesOf.get(actor.id) ?? [], input, names),
-      (schemesOf.get(actor.id) ?? []).map((s) => schemeText(s, input)).join(' ; ') || words.noScheme,
+      (schemesOf.get(actor.id) ?? []).map((s) => schemeText(s, input)).join(text.report.itemSeparator) || words.noScheme,
     ]),
     source: text.report.document.computed,
   });

@@ -1,4 +1,7 @@
 import type { Gap, UnitReading } from '../../analysis/analysis';
+import { levelText } from '../../figures/matrixFigure';
+import { rankedUnits } from '../../figures/rankedUnits';
+import type { DomainId } from '../../model/domains';
 import { needIds } from '../../model/domains';
 import { gapProof, gapSentence } from '../../sentences/gaps';
 import { formatPeople } from '../../text/format';
@@ -11,19 +14,10 @@ const listed = 60;
 /** Partners to examine are named for the first ones only: the list must be read in one sitting. */
 const withPartners = 10;
 
-/** "3 · 1 240": the level, then the people when there are any. */
-function levelCell(unit: UnitReading, domain: keyof UnitReading['domains'], input: ReportInput): Cell {
-  const reading = unit.domains[domain];
-  if (!reading || reading.level === null) return { level: null, text: '–' };
-  const people = reading.people >= 1 ? ` · ${formatPeople(reading.people, input.text.lang)}` : '';
-  return { level: reading.level, text: `${reading.level}${people}`.replaceAll(' ', '\u00a0') };
-}
-
-/** Units by the number of young people in need over all domains, then by name: the order of the matrix everywhere. */
-export function rankedUnits(units: readonly UnitReading[]): UnitReading[] {
-  const people = (unit: UnitReading) => Object.values(unit.domains).reduce((sum, d) => sum + d.people, 0);
-  return [...units].sort((a, b) => people(b) - people(a) || a.name.localeCompare(b.name, 'fr'));
-}
+const levelCell = (unit: UnitReading, domain: DomainId, input: ReportInput): Cell => ({
+  level: unit.domains[domain]?.level ?? null,
+  text: levelText(unit, domain, input.text),
+});
 
 /** Mesh × domain: level and people in each cell, the whole département last. */
 export function matrixTable(input: ReportInput, compact?: { readonly rows: number }): Block {

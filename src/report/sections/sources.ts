@@ -90,7 +90,7 @@ function counted<K extends string>(
     .map((key) => ({ key, n: values.filter((value) => value === key).length }))
     .filter(({ n }) => n > 0)
     .map(({ key, n }) => input.text.report.sources.censusState(label(key), number(n, input)))
-    .join(' ; ');
+    .join(input.text.report.itemSeparator);
 }
 
 function censusTable(input: ReportInput): Block {

@@ -1,6 +1,15 @@
 import type { reportFr } from '../fr/report';
 
 export const reportEn: typeof reportFr = {
+  outputs: {
+    report: 'Full report (PDF)',
+    fiche: 'One-page summary (PDF)',
+    diagnostic: 'Diagnosis (JSON)',
+    matrix: 'Levels by territory (CSV)',
+    communes: 'Levels by commune (CSV)',
+  },
+  itemSeparator: '; ',
+  colon: ': ',
   figures: {
     mapTitle: (domain, territory) => `${domain}: estimated access of people aged 18 to 24, ${territory}`,
     mapAlt: (domain, territory, counts, worst) => `Map of ${territory}, ${domain.toLowerCase()}. ${counts}.${worst}`,
@@ -112,6 +121,7 @@ export const reportEn: typeof reportFr = {
     matrixIntro:
       'Each cell gives the level (0 covered, 1 fragile, 2 insufficient, 3 no accessible offer found, – no data), then, if any, the estimated number of young people living in a commune at level 2 or 3. The level of a territory is the highest level known by at least half of its young people.',
     young: 'Aged 18-24 (about)',
+    youngShort: 'Aged 18-24',
     listTitle: 'The needs, in sentences',
     listIntro: (n) =>
       `${n} needs, from the largest to the smallest estimated number of young people. The partners named are to be examined: nothing says that they can extend their action.`,

@@ -1,5 +1,15 @@
 /** Words of: figures, report and their exports. Numbers arrive already formatted; `typeset` finishes the typography. */
 export const reportFr = {
+  /** Between the items of a list in a sentence, and before an explanation. */
+  outputs: {
+    report: 'Rapport complet (PDF)',
+    fiche: "Fiche d'une page (PDF)",
+    diagnostic: 'Diagnostic (JSON)',
+    matrix: 'Niveaux par territoire (CSV)',
+    communes: 'Niveaux par commune (CSV)',
+  },
+  itemSeparator: ' ; ',
+  colon: ' : ',
   figures: {
     mapTitle: (domain: string, territory: string) => `${domain} : accès estimé des jeunes de 18 à 24 ans, ${territory}`,
     mapAlt: (domain: string, territory: string, counts: string, worst: string) =>
@@ -117,6 +127,7 @@ export const reportFr = {
     matrixIntro:
       "Chaque case donne le niveau (0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée, – données absentes), puis, s'il y en a, le nombre estimé de jeunes vivant dans une commune de niveau 2 ou 3. Le niveau d'un territoire est le plus haut niveau que connaît au moins la moitié de ses jeunes.",
     young: 'Jeunes 18-24 (environ)',
+    youngShort: '18-24 ans',
     listTitle: 'Les besoins, en phrases',
     listIntro: (n: string) =>
       `${n} besoins, du plus grand au plus petit nombre estimé de jeunes concernés. Les partenaires cités sont à examiner : rien ne dit qu'ils puissent étendre leur action.`,
