@@ -8,11 +8,19 @@ export function networkSentence(network: NetworkReading, text: Text): string {
   const n = (value: number, digits = 0) => formatNumber(value, text.lang, digits);
   const total = network.nodes.length;
   if (total === 0) return t.networkEmpty;
+  const counts = {
+    tied: total - network.isolates.length,
+    total,
+    isolates: network.isolates.length,
+    ties: network.statedEdges,
+    largest: network.largestComponent,
+    components: network.components,
+  };
   const parts = [
-    t.network(n(total - network.isolates.length), n(total), n(network.isolates.length), n(network.statedEdges)),
-    t.networkMain(n(network.largestComponent), n(network.components)),
+    t.network(counts, n),
+    t.networkMain(counts, n),
     ...(network.density === null ? [] : [t.networkDensity(n(network.density, 3), n(network.averageDegree ?? 0, 1))]),
-    ...(network.deducedEdges > 0 ? [t.networkDeduced(n(network.deducedEdges))] : []),
+    ...(network.deducedEdges > 0 ? [t.networkDeduced(network.deducedEdges, n)] : []),
   ];
   return typeset(parts.join(' '), text.lang);
 }

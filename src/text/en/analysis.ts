@@ -1,5 +1,7 @@
 import type { analysisFr } from '../fr/analysis';
 
+const few = (count: number, one: string, many: string) => (count === 1 ? one : many);
+
 export const analysisEn: typeof analysisFr = {
   separator: ': ',
   noticeShort: 'Demonstration: dated public facts (2009–2026), incomplete. This is not a diagnosis.',
@@ -46,10 +48,11 @@ export const analysisEn: typeof analysisFr = {
     `Estimated time by car: straight line × ${detour} at ${speed} km/h, plus ${access} min (constants chosen by Maillage, editable). Optimistic bound: many of these young people have neither licence nor vehicle.`,
   schematic: 'schematic outlines',
   networkEmpty: 'No actor is recorded yet.',
-  network: (tied, total, isolates, ties) =>
-    `${tied} actors of ${total} have at least one known tie (${ties} stated ties); ${isolates} have no known tie in these sources.`,
-  networkMain: (n, components) =>
-    `The largest connected set has ${n} actors; there are ${components} sets counting the actors without ties.`,
+  network: (c, n) =>
+    `${n(c.tied)} ${few(c.tied, 'actor', 'actors')} of ${n(c.total)} ${few(c.tied, 'has', 'have')} at least one known tie (${n(c.ties)} stated ${few(c.ties, 'tie', 'ties')}); ${n(c.isolates)} ${few(c.isolates, 'has', 'have')} no known tie in these sources.`,
+  networkMain: (c, n) =>
+    `The largest connected set has ${n(c.largest)} ${few(c.largest, 'actor', 'actors')}; there ${few(c.components, 'is', 'are')} ${n(c.components)} ${few(c.components, 'set', 'sets')} counting the actors without ties.`,
   networkDensity: (density, degree) => `Density ${density}; ${degree} ties per actor on average.`,
-  networkDeduced: (n) => `${n} deduced ties (common funder, body or legal entity) are counted apart.`,
+  networkDeduced: (count, n) =>
+    `${n(count)} deduced ${few(count, 'tie', 'ties')} (common funder, body or legal entity) ${few(count, 'is', 'are')} counted apart.`,
 };

@@ -1,3 +1,16 @@
+/** Counts a network is told with. */
+export interface NetworkCounts {
+  readonly tied: number;
+  readonly total: number;
+  readonly isolates: number;
+  readonly ties: number;
+  readonly largest: number;
+  readonly components: number;
+}
+
+/** French keeps the singular below two. */
+const few = (count: number, one: string, many: string) => (count < 2 ? one : many);
+
 /** Words of the analysis: sentences of needs, network, method, notices. Numbers come formatted. */
 export const analysisFr = {
   separator: ' : ',
@@ -52,10 +65,11 @@ export const analysisFr = {
     `Temps estimé en voiture : ligne droite × ${detour} à ${speed} km/h, plus ${access} min (constantes choisies par Maillage, modifiables). Borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule.`,
   schematic: 'contours schématiques',
   networkEmpty: "Aucun acteur n'est encore recensé.",
-  network: (tied: string, total: string, isolates: string, ties: string) =>
-    `${tied} acteurs sur ${total} ont au moins un lien connu (${ties} liens constatés) ; ${isolates} n'ont aucun lien connu dans ces sources.`,
-  networkMain: (n: string, components: string) =>
-    `Le plus grand ensemble relié compte ${n} acteurs ; il y a ${components} ensembles en comptant les acteurs sans lien.`,
+  network: (c: NetworkCounts, n: (value: number) => string) =>
+    `${n(c.tied)} ${few(c.tied, 'acteur', 'acteurs')} sur ${n(c.total)} ${few(c.tied, 'a', 'ont')} au moins un lien connu (${n(c.ties)} ${few(c.ties, 'lien constaté', 'liens constatés')}) ; ${n(c.isolates)} ${few(c.isolates, "n'a", "n'ont")} aucun lien connu dans ces sources.`,
+  networkMain: (c: NetworkCounts, n: (value: number) => string) =>
+    `Le plus grand ensemble relié compte ${n(c.largest)} ${few(c.largest, 'acteur', 'acteurs')} ; il y a ${n(c.components)} ${few(c.components, 'ensemble', 'ensembles')} en comptant les acteurs sans lien.`,
   networkDensity: (density: string, degree: string) => `Densité ${density} ; ${degree} liens par acteur en moyenne.`,
-  networkDeduced: (n: string) => `${n} liens déduits (financeur, instance ou entité juridique en commun) sont comptés à part.`,
+  networkDeduced: (count: number, n: (value: number) => string) =>
+    `${n(count)} ${few(count, 'lien déduit', 'liens déduits')} (financeur, instance ou entité juridique en commun) ${few(count, 'est compté', 'sont comptés')} à part.`,
 };
