@@ -37,10 +37,17 @@ function precacheList(): Plugin {
     writeBundle(_options, bundle) {
       const files = Object.keys(bundle).filter((f) => !f.endsWith('.map'));
       const later = files.filter((f) => /territoire-/.test(f));
-      const first = ['./', './favicon.svg', './manifest.webmanifest', ...files.filter((f) => !later.includes(f)).map((f) => `./${f}`)];
+      const first = [
+        './',
+        './favicon.svg',
+        './manifest.webmanifest',
+        ...files.filter((f) => !later.includes(f)).map((f) => `./${f}`),
+      ];
       const path = join(outDir, 'sw.js');
       const body = readFileSync(path, 'utf8');
-      const digest = createHash('sha256').update(files.sort().join('|')).update(readFileSync(join(outDir, 'index.html')));
+      const digest = createHash('sha256')
+        .update(files.sort().join('|'))
+        .update(readFileSync(join(outDir, 'index.html')));
       writeFileSync(
         path,
         body

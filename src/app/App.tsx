@@ -81,10 +81,25 @@ function ScreenOf() {
   const fault = useApp((s) => s.fault);
   const { departement } = useDiagnosis();
   const Screen = screens[screen];
-  if (fault !== null) return <p className="empty" role="alert">{fault}</p>;
-  if (!isReady) return <p className="empty muted" role="status">{text.ui.loading}</p>;
+  if (fault !== null)
+    return (
+      <p className="empty" role="alert">
+        {fault}
+      </p>
+    );
+  if (!isReady)
+    return (
+      <p className="empty muted" role="status">
+        {text.ui.loading}
+      </p>
+    );
   return (
-    <ErrorBoundary title={text.ui.error.title} advice={text.ui.error.advice} retryLabel={text.ui.error.retry} attempt={`${screen}:${departement}`}>
+    <ErrorBoundary
+      title={text.ui.error.title}
+      advice={text.ui.error.advice}
+      retryLabel={text.ui.error.retry}
+      attempt={`${screen}:${departement}`}
+    >
       <Suspense fallback={<p className="empty muted">{text.ui.loading}</p>}>
         <Screen />
       </Suspense>

@@ -11,8 +11,15 @@ export function NoticeDialog() {
   const isOpen = useApp((s) => s.dialog === 'notice');
   return (
     <DialogBox title={text.ui.notice.title} isOpen={isOpen} closeLabel={text.ui.close} onClose={() => show(null)}>
-      <p className="prose">{text.analysis.notice(formatNumber(inventory.actors.length, text.lang), formatNumber(inventory.partnerships.length, text.lang))}</p>
-      <p className="prose small muted">{text.ui.notice.sources} {text.analysis.noticeSources}</p>
+      <p className="prose">
+        {text.analysis.notice(
+          formatNumber(inventory.actors.length, text.lang),
+          formatNumber(inventory.partnerships.length, text.lang),
+        )}
+      </p>
+      <p className="prose small muted">
+        {text.ui.notice.sources} {text.analysis.noticeSources}
+      </p>
     </DialogBox>
   );
 }
@@ -24,7 +31,13 @@ export function HelpDialog() {
   const isOpen = useApp((s) => s.dialog === 'help');
   const t = text.ui.help;
   return (
-    <DialogBox title={t.title} isOpen={isOpen} closeLabel={text.ui.close} onClose={() => show(null)} actions={<Button onPress={() => show('start')}>{t.start}</Button>}>
+    <DialogBox
+      title={t.title}
+      isOpen={isOpen}
+      closeLabel={text.ui.close}
+      onClose={() => show(null)}
+      actions={<Button onPress={() => show('start')}>{t.start}</Button>}
+    >
       <ol className="prose numbered">
         {t.steps.map((step) => (
           <li key={step}>{step}</li>

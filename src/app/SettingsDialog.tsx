@@ -18,7 +18,8 @@ export function SettingsDialog() {
   const hasEpt = useApp((s) => (s.territory?.ept.length ?? 0) > 0);
   const { settings, title, departement } = useDiagnosis();
   const t = text.ui.settings;
-  const change = (part: Partial<Settings>, key: string) => dispatch({ type: 'changeSettings', settings: part }, { key: `settings:${key}` });
+  const change = (part: Partial<Settings>, key: string) =>
+    dispatch({ type: 'changeSettings', settings: part }, { key: `settings:${key}` });
   const mesh = findDepartement(departement)?.mesh ?? 'epci';
   return (
     <DialogBox
@@ -29,18 +30,40 @@ export function SettingsDialog() {
       onClose={() => show(null)}
       actions={
         <>
-          <Button onPress={() => dispatch({ type: 'changeSettings', settings: { ...defaultSettings, mesh } }, { said: t.resetDone })}>{t.reset}</Button>
+          <Button
+            onPress={() => dispatch({ type: 'changeSettings', settings: { ...defaultSettings, mesh } }, { said: t.resetDone })}
+          >
+            {t.reset}
+          </Button>
           <Button variant="primary" onPress={() => show(null)}>
             {text.ui.close}
           </Button>
         </>
       }
     >
-      <TextInput label={t.name} value={title} onChange={(value) => dispatch({ type: 'rename', title: value }, { key: 'rename' })} />
+      <TextInput
+        label={t.name}
+        value={title}
+        onChange={(value) => dispatch({ type: 'rename', title: value }, { key: 'rename' })}
+      />
       <Thresholdsettings settings={settings} change={change} />
       <div className="settings-row">
-        <NumberInput label={t.detour} value={settings.detour} min={1} max={3} step={0.05} onChange={(detour) => change({ detour }, 'detour')} />
-        <NumberInput label={t.speed} value={settings.speedKmh} min={10} max={130} step={5} onChange={(speedKmh) => change({ speedKmh }, 'speed')} />
+        <NumberInput
+          label={t.detour}
+          value={settings.detour}
+          min={1}
+          max={3}
+          step={0.05}
+          onChange={(detour) => change({ detour }, 'detour')}
+        />
+        <NumberInput
+          label={t.speed}
+          value={settings.speedKmh}
+          min={10}
+          max={130}
+          step={5}
+          onChange={(speedKmh) => change({ speedKmh }, 'speed')}
+        />
         <NumberInput
           label={t.access}
           value={settings.accessMinutes}
@@ -83,7 +106,8 @@ function Thresholdsettings({ settings, change }: PartProps) {
   const setThreshold = (id: DomainId, at: 0 | 1 | 2, value: number) => {
     const now = settings.thresholds[id];
     const next: Thresholds = [at === 0 ? value : now[0], at === 1 ? value : now[1], at === 2 ? value : now[2]];
-    if (next[0] <= next[1] && next[1] <= next[2]) change({ thresholds: { ...settings.thresholds, [id]: next } }, `threshold:${id}:${at}`);
+    if (next[0] <= next[1] && next[1] <= next[2])
+      change({ thresholds: { ...settings.thresholds, [id]: next } }, `threshold:${id}:${at}`);
   };
   const setOn = (id: DomainId, on: boolean) => {
     const next = domains.map((d) => d.id).filter((d) => (d === id ? on : settings.domains.includes(d)));

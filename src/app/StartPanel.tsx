@@ -45,7 +45,14 @@ export function StartPanel() {
           <MapPin aria-hidden />
           <h3>{t.departement}</h3>
           <p>{t.departementText}</p>
-          <SelectField label={text.ui.bar.departement} hiddenLabel options={options} value={code} onChange={setCode} placeholder={t.choose} />
+          <SelectField
+            label={text.ui.bar.departement}
+            hiddenLabel
+            options={options}
+            value={code}
+            onChange={setCode}
+            placeholder={t.choose}
+          />
           <Button
             isDisabled={code === null}
             onPress={() => {

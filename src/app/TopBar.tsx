@@ -10,7 +10,13 @@ import { MenuButton } from '../ui/MenuButton';
 import { SearchBox } from '../ui/SearchBox';
 import { SelectField } from '../ui/SelectField';
 
-const outputs = ['report-pdf', 'fiche-pdf', 'fiche-png', 'diagnostic', 'project'] as const satisfies readonly OutputRequest['output'][];
+const outputs = [
+  'report-pdf',
+  'fiche-pdf',
+  'fiche-png',
+  'diagnostic',
+  'project',
+] as const satisfies readonly OutputRequest['output'][];
 const options = departements.map((d) => ({ id: d.code, label: `${d.name} (${d.code})` }));
 
 /** The bar on top: territory, search, undo and redo, what can be taken out. */
@@ -30,7 +36,9 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
         hiddenLabel
         options={choices}
         value={diagnosis.departement}
-        onChange={(code) => (code === 'demonstration' ? openDemonstration() : code !== diagnosis.departement && openDepartement(code))}
+        onChange={(code) =>
+          code === 'demonstration' ? openDemonstration() : code !== diagnosis.departement && openDepartement(code)
+        }
       />
       <p className="document-title" title={diagnosis.title}>
         {diagnosis.demonstration ? text.ui.bar.demonstrationTag : diagnosis.title}
@@ -53,8 +61,20 @@ function Steps() {
   const history = useApp((s) => s.history);
   return (
     <div className="steps">
-      <Button variant="quiet" icon={<Undo2 aria-hidden />} aria-label={text.ui.bar.undo} isDisabled={!canUndo(history)} onPress={undo} />
-      <Button variant="quiet" icon={<Redo2 aria-hidden />} aria-label={text.ui.bar.redo} isDisabled={!canRedo(history)} onPress={redo} />
+      <Button
+        variant="quiet"
+        icon={<Undo2 aria-hidden />}
+        aria-label={text.ui.bar.undo}
+        isDisabled={!canUndo(history)}
+        onPress={undo}
+      />
+      <Button
+        variant="quiet"
+        icon={<Redo2 aria-hidden />}
+        aria-label={text.ui.bar.redo}
+        isDisabled={!canRedo(history)}
+        onPress={redo}
+      />
     </div>
   );
 }
@@ -73,7 +93,11 @@ function GlobalSearch({ searchRef }: { readonly searchRef: RefObject<HTMLInputEl
       emptyText={text.ui.bar.nothingFound}
       inputRef={searchRef}
       find={(query) =>
-        searchRecords(query, territory, inventory).map((h) => ({ id: keyOf(h), label: h.label, detail: text.ui.card.kinds[h.detail] }))
+        searchRecords(query, territory, inventory).map((h) => ({
+          id: keyOf(h),
+          label: h.label,
+          detail: text.ui.card.kinds[h.detail],
+        }))
       }
       onChoose={(key) => {
         const bar = key.indexOf('|');

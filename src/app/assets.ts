@@ -2,8 +2,16 @@ import type { TerritoryFile } from '../territory/territory';
 import type { Files } from '../worker/core';
 
 const territories = import.meta.glob<string>('../../data/territoires/*.json', { query: '?url', import: 'default', eager: true });
-const demonstration = import.meta.glob<string>('../../data/demonstration/44/*.csv', { query: '?url', import: 'default', eager: true });
-const fonts = import.meta.glob<string>('../../data/fonts/{regular,semibold,italic}.ttf', { query: '?url', import: 'default', eager: true });
+const demonstration = import.meta.glob<string>('../../data/demonstration/44/*.csv', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+const fonts = import.meta.glob<string>('../../data/fonts/{regular,semibold,italic}.ttf', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
 
 async function fetched(url: string): Promise<Response> {
   const response = await fetch(url);

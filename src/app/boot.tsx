@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { emptyDiagnosis } from '../document/diagnosis';
-import { createAppStore, type AppStore } from '../state/store';
+import { type AppStore, createAppStore } from '../state/store';
 import { readAddress, writeAddress } from '../state/url';
 import { replay } from '../storage/journal';
 import { readProjectText } from '../storage/projectFile';
@@ -45,7 +45,13 @@ export async function boot(root: HTMLElement): Promise<void> {
 }
 
 /** Opens the first document; true when it is not one that the user had left. */
-async function openFirst(store: AppStore, client: CoreClient, storage: Storage, saving: Saving, asked: string | null): Promise<boolean> {
+async function openFirst(
+  store: AppStore,
+  client: CoreClient,
+  storage: Storage,
+  saving: Saving,
+  asked: string | null,
+): Promise<boolean> {
   const saved = await storage.read();
   const read = saved && (await readProjectText(saved.checkpoint));
   if (saved && read?.ok) {
@@ -54,10 +60,12 @@ async function openFirst(store: AppStore, client: CoreClient, storage: Storage, 
     store.setState({ history });
     saving.resume();
     const { ui } = textOf(store);
-    if (asked !== null && asked !== history.present.departement) store.setState({ message: { text: ui.said.keptOpen(history.present.title), undoable: false } });
+    if (asked !== null && asked !== history.present.departement)
+      store.setState({ message: { text: ui.said.keptOpen(history.present.title), undoable: false } });
     return false;
   }
-  if (read && !read.ok) store.setState({ message: { text: textOf(store).ui.said.notRestored(read.fault.detail), undoable: false } });
+  if (read && !read.ok)
+    store.setState({ message: { text: textOf(store).ui.said.notRestored(read.fault.detail), undoable: false } });
   const diagnosis = asked !== null && asked !== demonstrated ? bareDiagnosis(asked) : await demonstrationDiagnosis(store, client);
   if (diagnosis) await openDiagnosis(store, client, diagnosis);
   return true;

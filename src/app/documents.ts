@@ -41,7 +41,11 @@ export async function demonstrationDiagnosis(store: AppStore, client: CoreClient
   const bare = bareDiagnosis('44');
   await client.core.keepInventory({ actors: [], sites: [], schemes: [], partnerships: [] });
   client.forget();
-  await client.core.importFiles(files, today(), proxy(() => {}));
+  await client.core.importFiles(
+    files,
+    today(),
+    proxy(() => {}),
+  );
   const command = await client.core.takeDraft(today());
   return bare && command && apply({ ...bare, demonstration: true }, command);
 }

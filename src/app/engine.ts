@@ -31,7 +31,11 @@ export async function layOutNetwork(store: AppStore, client: CoreClient): Promis
 export function keepAddress(store: AppStore, write: (state: ReturnType<AppStore['getState']>) => string): () => void {
   let before = store.getState();
   return store.subscribe((state) => {
-    if (state.view === before.view && state.lang === before.lang && state.history.present.departement === before.history.present.departement)
+    if (
+      state.view === before.view &&
+      state.lang === before.lang &&
+      state.history.present.departement === before.history.present.departement
+    )
       return;
     const address = write(state);
     const isStep = state.view.screen !== before.view.screen;

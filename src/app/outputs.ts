@@ -1,16 +1,75 @@
+import { csvText } from '../panels/csv';
+import { textFor } from '../panels/textFor';
 import type { OutputRequest } from '../panels/useApp';
 import type { Report } from '../report/report';
 import type { AppStore } from '../state/store';
 import { packProject } from '../storage/projectFile';
+import type { Text } from '../text/fr';
 import type { CoreClient } from '../worker/client';
+import { loadFont } from './assets';
 import { today } from './documents';
 import { download } from './download';
 
-export async function buildReportWith(_store: AppStore, _client: CoreClient, _kind: 'report' | 'fiche'): Promise<Report | null> {
-  return null;
+/** The report or the one-page sheet as blocks, for the preview. */
+export async function buildReportWith(store: AppStore, client: CoreClient, kind: 'report' | 'fiche'): Promise<Report | null> {
+  const { history, lang } = store.getState();
+  const frame = await client.frameOf(history.present);
+  return client.newest('report', () => client.core.report(frame, kind, lang, today()));
 }
 
-export async function takeOutWith(store: AppStore, _client: CoreClient, request: OutputRequest): Promise<void> {
-  const { present } = store.getState().history;
-  if (request.output === 'project') download(`maillage-${present.departement}-${today()}.maillage`, await packProject(present), 'application/gzip');
+async function pdf(store: AppStore, client: CoreClient, kind: 'report' | 'fiche'): Promise<Uint8Array> {
+  const { history, lang } = store.getState();
+  const [regular, semibold, italic, frame] = await Promise.all([
+    loadFont('regular'),
+    loadFont('semibold'),
+    loadFont('italic'),
+    client.frameOf(history.present),
+  ]);
+  return client.core.reportPdf(frame, kind, { regular, semibold, italic }, lang, today());
+}
+
+const pdfType = 'application/pdf';
+
+/** Makes what was asked for and hands it to the browser; long work is told while it lasts. */
+export async function takeOutWith(store: AppStore, client: CoreClient, request: OutputRequest): Promise<void> {
+  const { lang, history } = store.getState();
+  const text = textFor(lang);
+  const diagnosis = history.present;
+  const nameOf = (part: string, extension: string) => `maillage-${diagnosis.departement}-${part}-${today()}.${extension}`;
+  const told = async (kind: 'report' | 'fiche' | 'figure', work: () => Promise<string>) => {
+    store.setState({ work: { kind, file: '', done: 0, total: 0 } });
+    const name = await work();
+    store.setState({ work: null, message: { text: text.ui.said.saved(name), undoable: false } });
+  };
+  const give = (name: string, body: string | Uint8Array | Blob, type: string): string => {
+    download(name, body, type);
+    return name;
+  };
+  switch (request.output) {
+    case 'report-pdf':
+      return told('report', async () => give(nameOf(text.ui.files.report, 'pdf'), await pdf(store, client, 'report'), pdfType));
+    case 'fiche-pdf':
+      return told('fiche', async () => give(nameOf(text.ui.files.fiche, 'pdf'), await pdf(store, client, 'fiche'), pdfType));
+    case 'diagnostic': {
+      const frame = await client.frameOf(diagnosis);
+      give(nameOf(text.ui.files.diagnostic, 'json'), await client.core.diagnosticJson(frame, lang), 'application/json');
+      return;
+    }
+    case 'project':
+      give(nameOf('projet', 'maillage'), await packProject(diagnosis), 'application/gzip');
+      return;
+    case 'gaps-csv':
+      return giveGaps(store, text, (body) => give(nameOf(text.ui.files.gaps, 'csv'), body, 'text/csv;charset=utf-8'));
+    case 'fiche-png':
+    case 'figure-png':
+    case 'figure-svg':
+      return;
+  }
+}
+
+async function giveGaps(store: AppStore, text: Text, give: (body: string) => void): Promise<void> {
+  const { analysis, view } = store.getState();
+  if (!analysis) return;
+  const { gapCsvRows, rankGaps } = await import('../panels/gapRows');
+  give(csvText(gapCsvRows(rankGaps(analysis.gaps, view.domain, view.ranking), analysis, text)));
 }

@@ -1,5 +1,6 @@
 import type { Command } from '../document/commands';
 import { csvText } from '../panels/csv';
+import { textFor } from '../panels/textFor';
 import type { Services } from '../panels/useApp';
 import { issueSentence } from '../sentences/imports';
 import type { AppStore, Draft } from '../state/store';
@@ -8,7 +9,6 @@ import { unpackProject } from '../storage/projectFile';
 import type { Storage } from '../storage/store';
 import { formatNumber } from '../text/format';
 import type { Text } from '../text/fr';
-import { textFor } from '../panels/textFor';
 import { type CoreClient, proxy } from '../worker/client';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
 import { download } from './download';

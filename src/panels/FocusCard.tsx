@@ -19,8 +19,12 @@ export function FocusCard() {
   const diagnosis = useDiagnosis();
   if (!focus || !analysis) return null;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
-    <aside className="focus-card" aria-label={text.ui.card.label} tabIndex={0}>
+    <aside
+      className="focus-card"
+      aria-label={text.ui.card.label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
       <Button
         variant="quiet"
         className="focus-close"

@@ -16,7 +16,9 @@ export function LevelBadge({ level, withWords = false }: Props) {
       <span className={`level-chip level-${level ?? 'none'}`} aria-hidden>
         {level ?? '–'}
       </span>
-      <span className={withWords ? '' : 'visually-hidden'}>{withWords ? words : text.ui.values.level(String(level ?? '–'), words)}</span>
+      <span className={withWords ? '' : 'visually-hidden'}>
+        {withWords ? words : text.ui.values.level(String(level ?? '–'), words)}
+      </span>
     </span>
   );
 }

@@ -19,6 +19,10 @@ export function DataDate() {
   const text = useText();
   const { inventory, files } = useDiagnosis();
   const years = dataYears(inventory);
-  const imported = files.map((f) => f.importedOn).sort().at(-1) ?? null;
+  const imported =
+    files
+      .map((f) => f.importedOn)
+      .sort()
+      .at(-1) ?? null;
   return <>{text.ui.dataDate(years, imported)}</>;
 }

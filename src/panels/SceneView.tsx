@@ -6,7 +6,12 @@ export function SceneView({ figure }: { readonly figure: Figure }) {
   const hatch = `hatch${useId().replace(/[^\w-]/g, '')}`;
   const { scene } = figure;
   return (
-    <svg className="scene" viewBox={`0 0 ${scene.width} ${scene.height}`} role="img" aria-label={`${figure.title}. ${figure.alt}`}>
+    <svg
+      className="scene"
+      viewBox={`0 0 ${scene.width} ${scene.height}`}
+      role="img"
+      aria-label={`${figure.title}. ${figure.alt}`}
+    >
       <defs>
         <pattern id={hatch} width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
           <rect width="4" height="4" fill="#fff" />
@@ -31,7 +36,9 @@ function Item({ item, hatch }: { readonly item: SceneItem; readonly hatch: strin
         fontWeight={item.weight}
         fill={item.color}
         textAnchor={item.anchor}
-        {...(item.halo ? { stroke: item.halo, strokeWidth: item.size / 4, paintOrder: 'stroke', strokeLinejoin: 'round' as const } : {})}
+        {...(item.halo
+          ? { stroke: item.halo, strokeWidth: item.size / 4, paintOrder: 'stroke', strokeLinejoin: 'round' as const }
+          : {})}
       >
         {item.text}
       </text>
@@ -46,12 +53,28 @@ function Item({ item, hatch }: { readonly item: SceneItem; readonly hatch: strin
   const hint = item.hint ? <title>{item.hint}</title> : null;
   switch (item.kind) {
     case 'path':
-      return <path d={item.d} fillRule="evenodd" {...paint}>{hint}</path>;
+      return (
+        <path d={item.d} fillRule="evenodd" {...paint}>
+          {hint}
+        </path>
+      );
     case 'circle':
-      return <circle cx={item.x} cy={item.y} r={item.r} {...paint}>{hint}</circle>;
+      return (
+        <circle cx={item.x} cy={item.y} r={item.r} {...paint}>
+          {hint}
+        </circle>
+      );
     case 'line':
-      return <line x1={item.x1} y1={item.y1} x2={item.x2} y2={item.y2} {...paint}>{hint}</line>;
+      return (
+        <line x1={item.x1} y1={item.y1} x2={item.x2} y2={item.y2} {...paint}>
+          {hint}
+        </line>
+      );
     case 'rect':
-      return <rect x={item.x} y={item.y} width={item.width} height={item.height} rx={item.radius} {...paint}>{hint}</rect>;
+      return (
+        <rect x={item.x} y={item.y} width={item.width} height={item.height} rx={item.radius} {...paint}>
+          {hint}
+        </rect>
+      );
   }
 }

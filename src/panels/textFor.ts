@@ -1,5 +1,5 @@
-import { typeset } from '../text/format';
 import { en } from '../text/en';
+import { typeset } from '../text/format';
 import { fr, type Text } from '../text/fr';
 
 /** The same words in the language's typography; words made by functions are set when they are made. */
@@ -7,7 +7,8 @@ function setAll(value: unknown, lang: 'fr' | 'en'): unknown {
   if (typeof value === 'string') return typeset(value, lang);
   if (typeof value === 'function') return (...args: unknown[]) => setAll((value as (...a: unknown[]) => unknown)(...args), lang);
   if (Array.isArray(value)) return value.map((v) => setAll(v, lang));
-  if (typeof value === 'object' && value !== null) return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, setAll(v, lang)]));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, setAll(v, lang)]));
   return value;
 }
 

@@ -28,7 +28,8 @@ function groupBy<T>(records: readonly T[], keysOf: (record: T) => readonly strin
   return groups;
 }
 
-const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> => new Map(records.map((r) => [r.id, r]));
+const byId = <T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(records.map((r) => [r.id, r]));
 
 const indexes = new WeakMap<Inventory, InventoryIndex>();
 
@@ -83,7 +84,12 @@ export function keptActors(inventory: Inventory, filters: Filters, domain: Domai
 }
 
 /** Places to draw: of schemes that pass, one per scheme and site. */
-export function keptPlaces(analysis: Analysis, inventory: Inventory, filters: Filters, domain: DomainId | null): readonly PlacedScheme[] {
+export function keptPlaces(
+  analysis: Analysis,
+  inventory: Inventory,
+  filters: Filters,
+  domain: DomainId | null,
+): readonly PlacedScheme[] {
   const { schemes, actors } = indexOf(inventory);
   return analysis.placed.filter((p) => {
     const scheme = schemes.get(p.schemeId);
@@ -113,7 +119,10 @@ export const shownDomain = (view: View, analysis: Analysis): DomainId =>
 export const levelKeyOf = (level: Level | null): LevelKey => (level === null ? 'none' : (String(level) as LevelKey));
 
 /** Number of communes and of young people at each level of a domain. */
-export function countLevels(analysis: Analysis, domain: DomainId): Readonly<Record<LevelKey, { communes: number; young: number }>> {
+export function countLevels(
+  analysis: Analysis,
+  domain: DomainId,
+): Readonly<Record<LevelKey, { communes: number; young: number }>> {
   const counts = {
     '0': { communes: 0, young: 0 },
     '1': { communes: 0, young: 0 },
@@ -169,29 +178,35 @@ export const plain = (text: string): string =>
     .trim();
 
 /** At most `limit` records whose name has every typed word; names that begin with the first word come first. */
-export function searchRecords(query: string, territory: Territory | null, inventory: Inventory, limit = 12): readonly SearchHit[] {
+export function searchRecords(
+  query: string,
+  territory: Territory | null,
+  inventory: Inventory,
+  limit = 12,
+): readonly SearchHit[] {
   const words = plain(query).split(' ').filter(Boolean);
-  const first = words[0];
-  if (!first) return [];
+  if (words.length === 0) return [];
   const groups: readonly { readonly detail: SearchHit['detail']; readonly records: readonly { id: string; name: string }[] }[] = [
     { detail: 'commune', records: territory?.communes.map((c) => ({ id: c.code, name: c.name })) ?? [] },
     { detail: 'unit', records: territory?.epci.map((u) => ({ id: u.code, name: u.name })) ?? [] },
     { detail: 'actor', records: inventory.actors },
     { detail: 'scheme', records: inventory.schemes },
   ];
-  const hits: { hit: SearchHit; rank: number }[] = [];
-  for (const { detail, records } of groups) {
-    for (const record of records) {
-      const name = plain(record.name);
-      if (!words.every((w) => name.includes(w))) continue;
-      const rank = name.startsWith(first) ? 0 : name.includes(` ${first}`) ? 1 : 2;
-      hits.push({ hit: { focus: { kind: detail, id: record.id }, label: record.name, detail }, rank });
-    }
-  }
-  return hits
-    .sort((a, b) => a.rank - b.rank)
+  return groups
+    .flatMap(({ detail, records }) =>
+      records.flatMap((r) => ({ detail, record: r, rank: rankOf(plain(r.name), words) }) as const),
+    )
+    .filter((h) => h.rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
     .slice(0, limit)
-    .map((h) => h.hit);
+    .map(({ detail, record }) => ({ focus: { kind: detail, id: record.id }, label: record.name, detail }));
+}
+
+/** 0: begins with the first word; 1: another of its words does; 2: holds it; null: lacks a word. */
+function rankOf(name: string, words: readonly string[]): number | null {
+  const [first = ''] = words;
+  if (!words.every((w) => name.includes(w))) return null;
+  return name.startsWith(first) ? 0 : name.includes(` ${first}`) ? 1 : 2;
 }
 
 /** Straight-line kilometres that the time model reaches within some minutes; 0 when the access alone takes longer. */

@@ -5,7 +5,7 @@ import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
 import type { FileDraft, FileOverrides } from '../import/import';
 import type { Territory } from '../model/territory';
-import { firstView, type Focus, type View } from './view';
+import { type Focus, firstView, type View } from './view';
 
 /** How the guesses made on one file are changed. */
 export type FileChoices = FileOverrides;

@@ -13,7 +13,8 @@ const codec = () => import('../document/projectFile');
 export const projectText = async (diagnosis: Diagnosis): Promise<string> => (await codec()).encodeProject(diagnosis);
 
 /** A checkpoint read back. */
-export const readProjectText = async (text: string): Promise<Result<Diagnosis, ProjectFault>> => (await codec()).decodeProject(text);
+export const readProjectText = async (text: string): Promise<Result<Diagnosis, ProjectFault>> =>
+  (await codec()).decodeProject(text);
 
 /** The project file: gzip JSON. */
 export async function packProject(diagnosis: Diagnosis): Promise<Blob> {
@@ -26,7 +27,9 @@ export async function unpackProject(bytes: Uint8Array<ArrayBuffer>): Promise<Res
   try {
     const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
     const blob = new Blob([bytes]);
-    const text = isGzip ? await new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'))).text() : await blob.text();
+    const text = isGzip
+      ? await new Response(blob.stream().pipeThrough(new DecompressionStream('gzip'))).text()
+      : await blob.text();
     return readProjectText(text);
   } catch (error) {
     return failure({ code: 'not-json', detail: error instanceof Error ? error.message : '' });

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type ButtonProps, Button as AriaButton } from 'react-aria-components/Button';
+import { Button as AriaButton, type ButtonProps } from 'react-aria-components/Button';
 
 interface Props extends Omit<ButtonProps, 'className' | 'children' | 'style'> {
   readonly variant?: 'plain' | 'primary' | 'quiet';
@@ -20,7 +20,10 @@ export function Button({ variant = 'plain', icon, children, className = '', ...r
 }
 
 /** A button that reads as a link: names of records in tables and sentences. */
-export function LinkButton({ children, ...rest }: Omit<ButtonProps, 'className' | 'children'> & { readonly children: ReactNode }) {
+export function LinkButton({
+  children,
+  ...rest
+}: Omit<ButtonProps, 'className' | 'children'> & { readonly children: ReactNode }) {
   return (
     <AriaButton {...rest} className="link-button">
       {children}

@@ -13,7 +13,13 @@ interface Props {
 /** A box to tick, its words beside it. */
 export function CheckField({ children, isSelected, isIndeterminate = false, isDisabled = false, onChange }: Props) {
   return (
-    <Checkbox className="check" isSelected={isSelected} isIndeterminate={isIndeterminate} isDisabled={isDisabled} onChange={onChange}>
+    <Checkbox
+      className="check"
+      isSelected={isSelected}
+      isIndeterminate={isIndeterminate}
+      isDisabled={isDisabled}
+      onChange={onChange}
+    >
       <span className="box" aria-hidden>
         {isIndeterminate ? <Minus /> : isSelected ? <Check /> : null}
       </span>

@@ -43,10 +43,10 @@ export function DataTable<Row>(props: Props<Row>) {
   const isLong = sorted.length > longFrom;
   const view = windowOf(sorted.length, isLong ? scrollTop : null, rowHeight);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
     <section
       className="table-frame"
       aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
       tabIndex={0}
       style={{ maxHeight: maxHeight ?? (isLong ? '70vh' : undefined) }}
       onScroll={isLong ? (e) => setScrollTop(Math.floor(e.currentTarget.scrollTop / rowHeight) * rowHeight) : undefined}
@@ -125,7 +125,10 @@ function HeadCell<Row>({ column, sort, onSort }: HeadProps<Row>) {
   }
   return (
     <th scope="col" className={column.align ?? ''} aria-sort={isSorted ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
-      <Button className="sort-button" onPress={() => onSort({ key: column.key, descending: isSorted ? !sort.descending : false })}>
+      <Button
+        className="sort-button"
+        onPress={() => onSort({ key: column.key, descending: isSorted ? !sort.descending : false })}
+      >
         {column.label}
         {isSorted && (sort.descending ? <ArrowDown aria-hidden /> : <ArrowUp aria-hidden />)}
       </Button>

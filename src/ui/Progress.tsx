@@ -10,7 +10,11 @@ interface Props {
 /** Progress with words. */
 export function Progress({ label, share }: Props) {
   return (
-    <ProgressBar className="progress" aria-label={label} {...(share === null ? { isIndeterminate: true } : { value: share * 100 })}>
+    <ProgressBar
+      className="progress"
+      aria-label={label}
+      {...(share === null ? { isIndeterminate: true } : { value: share * 100 })}
+    >
       <span aria-live="polite">{label}</span>
       <div className="track">
         <div className="bar" style={{ width: `${share === null ? 100 : share * 100}%`, opacity: share === null ? 0.4 : 1 }} />

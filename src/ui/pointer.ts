@@ -35,7 +35,8 @@ export function followPointer(canvas: HTMLCanvasElement, on: Gestures): () => vo
     travelled += Math.hypot(spot.x - before.x, spot.y - before.y);
     const [other] = others;
     if (other) {
-      const ratio = Math.hypot(spot.x - other.x, spot.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
+      const ratio =
+        Math.hypot(spot.x - other.x, spot.y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
       return on.zoom(ratio, (spot.x + other.x) / 2, (spot.y + other.y) / 2);
     }
     return travelled > clickSlack ? on.drag(spot.x - before.x, spot.y - before.y) : undefined;

@@ -1,12 +1,14 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
-import { layoutNetwork } from '../analysis/layout';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import type { FileOverrides, ImportDraft } from '../import/import';
+import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import type { Territory } from '../model/territory';
+import type { ReportInput } from '../report/input';
+import type { Report } from '../report/report';
 import { buildTerritory, type TerritoryFile } from '../territory/territory';
 import { en } from '../text/en';
 import { fr } from '../text/fr';
@@ -16,6 +18,12 @@ type Progress = (progress: { readonly file: string; readonly done: number; reado
 
 /** The document without its records, which the worker keeps until they change. */
 export type Frame = Omit<Diagnosis, 'inventory'>;
+
+export interface FontBytes {
+  readonly regular: Uint8Array;
+  readonly semibold: Uint8Array;
+  readonly italic: Uint8Array;
+}
 
 export interface Files {
   readonly territory: TerritoryFile;
@@ -34,7 +42,10 @@ function opened(): Territory {
   return territory;
 }
 
-const whole = (frame: Frame): Diagnosis => ({ ...frame, inventory: inventory ?? { actors: [], sites: [], schemes: [], partnerships: [] } });
+const whole = (frame: Frame): Diagnosis => ({
+  ...frame,
+  inventory: inventory ?? { actors: [], sites: [], schemes: [], partnerships: [] },
+});
 
 const summaryOf = (draft: ImportDraft) => ({
   // Refused rows stay here until they are asked for.
@@ -63,7 +74,17 @@ async function importWith(
   return summaryOf(draft);
 }
 
-const reportInput = (frame: Frame, lang: Lang, date: string) => {
+export type FigureChoice =
+  | { readonly kind: 'map'; readonly domain: DomainId }
+  | { readonly kind: 'network'; readonly colourBy: 'domain' | 'kind' }
+  | { readonly kind: 'matrix' };
+
+async function buildDocument(kind: 'report' | 'fiche', input: ReportInput): Promise<Report> {
+  if (kind === 'fiche') return (await import('../report/buildFiche')).buildFiche(input);
+  return (await import('../report/buildReport')).buildReport(input);
+}
+
+const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   const diagnosis = whole(frame);
   return { diagnosis, analysis: analyse(diagnosis, opened()), territory: opened(), text: textIn(lang), date };
 };
@@ -77,7 +98,21 @@ const core = {
     inventory = records;
   },
   analyse: (frame: Frame): Analysis => analyse(whole(frame), opened()),
-  layout: (network: Analysis['network']) => layoutNetwork(network),
+  layout: async (network: Analysis['network']) => (await import('../analysis/layout')).layoutNetwork(network),
+  report: (frame: Frame, kind: 'report' | 'fiche', lang: Lang, date: string): Promise<Report> =>
+    buildDocument(kind, reportInput(frame, lang, date)),
+  async reportPdf(frame: Frame, kind: 'report' | 'fiche', fonts: FontBytes, lang: Lang, date: string): Promise<Uint8Array> {
+    const [report, { renderPdf }] = await Promise.all([
+      buildDocument(kind, reportInput(frame, lang, date)),
+      import('../export/pdf/renderPdf'),
+    ]);
+    const bytes = await renderPdf(report, fonts);
+    return transfer(bytes, [bytes.buffer]);
+  },
+  async diagnosticJson(frame: Frame, lang: Lang): Promise<string> {
+    const { diagnosis, analysis, territory: land, text } = reportInput(frame, lang, '');
+    return (await import('../export/diagnostic')).diagnosticJson(diagnosis, analysis, land, text);
+  },
   importFiles: (files: readonly { name: string; bytes: Uint8Array }[], today: string, onProgress: Progress) =>
     importWith(files, {}, today, onProgress),
   /** Reads the same files again after a guess was changed. */

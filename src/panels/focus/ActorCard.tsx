@@ -45,7 +45,9 @@ export function ActorCard({ id, analysis, diagnosis }: Props) {
       <Origin sources={[actor.source]} origin={actor.origin} year={actor.originYear} />
       <ToTheMap
         also={
-          screen !== 'network' && <Button onPress={() => look({ screen: 'network', asTable: false })}>{text.ui.card.toNetwork}</Button>
+          screen !== 'network' && (
+            <Button onPress={() => look({ screen: 'network', asTable: false })}>{text.ui.card.toNetwork}</Button>
+          )
         }
       />
     </>
@@ -115,7 +117,9 @@ function ActorTies({ actor, diagnosis }: PartProps) {
         {ties.slice(0, 30).map((p) => (
           <li key={p.id}>
             <span>
-              <LinkButton onPress={() => focus({ kind: 'tie', id: `${p.fromId}~~${p.toId}` })}>{other(p)?.name ?? text.ui.values.unknown}</LinkButton>
+              <LinkButton onPress={() => focus({ kind: 'tie', id: `${p.fromId}~~${p.toId}` })}>
+                {other(p)?.name ?? text.ui.values.unknown}
+              </LinkButton>
               <span className="small muted">
                 {' '}
                 {text.model.natures[p.nature]}

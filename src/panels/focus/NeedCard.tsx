@@ -37,9 +37,14 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
       <LevelBadge level={gap.level} withWords />
       <Facts
         facts={[
-          [text.ui.card.nearest, nearest && (
-            <LinkButton onPress={() => focus({ kind: 'scheme', id: nearest.schemeId })}>{`${nearest.name}, ${nearest.actorName}`}</LinkButton>
-          )],
+          [
+            text.ui.card.nearest,
+            nearest && (
+              <LinkButton
+                onPress={() => focus({ kind: 'scheme', id: nearest.schemeId })}
+              >{`${nearest.name}, ${nearest.actorName}`}</LinkButton>
+            ),
+          ],
           [text.ui.card.minutes, minutesText(gap.minutes, text)],
           [text.ui.card.withinReach, formatNumber(gap.withinReach, text.lang)],
           [text.ui.card.people, youngText(gap.people, text)],
@@ -47,7 +52,13 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
           [text.ui.card.component, text.model.components[gap.component]],
           [text.ui.card.confidence, confidenceText(gap.confidence, text)],
           [text.ui.card.census(text.model.domains[gap.domain].short), text.model.census[gap.census]],
-          [text.ui.card.communesConcerned, gap.communeCodes.slice(0, 8).map((c) => names.get(c)).join(', ') + (gap.communeCodes.length > 8 ? '…' : '')],
+          [
+            text.ui.card.communesConcerned,
+            gap.communeCodes
+              .slice(0, 8)
+              .map((c) => names.get(c))
+              .join(', ') + (gap.communeCodes.length > 8 ? '…' : ''),
+          ],
         ]}
       />
       <section className="card-part small muted">

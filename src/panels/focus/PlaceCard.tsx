@@ -25,7 +25,10 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
       <DomainLevels domains={analysis.domains} readings={commune.domains} />
       <Facts
         facts={[
-          [text.ui.card.unit, unit && <LinkButton onPress={() => focus({ kind: 'unit', id: unit.code })}>{unit.name}</LinkButton>],
+          [
+            text.ui.card.unit,
+            unit && <LinkButton onPress={() => focus({ kind: 'unit', id: unit.code })}>{unit.name}</LinkButton>,
+          ],
           [text.ui.card.population, text.ui.values.inhabitants(formatNumber(commune.population, text.lang))],
           [text.ui.card.young, youngText(commune.young, text)],
           [text.ui.card.withinReach, reading && formatNumber(reading.withinReach, text.lang)],

@@ -41,15 +41,30 @@ export function SchemeCard({ id, diagnosis }: { readonly id: string; readonly di
       <SchemeDomains scheme={scheme} />
       <Facts
         facts={[
-          [text.ui.card.commune, listed([...new Set(sites.map((s) => s.communeName ?? s.communeCode ?? text.ui.values.unknown))], text)],
-          [text.ui.card.publics, listed(scheme.publics?.map((p) => text.model.publics[p]), text)],
+          [
+            text.ui.card.commune,
+            listed([...new Set(sites.map((s) => s.communeName ?? s.communeCode ?? text.ui.values.unknown))], text),
+          ],
+          [
+            text.ui.card.publics,
+            listed(
+              scheme.publics?.map((p) => text.model.publics[p]),
+              text,
+            ),
+          ],
           [text.ui.card.dedication, scheme.dedication ? text.model.dedications[scheme.dedication] : text.ui.values.unknown],
           [text.ui.card.ages, ages(scheme, text)],
           [text.ui.card.places, num(scheme.places)],
           [text.ui.card.zone, listed(scheme.zone, text)],
           [text.ui.card.mode, scheme.mode ? text.model.modes[scheme.mode] : text.ui.values.unknown],
           [text.ui.card.funders, listed(scheme.funders, text)],
-          [text.ui.card.needs, listed(scheme.needs.map((n) => text.model.needs[n]), text)],
+          [
+            text.ui.card.needs,
+            listed(
+              scheme.needs.map((n) => text.model.needs[n]),
+              text,
+            ),
+          ],
           [text.ui.card.verification, scheme.verification && text.model.verifications[scheme.verification]],
           [text.ui.card.toVerify, scheme.toVerify?.join(', ')],
         ]}
@@ -65,7 +80,11 @@ function SchemeDomains({ scheme }: { readonly scheme: Scheme }) {
   const { dispatch } = useServices();
   const set = (domain: DomainId, on: boolean) =>
     dispatch(
-      { type: 'assignSchemeDomains', schemeId: scheme.id, domains: domainIds.filter((d) => (d === domain ? on : scheme.domains.includes(d))) },
+      {
+        type: 'assignSchemeDomains',
+        schemeId: scheme.id,
+        domains: domainIds.filter((d) => (d === domain ? on : scheme.domains.includes(d))),
+      },
       { said: text.ui.said.domainsSet },
     );
   return (

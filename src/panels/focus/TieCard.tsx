@@ -21,14 +21,23 @@ export function TieCard({ id, analysis, diagnosis }: Props) {
   const [a = '', b = ''] = id.split('~~');
   const index = indexOf(diagnosis.inventory);
   const ends = [index.actors.get(a), index.actors.get(b)];
-  const stated = diagnosis.inventory.partnerships.filter((p) => (p.fromId === a && p.toId === b) || (p.fromId === b && p.toId === a));
+  const stated = diagnosis.inventory.partnerships.filter(
+    (p) => (p.fromId === a && p.toId === b) || (p.fromId === b && p.toId === a),
+  );
   const tie = analysis.network.ties.find((t) => (t.a === a && t.b === b) || (t.a === b && t.b === a));
   if (!ends[0] || !ends[1]) return <p>{text.ui.card.gone}</p>;
   return (
     <>
       <p className="muted">{text.ui.card.kinds.tie}</p>
       <h2 className="tie-ends">
-        {ends.map((end) => end && <LinkButton key={end.id} onPress={() => focus({ kind: 'actor', id: end.id })}>{end.name}</LinkButton>)}
+        {ends.map(
+          (end) =>
+            end && (
+              <LinkButton key={end.id} onPress={() => focus({ kind: 'actor', id: end.id })}>
+                {end.name}
+              </LinkButton>
+            ),
+        )}
       </h2>
       {tie && !tie.stated && <p>{text.ui.card.deduced(tie.natures.map((n) => text.model.natures[n]).join(', '))}</p>}
       {stated.map((p) => (

@@ -88,7 +88,8 @@ export const uiEn: typeof uiFr = {
     source: (file, row) => `${file}, row ${row}`,
     level: (digit, words) => `level ${digit}: ${words}`,
     inhabitants: (count) => `${count} inhabitants`,
-    eligible: (eligible, stated) => (eligible ? (stated ? 'yes, stated zone' : 'possible, zone not stated') : 'no scheme covers the commune'),
+    eligible: (eligible, stated) =>
+      eligible ? (stated ? 'yes, stated zone' : 'possible, zone not stated') : 'no scheme covers the commune',
     ages: (min, max) => (min !== null && max !== null ? `${min}–${max}` : min !== null ? `from ${min}` : `up to ${max}`),
   },
   card: {
@@ -161,7 +162,8 @@ export const uiEn: typeof uiFr = {
     word: 'Map',
     title: (domain, departement) => `${domain}: young people's access, commune by commune (${departement})`,
     subtitle: (communes, places) => `${plural(communes, 'commune', 'communes')} · ${plural(places, 'place', 'places')} drawn`,
-    label: (title) => `Map. ${title}. Arrows to move, plus and minus to zoom, zero for the whole; the table holds the same values.`,
+    label: (title) =>
+      `Map. ${title}. Arrows to move, plus and minus to zoom, zero for the whole; the table holds the same values.`,
     marks: (domain) => `places (${domain}), size by known capacity`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -219,7 +221,19 @@ export const uiEn: typeof uiFr = {
     whole: 'Whole département',
     legend: 'At least half of the young people of the territory live at this level or worse.',
     remoteOnly: 'Remote-only schemes, counted apart:',
-    csvHead: ['Domain', 'Territory code', 'Territory', 'Level', 'Young people concerned (estimate)', 'Share', 'Minutes (median)', 'Places within reach', 'Confidence', 'Census', 'Sentence'],
+    csvHead: [
+      'Domain',
+      'Territory code',
+      'Territory',
+      'Level',
+      'Young people concerned (estimate)',
+      'Share',
+      'Minutes (median)',
+      'Places within reach',
+      'Confidence',
+      'Census',
+      'Sentence',
+    ],
   },
   network: {
     word: 'Graph',
@@ -228,7 +242,8 @@ export const uiEn: typeof uiFr = {
     byDomain: 'by domain',
     byKind: 'by kind of actor',
     deduced: 'Deduced ties',
-    label: (title) => `Graph. ${title}. Arrows to move, plus and minus to zoom, zero for the whole; the table holds the same ties.`,
+    label: (title) =>
+      `Graph. ${title}. Arrows to move, plus and minus to zoom, zero for the whole; the table holds the same ties.`,
     tray: (count) => `Without a known tie: ${plural(count, 'actor', 'actors')}`,
     trayNote: 'Isolated in these sources, not necessarily in the field.',
     stated: 'stated tie',
@@ -264,7 +279,8 @@ export const uiEn: typeof uiFr = {
     accept: 'Add to the diagnosis',
     drop2: 'Add nothing',
     nothingKept: 'No row could be kept: see the remarks, or change the role of the columns.',
-    rowsSentence: (read, kept, merged, refused) => `${plural(read, 'row', 'rows')} read = ${n(kept)} kept + ${n(merged)} merged + ${n(refused)} refused`,
+    rowsSentence: (read, kept, merged, refused) =>
+      `${plural(read, 'row', 'rows')} read = ${n(kept)} kept + ${n(merged)} merged + ${n(refused)} refused`,
     meta: (format, encoding, delimiter) => [format, encoding, delimiter].filter(Boolean).join(' · '),
     recordsAs: (records) => `read as: ${records}`,
     columns: 'Role of each column',
@@ -289,7 +305,8 @@ export const uiEn: typeof uiFr = {
     withoutDomain: (count) => `${plural(count, 'scheme', 'schemes')} without domain`,
     withoutPosition: (count) => `${plural(count, 'scheme', 'schemes')} without position`,
     censusTitle: 'State of the census, by intercommunality and domain',
-    censusNote: 'Confidence never rises above “low” until the census is declared “deemed complete”. Not started and no record: data absent.',
+    censusNote:
+      'Confidence never rises above “low” until the census is declared “deemed complete”. Not started and no record: data absent.',
     censusOf: (unit, domain) => `Census of ${unit}, ${domain}`,
     censusAll: 'Whole département:',
     censusAllOf: (domain) => `Whole département, ${domain}`,
@@ -325,7 +342,8 @@ export const uiEn: typeof uiFr = {
     access: 'Minutes added to each trip',
     mesh: 'Mesh of reading',
     deducedTies: 'Count deduced ties (shared funder, instance or legal entity) in the network',
-    protectedPlaces: 'Show protected places where they are (child protection, justice, violence, CHRS) instead of at their commune',
+    protectedPlaces:
+      'Show protected places where they are (child protection, justice, violence, CHRS) instead of at their commune',
     note: 'These constants are choices of Maillage, printed on every output. Each change can be undone.',
     reset: 'Back to the first settings',
     resetDone: 'First settings restored.',

@@ -87,7 +87,8 @@ export const uiFr = {
     unknown: 'non renseigné',
     noSite: 'aucun lieu repéré',
     minutes: (minutes: string) => `environ ${minutes}\u00a0min`,
-    young: (count: string, few: boolean) => (few ? `${count} (18-24 ans, estimation)` : `environ ${count} (18-24 ans, estimation)`),
+    young: (count: string, few: boolean) =>
+      few ? `${count} (18-24 ans, estimation)` : `environ ${count} (18-24 ans, estimation)`,
     share: (percent: string) => `${percent}\u00a0% des 18-24 ans du territoire`,
     tooFew: 'trop peu de jeunes pour un pourcentage',
     source: (file: string, row: string) => `${file}, ligne ${row}`,
@@ -155,7 +156,7 @@ export const uiFr = {
     needs: 'Besoins (R.222-6)',
     toVerify: 'À vérifier',
     domains: 'Domaines',
-    withoutDomain: "Sans domaine, ce dispositif ne compte dans aucune couverture.",
+    withoutDomain: 'Sans domaine, ce dispositif ne compte dans aucune couverture.',
     status: 'Statut',
     year: 'Année',
     amount: 'Montant',
@@ -167,8 +168,10 @@ export const uiFr = {
   map: {
     word: 'Carte',
     title: (domain: string, departement: string) => `${domain} : accès des jeunes, commune par commune (${departement})`,
-    subtitle: (communes: number, places: number) => `${plural(communes, 'commune', 'communes')} · ${plural(places, 'lieu placé', 'lieux placés')}`,
-    label: (title: string) => `Carte. ${title}. Flèches pour déplacer, plus et moins pour zoomer, zéro pour tout voir ; le tableau donne les mêmes valeurs.`,
+    subtitle: (communes: number, places: number) =>
+      `${plural(communes, 'commune', 'communes')} · ${plural(places, 'lieu placé', 'lieux placés')}`,
+    label: (title: string) =>
+      `Carte. ${title}. Flèches pour déplacer, plus et moins pour zoomer, zéro pour tout voir ; le tableau donne les mêmes valeurs.`,
     marks: (domain: string) => `lieux (${domain}), taille selon les places connues`,
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
@@ -227,7 +230,19 @@ export const uiFr = {
     whole: 'Département entier',
     legend: 'Au moins la moitié des jeunes du territoire vivent à ce niveau ou pire.',
     remoteOnly: 'Dispositifs à distance seulement, comptés à part :',
-    csvHead: ['Domaine', 'Code du territoire', 'Territoire', 'Niveau', 'Jeunes concernés (estimation)', 'Part', 'Minutes (médiane)', 'Lieux à portée', 'Confiance', 'Recensement', 'Phrase'],
+    csvHead: [
+      'Domaine',
+      'Code du territoire',
+      'Territoire',
+      'Niveau',
+      'Jeunes concernés (estimation)',
+      'Part',
+      'Minutes (médiane)',
+      'Lieux à portée',
+      'Confiance',
+      'Recensement',
+      'Phrase',
+    ],
   },
   network: {
     word: 'Graphe',
@@ -236,7 +251,8 @@ export const uiFr = {
     byDomain: 'par domaine',
     byKind: "par type d'acteur",
     deduced: 'Liens déduits',
-    label: (title: string) => `Graphe. ${title}. Flèches pour déplacer, plus et moins pour zoomer, zéro pour tout voir ; le tableau donne les mêmes liens.`,
+    label: (title: string) =>
+      `Graphe. ${title}. Flèches pour déplacer, plus et moins pour zoomer, zéro pour tout voir ; le tableau donne les mêmes liens.`,
     tray: (count: number) => `Sans lien connu : ${plural(count, 'acteur', 'acteurs')}`,
     trayNote: 'Isolés dans ces sources, pas forcément sur le terrain.',
     stated: 'lien constaté',
@@ -251,7 +267,9 @@ export const uiFr = {
   inventory: {
     title: 'Inventaire',
     subtitle: (actors: number, schemes: number, ties: number) =>
-      [plural(actors, 'acteur', 'acteurs'), plural(schemes, 'dispositif', 'dispositifs'), plural(ties, 'lien', 'liens')].join(' · '),
+      [plural(actors, 'acteur', 'acteurs'), plural(schemes, 'dispositif', 'dispositifs'), plural(ties, 'lien', 'liens')].join(
+        ' · ',
+      ),
     tabs: { files: 'Fichiers', actors: 'Acteurs', schemes: 'Dispositifs', census: 'Recensement' },
     tabsLabel: "Parties de l'inventaire",
     drop: 'Déposez ici vos fichiers CSV ou GeoJSON, plusieurs à la fois : acteurs, dispositifs, partenariats. Ils restent sur cet ordinateur.',
@@ -274,7 +292,8 @@ export const uiFr = {
     nothingKept: "Aucune ligne n'a pu être gardée : voyez les remarques, ou changez le rôle des colonnes.",
     rowsSentence: (read: number, kept: number, merged: number, refused: number) =>
       `${plural(read, 'ligne lue', 'lignes lues')} = ${plural(kept, 'gardée', 'gardées')} + ${plural(merged, 'fusionnée', 'fusionnées')} + ${plural(refused, 'refusée', 'refusées')}`,
-    meta: (format: string, encoding: string, delimiter: string | null) => [format, encoding, delimiter].filter(Boolean).join(' · '),
+    meta: (format: string, encoding: string, delimiter: string | null) =>
+      [format, encoding, delimiter].filter(Boolean).join(' · '),
     recordsAs: (records: string) => `lu comme : ${records}`,
     columns: 'Rôle de chaque colonne',
     column: 'Colonne',
@@ -298,7 +317,8 @@ export const uiFr = {
     withoutDomain: (count: number) => `${plural(count, 'dispositif', 'dispositifs')} sans domaine`,
     withoutPosition: (count: number) => `${plural(count, 'dispositif', 'dispositifs')} sans position`,
     censusTitle: 'État du recensement, par intercommunalité et par domaine',
-    censusNote: 'La confiance ne dépasse jamais « faible » tant que le recensement n’est pas déclaré « réputé complet ». Non commencé et sans fiche : données absentes.',
+    censusNote:
+      'La confiance ne dépasse jamais « faible » tant que le recensement n’est pas déclaré « réputé complet ». Non commencé et sans fiche : données absentes.',
     censusOf: (unit: string, domain: string) => `Recensement de ${unit}, ${domain}`,
     censusAll: 'Tout le département :',
     censusAllOf: (domain: string) => `Tout le département, ${domain}`,
@@ -354,13 +374,14 @@ export const uiFr = {
     departementText: 'Les communes et intercommunalités des 101 départements sont déjà là.',
     departementAction: 'Ouvrir',
     choose: 'Choisir…',
-    privacy: 'Rien ne quitte cet ordinateur : ni compte, ni serveur. Le travail est gardé dans ce navigateur et dans le fichier de projet.',
+    privacy:
+      'Rien ne quitte cet ordinateur : ni compte, ni serveur. Le travail est gardé dans ce navigateur et dans le fichier de projet.',
   },
   help: {
     title: 'Aide',
     steps: [
-      "Inventaire : déposez vos fichiers, vérifiez le rôle des colonnes, donnez un domaine, ajoutez. Chaque ligne est gardée, fusionnée ou refusée avec son motif.",
-      "Carte : choisissez un domaine ; une commune ou un lieu appuyé ouvre sa fiche à droite. La légende masque ou montre un niveau.",
+      'Inventaire : déposez vos fichiers, vérifiez le rôle des colonnes, donnez un domaine, ajoutez. Chaque ligne est gardée, fusionnée ou refusée avec son motif.',
+      'Carte : choisissez un domaine ; une commune ou un lieu appuyé ouvre sa fiche à droite. La légende masque ou montre un niveau.',
       'Besoins : chaque phrase mène à la carte. Déclarez le recensement « réputé complet » là où il l’est : la confiance suit.',
       'Réseau : les acteurs et leurs liens constatés ; les isolés sont rangés au-dessous.',
       'Rapport : relisez, puis exportez le PDF, la fiche ou les images.',
@@ -377,7 +398,8 @@ export const uiFr = {
   },
   work: {
     label: 'Travail en cours',
-    reading: (file: string, rows: string | null) => (rows ? `Lecture de « ${file} », ${rows} lignes…` : `Lecture de « ${file} »…`),
+    reading: (file: string, rows: string | null) =>
+      rows ? `Lecture de « ${file} », ${rows} lignes…` : `Lecture de « ${file} »…`,
     report: 'Composition du rapport PDF…',
     fiche: 'Composition de la fiche…',
     figure: "Dessin de l'image…",

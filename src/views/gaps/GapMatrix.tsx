@@ -2,20 +2,30 @@ import { useMemo } from 'react';
 import type { Analysis, UnitReading } from '../../analysis/analysis';
 import type { DomainId } from '../../model/domains';
 import { DomainMark } from '../../panels/DomainMark';
+import { worstOf } from '../../panels/gapRows';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { minutesText } from '../../panels/words';
 import { formatPeople } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton, PlainButton } from '../../ui/Button';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
-import { worstOf } from './gapRows';
 
 interface Open {
   readonly unit: (code: string) => void;
   readonly cell: (unit: UnitReading, domain: DomainId) => void;
 }
 
-function LevelCell({ unit, domain, open, text }: { readonly unit: UnitReading; readonly domain: DomainId; readonly open: Open; readonly text: Text }) {
+function LevelCell({
+  unit,
+  domain,
+  open,
+  text,
+}: {
+  readonly unit: UnitReading;
+  readonly domain: DomainId;
+  readonly open: Open;
+  readonly text: Text;
+}) {
   const reading = unit.domains[domain];
   if (!reading) return null;
   const words = reading.level === null ? text.model.noData : text.model.levels[reading.level];
@@ -37,7 +47,9 @@ function columnsOf(analysis: Analysis, domains: readonly DomainId[], text: Text,
       key: 'name',
       label: text.ui.table.territory,
       rowHeader: true,
-      render: (u) => <LinkButton onPress={() => open.unit(u.code)}>{u.code === analysis.whole.code ? text.ui.gaps.whole : u.name}</LinkButton>,
+      render: (u) => (
+        <LinkButton onPress={() => open.unit(u.code)}>{u.code === analysis.whole.code ? text.ui.gaps.whole : u.name}</LinkButton>
+      ),
       sort: (u) => u.name,
     },
     {
@@ -93,7 +105,13 @@ export function GapMatrix({ analysis, domains }: { readonly analysis: Analysis; 
       rows={isWhole ? rows : [...rows, analysis.whole]}
       rowKey={(u) => u.code}
       emptyText={text.ui.table.empty}
-      selectedKey={selected?.kind === 'unit' ? selected.id : selected?.kind === 'gap' ? selected.id.slice(selected.id.indexOf(':') + 1) : null}
+      selectedKey={
+        selected?.kind === 'unit'
+          ? selected.id
+          : selected?.kind === 'gap'
+            ? selected.id.slice(selected.id.indexOf(':') + 1)
+            : null
+      }
       maxHeight="100%"
     />
   );

@@ -3,6 +3,7 @@ import type { Gap } from '../../analysis/analysis';
 import { DomainMark } from '../../panels/DomainMark';
 import { DrawingFrame } from '../../panels/DrawingFrame';
 import { Filters } from '../../panels/Filters';
+import { rankGaps } from '../../panels/gapRows';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { MethodLine } from '../../panels/MethodLine';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
@@ -10,7 +11,6 @@ import { gapSentence } from '../../sentences/gaps';
 import { LinkButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { GapMatrix } from './GapMatrix';
-import { rankGaps } from './gapRows';
 
 /** Besoins non couverts: the matrix of the mesh by domain, and each need in one sentence. */
 export default function GapsView() {

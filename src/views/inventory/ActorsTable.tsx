@@ -3,7 +3,7 @@ import type { Actor } from '../../model/inventory';
 import { DomainMark } from '../../panels/DomainMark';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { sourceText } from '../../panels/words';
-import { indexOf, type InventoryIndex, keptActors } from '../../state/selectors';
+import { type InventoryIndex, indexOf, keptActors } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
@@ -15,9 +15,22 @@ function columnsOf(index: InventoryIndex, text: Text, open: (id: string) => void
   const ties = (a: Actor) => index.tiesOf.get(a.id)?.length ?? 0;
   const commune = (a: Actor) => index.sitesOf.get(a.id)?.find((s) => s.communeName)?.communeName ?? null;
   return [
-    { key: 'name', label: t.name, rowHeader: true, width: '34%', render: (a) => <LinkButton onPress={() => open(a.id)}>{a.name}</LinkButton>, sort: (a) => a.name },
+    {
+      key: 'name',
+      label: t.name,
+      rowHeader: true,
+      width: '34%',
+      render: (a) => <LinkButton onPress={() => open(a.id)}>{a.name}</LinkButton>,
+      sort: (a) => a.name,
+    },
     { key: 'kind', label: t.kind, width: '18%', render: (a) => text.model.kinds[a.kind], sort: (a) => text.model.kinds[a.kind] },
-    { key: 'commune', label: t.commune, width: '14%', render: (a) => commune(a) ?? <span className="muted">{text.ui.values.unknown}</span>, sort: commune },
+    {
+      key: 'commune',
+      label: t.commune,
+      width: '14%',
+      render: (a) => commune(a) ?? <span className="muted">{text.ui.values.unknown}</span>,
+      sort: commune,
+    },
     {
       key: 'domains',
       label: t.domains,
@@ -35,7 +48,13 @@ function columnsOf(index: InventoryIndex, text: Text, open: (id: string) => void
       sort: (a) => domainsOf(a).join(),
     },
     { key: 'ties', label: t.ties, align: 'end', width: '7%', render: (a) => formatNumber(ties(a), text.lang), sort: ties },
-    { key: 'source', label: t.file, width: '17%', render: (a) => <span className="muted small">{sourceText(a.source, text)}</span>, sort: (a) => a.source.row },
+    {
+      key: 'source',
+      label: t.file,
+      width: '17%',
+      render: (a) => <span className="muted small">{sourceText(a.source, text)}</span>,
+      sort: (a) => a.source.row,
+    },
   ];
 }
 
@@ -45,7 +64,10 @@ export function ActorsTable() {
   const { focus } = useServices();
   const view = useApp((s) => s.view);
   const { inventory } = useDiagnosis();
-  const columns = useMemo(() => columnsOf(indexOf(inventory), text, (id) => focus({ kind: 'actor', id })), [inventory, text, focus]);
+  const columns = useMemo(
+    () => columnsOf(indexOf(inventory), text, (id) => focus({ kind: 'actor', id })),
+    [inventory, text, focus],
+  );
   const rows = useMemo(() => keptActors(inventory, view.filters, view.domain), [inventory, view.filters, view.domain]);
   return (
     <DataTable

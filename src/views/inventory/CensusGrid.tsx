@@ -34,8 +34,12 @@ export function CensusGrid() {
         <TextInput label={t.censusBy} value={by} onChange={setBy} />
         <TextInput label={t.censusList} value={list} onChange={setList} />
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard */}
-      <section className="table-frame census" aria-label={t.censusTitle} tabIndex={0}>
+      <section
+        className="table-frame census"
+        aria-label={t.censusTitle}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
         <table className="table">
           <caption className="visually-hidden">{t.censusTitle}</caption>
           <thead>

@@ -18,7 +18,6 @@ interface Props {
   readonly choices: Draft['choices'];
 }
 
-
 /** One file of the draft. */
 export function DraftFile({ file, choices }: Props) {
   const text = useText();
@@ -32,7 +31,9 @@ export function DraftFile({ file, choices }: Props) {
       <header className="line">
         <FileText aria-hidden size={18} />
         <h3>{file.name}</h3>
-        <span className="muted small">{t.meta(text.import.formats[file.format] ?? file.format, file.encoding ?? '', delimiter)}</span>
+        <span className="muted small">
+          {t.meta(text.import.formats[file.format] ?? file.format, file.encoding ?? '', delimiter)}
+        </span>
         <span className="muted small">{t.recordsAs(text.import.records[file.records])}</span>
       </header>
       <p className="rows-sentence tabular">{t.rowsSentence(read, kept, merged, refused)}</p>
@@ -41,10 +42,7 @@ export function DraftFile({ file, choices }: Props) {
         <FileDomains file={file} chosen={choices[file.name]?.domains ?? []} onChange={(domains) => choose({ domains })} />
       )}
       {file.columns.length > 0 && (
-        <Columns
-          file={file}
-          onChange={(index, field) => choose({ fields: { ...choices[file.name]?.fields, [index]: field } })}
-        />
+        <Columns file={file} onChange={(index, field) => choose({ fields: { ...choices[file.name]?.fields, [index]: field } })} />
       )}
       <Preview file={file} />
     </section>
@@ -60,7 +58,9 @@ function Remarks({ file }: { readonly file: FileDraft }) {
   const t = text.ui.inventory;
   if (file.issues.length === 0) return null;
   const order = { fatal: 0, note: 1, refused: 2, merged: 3 } as const;
-  const sorted = [...file.issues].sort((a, b) => Number(a.row !== null) - Number(b.row !== null) || order[a.severity] - order[b.severity]);
+  const sorted = [...file.issues].sort(
+    (a, b) => Number(a.row !== null) - Number(b.row !== null) || order[a.severity] - order[b.severity],
+  );
   const shown = sorted.slice(0, isOpen ? 200 : firstRemarks);
   return (
     <div className="stack tight">
@@ -73,7 +73,9 @@ function Remarks({ file }: { readonly file: FileDraft }) {
         ))}
       </ul>
       <div className="drawing-tools">
-        {file.issues.length > shown.length && <Button onPress={() => setOpen(true)}>{t.moreIssues(file.issues.length - shown.length)}</Button>}
+        {file.issues.length > shown.length && (
+          <Button onPress={() => setOpen(true)}>{t.moreIssues(file.issues.length - shown.length)}</Button>
+        )}
         {file.rows.refused > 0 && (
           <Button icon={<Download aria-hidden />} onPress={() => refusedRows(file.name)}>
             {t.downloadRefused}
@@ -99,7 +101,11 @@ function FileDomains({ file, chosen, onChange }: DomainsProps) {
       <legend>{t.domainsTitle}</legend>
       <p className="small">{file.withoutDomain > 0 ? t.domainsNote(file.withoutDomain) : t.domainsDone}</p>
       {domainIds.map((d) => (
-        <CheckField key={d} isSelected={chosen.includes(d)} onChange={(on) => onChange(domainIds.filter((id) => (id === d ? on : chosen.includes(id))))}>
+        <CheckField
+          key={d}
+          isSelected={chosen.includes(d)}
+          onChange={(on) => onChange(domainIds.filter((id) => (id === d ? on : chosen.includes(id))))}
+        >
           <span className="line">
             <DomainMark domain={d} />
             {text.model.domains[d].name}
@@ -122,10 +128,7 @@ function Columns({ file, onChange }: ColumnsProps) {
   const text = useText();
   const t = text.ui.inventory;
   const options = useMemo(
-    () => [
-      { id: unused, label: t.unused },
-      ...Object.entries(text.import.fields).map(([id, label]) => ({ id, label })),
-    ],
+    () => [{ id: unused, label: t.unused }, ...Object.entries(text.import.fields).map(([id, label]) => ({ id, label }))],
     [text, t],
   );
   const columns = useMemo(
@@ -145,15 +148,31 @@ function Columns({ file, onChange }: ColumnsProps) {
           />
         ),
       },
-      { key: 'why', label: t.why, width: '18%', render: (c) => <span className="muted">{c.reason ? text.import.reasons[c.reason] : t.unusedReason}</span> },
-      { key: 'samples', label: t.samples, render: (c) => <span className="muted samples">{c.samples.slice(0, 3).join(' · ')}</span> },
+      {
+        key: 'why',
+        label: t.why,
+        width: '18%',
+        render: (c) => <span className="muted">{c.reason ? text.import.reasons[c.reason] : t.unusedReason}</span>,
+      },
+      {
+        key: 'samples',
+        label: t.samples,
+        render: (c) => <span className="muted samples">{c.samples.slice(0, 3).join(' · ')}</span>,
+      },
     ],
     [options, onChange, t, text],
   );
   return (
     <div className="stack tight">
       <h4>{t.columns}</h4>
-      <DataTable caption={`${t.columns}, ${file.name}`} columns={columns} rows={file.columns} rowKey={(c) => String(c.index)} emptyText="" maxHeight="420px" />
+      <DataTable
+        caption={`${t.columns}, ${file.name}`}
+        columns={columns}
+        rows={file.columns}
+        rowKey={(c) => String(c.index)}
+        emptyText=""
+        maxHeight="420px"
+      />
     </div>
   );
 }
@@ -162,7 +181,14 @@ function Preview({ file }: { readonly file: FileDraft }) {
   const text = useText();
   const [isOpen, setOpen] = useState(false);
   const columns = useMemo(
-    () => file.columns.map((c): TableColumn<readonly string[]> => ({ key: String(c.index), label: c.header, render: (row) => <span className="samples">{row[c.index]}</span> })),
+    () =>
+      file.columns.map(
+        (c): TableColumn<readonly string[]> => ({
+          key: String(c.index),
+          label: c.header,
+          render: (row) => <span className="samples">{row[c.index]}</span>,
+        }),
+      ),
     [file.columns],
   );
   if (file.sample.length === 0) return null;

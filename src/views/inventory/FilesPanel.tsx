@@ -25,7 +25,13 @@ export function FilesPanel() {
       <FilesTable />
       <Completeness />
       <div>
-        <FileChooser label={text.ui.inventory.openProject} variant="plain" multiple={false} accept=".maillage,.gz" onFiles={readFiles} />
+        <FileChooser
+          label={text.ui.inventory.openProject}
+          variant="plain"
+          multiple={false}
+          accept=".maillage,.gz"
+          onFiles={readFiles}
+        />
       </div>
     </div>
   );
@@ -65,7 +71,9 @@ function FilesTable() {
                 placeholder="…"
                 value=""
                 options={settings.domains.map((d) => ({ id: d, label: text.model.domains[d].name }))}
-                onChange={(d) => dispatch({ type: 'assignDomains', file: f.name, domains: [d] }, { said: text.ui.said.domainsSet })}
+                onChange={(d) =>
+                  dispatch({ type: 'assignDomains', file: f.name, domains: [d] }, { said: text.ui.said.domainsSet })
+                }
               />
             </span>
           ),
@@ -95,7 +103,9 @@ function Completeness() {
   if (!totals || totals.schemes === 0) return null;
   return (
     <p className="muted">
-      {[text.ui.inventory.withoutDomain(totals.withoutDomain), text.ui.inventory.withoutPosition(totals.withoutPosition)].join(' · ')}
+      {[text.ui.inventory.withoutDomain(totals.withoutDomain), text.ui.inventory.withoutPosition(totals.withoutPosition)].join(
+        ' · ',
+      )}
     </p>
   );
 }

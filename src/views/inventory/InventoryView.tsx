@@ -38,7 +38,11 @@ export default function InventoryView() {
           {!draft && (
             <Segmented
               label={text.ui.inventory.tabsLabel}
-              segments={tabs.map((id) => ({ id, label: text.ui.inventory.tabs[id], ...(counts[id] === null ? {} : { count: counts[id] }) }))}
+              segments={tabs.map((id) => ({
+                id,
+                label: text.ui.inventory.tabs[id],
+                ...(counts[id] === null ? {} : { count: counts[id] }),
+              }))}
               value={shown}
               onChange={setTab}
             />

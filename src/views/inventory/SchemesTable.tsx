@@ -3,7 +3,7 @@ import type { Scheme } from '../../model/inventory';
 import { DomainMark } from '../../panels/DomainMark';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { sourceText } from '../../panels/words';
-import { indexOf, type InventoryIndex, keptSchemes } from '../../state/selectors';
+import { type InventoryIndex, indexOf, keptSchemes } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
@@ -17,11 +17,25 @@ interface Open {
 function columnsOf(index: InventoryIndex, text: Text, open: Open): TableColumn<Scheme>[] {
   const t = text.ui.table;
   const actor = (s: Scheme) => index.actors.get(s.actorId)?.name ?? '';
-  const commune = (s: Scheme) => s.siteIds.map((id) => index.sites.get(id)?.communeName).find((name) => name !== undefined) ?? null;
+  const commune = (s: Scheme) =>
+    s.siteIds.map((id) => index.sites.get(id)?.communeName).find((name) => name !== undefined) ?? null;
   const unknown = <span className="muted">{text.ui.values.unknown}</span>;
   return [
-    { key: 'name', label: t.name, rowHeader: true, width: '26%', render: (s) => <LinkButton onPress={() => open.scheme(s.id)}>{s.name}</LinkButton>, sort: (s) => s.name },
-    { key: 'actor', label: t.actor, width: '24%', render: (s) => <LinkButton onPress={() => open.actor(s.actorId)}>{actor(s)}</LinkButton>, sort: actor },
+    {
+      key: 'name',
+      label: t.name,
+      rowHeader: true,
+      width: '26%',
+      render: (s) => <LinkButton onPress={() => open.scheme(s.id)}>{s.name}</LinkButton>,
+      sort: (s) => s.name,
+    },
+    {
+      key: 'actor',
+      label: t.actor,
+      width: '24%',
+      render: (s) => <LinkButton onPress={() => open.actor(s.actorId)}>{actor(s)}</LinkButton>,
+      sort: actor,
+    },
     {
       key: 'domains',
       label: t.domains,
@@ -38,8 +52,21 @@ function columnsOf(index: InventoryIndex, text: Text, open: Open): TableColumn<S
       sort: (s) => s.domains.join() || null,
     },
     { key: 'commune', label: t.commune, width: '13%', render: (s) => commune(s) ?? unknown, sort: commune },
-    { key: 'places', label: t.places, align: 'end', width: '9%', render: (s) => (s.places === undefined ? unknown : formatNumber(s.places, text.lang)), sort: (s) => s.places ?? null },
-    { key: 'source', label: t.file, width: '16%', render: (s) => <span className="muted small">{sourceText(s.source, text)}</span>, sort: (s) => s.source.row },
+    {
+      key: 'places',
+      label: t.places,
+      align: 'end',
+      width: '9%',
+      render: (s) => (s.places === undefined ? unknown : formatNumber(s.places, text.lang)),
+      sort: (s) => s.places ?? null,
+    },
+    {
+      key: 'source',
+      label: t.file,
+      width: '16%',
+      render: (s) => <span className="muted small">{sourceText(s.source, text)}</span>,
+      sort: (s) => s.source.row,
+    },
   ];
 }
 
@@ -50,7 +77,11 @@ export function SchemesTable() {
   const view = useApp((s) => s.view);
   const { inventory } = useDiagnosis();
   const columns = useMemo(
-    () => columnsOf(indexOf(inventory), text, { scheme: (id) => focus({ kind: 'scheme', id }), actor: (id) => focus({ kind: 'actor', id }) }),
+    () =>
+      columnsOf(indexOf(inventory), text, {
+        scheme: (id) => focus({ kind: 'scheme', id }),
+        actor: (id) => focus({ kind: 'actor', id }),
+      }),
     [inventory, text, focus],
   );
   const rows = useMemo(() => keptSchemes(inventory, view.filters, view.domain), [inventory, view.filters, view.domain]);

@@ -3,8 +3,8 @@ import { getDomain } from '../../model/domains';
 import type { MultiPolygon } from '../../model/territory';
 import { distanceKm } from '../../territory/distance';
 import { projectionFor } from '../../territory/projection';
-import type { MapArea, MapModel, MapSite, MapTarget } from './mapModel';
 import { followPointer } from '../../ui/pointer';
+import type { MapArea, MapModel, MapSite, MapTarget } from './mapModel';
 import type { MapEvents, MapSurface } from './surface';
 
 const padding = 28;
@@ -157,7 +157,8 @@ export class CanvasMapController implements MapSurface {
   /** Keeps the territory in the frame, tells the scale, draws. */
   private settle(): void {
     const { width, height } = this.size;
-    const bound = (value: number, length: number) => Math.max(length * 0.5 - length * this.k + length * 0.25, Math.min(length * 0.25, value));
+    const bound = (value: number, length: number) =>
+      Math.max(length * 0.5 - length * this.k + length * 0.25, Math.min(length * 0.25, value));
     this.x = this.k === 1 ? Math.max(-width / 3, Math.min(width / 3, this.x)) : bound(this.x, width);
     this.y = this.k === 1 ? Math.max(-height / 3, Math.min(height / 3, this.y)) : bound(this.y, height);
     this.tellScale();
@@ -322,14 +323,23 @@ export class CanvasMapController implements MapSurface {
       c.font = `600 ${rank === 0 ? 15 : 13}px "Maillage Sans", sans-serif`;
       const [x, y] = this.onScreen(lon, lat);
       const half = c.measureText(name).width / 2 + 4;
-      const box = { left: x - half, right: x + half, top: y - 26, bottom: y - 6 };
-      if (taken.some((t) => box.left < t.right && box.right > t.left && box.top < t.bottom && box.bottom > t.top)) return;
-      taken.push(box);
+      const spots = [y - 11, y + 21, y + 5].map((base) => ({
+        base,
+        left: x - half,
+        right: x + half,
+        top: base - 13,
+        bottom: base + 4,
+      }));
+      const free = spots.find(
+        (b) => !taken.some((t) => b.left < t.right && b.right > t.left && b.top < t.bottom && b.bottom > t.top),
+      );
+      if (!free) return;
+      taken.push(free);
       c.strokeStyle = white;
       c.lineWidth = 4;
-      c.strokeText(name, x, y - 11);
+      c.strokeText(name, x, free.base);
       c.fillStyle = palette.ink;
-      c.fillText(name, x, y - 11);
+      c.fillText(name, x, free.base);
     });
   }
 }

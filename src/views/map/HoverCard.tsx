@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analysis';
+import type { DomainId } from '../../model/domains';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { useText } from '../../panels/useApp';
 import { minutesText } from '../../panels/words';
-import type { DomainId } from '../../model/domains';
 import type { MapTarget } from './mapModel';
 
 interface Props {
@@ -34,7 +34,15 @@ export function HoverCard({ target, x, y, width, analysis, domain }: Props) {
   );
 }
 
-function CommuneWords({ code, analysis, domain }: { readonly code: string; readonly analysis: Analysis; readonly domain: DomainId }) {
+function CommuneWords({
+  code,
+  analysis,
+  domain,
+}: {
+  readonly code: string;
+  readonly analysis: Analysis;
+  readonly domain: DomainId;
+}) {
   const text = useText();
   const commune = analysis.communes.find((c) => c.code === code);
   const reading = commune?.domains[domain];

@@ -1,19 +1,19 @@
 import {
   type ExpressionSpecification,
   type GeoJSONSource,
-  LngLatBounds,
   type Map as GlMap,
+  LngLatBounds,
   Map as MapLibre,
   type MapMouseEvent,
   Marker,
-  setWorkerUrl,
   type StyleSpecification,
+  setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Feature, FeatureCollection, Position } from 'geojson';
 import { levelStyles, markPath, palette } from '../../figures/levels';
-import { domains, type DomainId, getDomain } from '../../model/domains';
+import { type DomainId, domains, getDomain } from '../../model/domains';
 import type { MapModel, MapTarget } from './mapModel';
 import type { MapEvents, MapSurface } from './surface';
 

@@ -21,7 +21,12 @@ interface Props {
 
 type Hover = { readonly target: MapTarget; readonly x: number; readonly y: number };
 
-async function openSurface(element: HTMLElement, territory: string, renderer: Props['renderer'], on: MapEvents): Promise<MapSurface> {
+async function openSurface(
+  element: HTMLElement,
+  territory: string,
+  renderer: Props['renderer'],
+  on: MapEvents,
+): Promise<MapSurface> {
   if (renderer === 'webgl' || (renderer === null && hasFastWebgl())) {
     const { MapController } = await import('./MapController');
     return new MapController(element, on);
@@ -83,8 +88,15 @@ export function MapDrawing({ model, analysis, domain, renderer, territory, title
   };
   return (
     <div className="map-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and + − move the map; its table says the same */}
-      <div ref={box} className="map-box" role="application" aria-label={text.ui.map.label(title)} tabIndex={0} onKeyDown={onKey} />
+      <div
+        ref={box}
+        className="map-box"
+        role="application"
+        aria-label={text.ui.map.label(title)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and + − move the map; its table says the same
+        tabIndex={0}
+        onKeyDown={onKey}
+      />
       <div className="map-buttons">
         <Button icon={<Plus aria-hidden />} aria-label={text.ui.map.zoomIn} onPress={() => surface.current?.zoomBy(1.5)} />
         <Button icon={<Minus aria-hidden />} aria-label={text.ui.map.zoomOut} onPress={() => surface.current?.zoomBy(1 / 1.5)} />

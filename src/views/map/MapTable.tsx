@@ -9,7 +9,12 @@ import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
 
-function columnsOf(analysis: Analysis, domain: DomainId, text: Text, open: (code: string) => void): TableColumn<CommuneReading>[] {
+function columnsOf(
+  analysis: Analysis,
+  domain: DomainId,
+  text: Text,
+  open: (code: string) => void,
+): TableColumn<CommuneReading>[] {
   const units = new Map(analysis.units.map((u) => [u.code, u.name]));
   const t = text.ui.table;
   const of = (c: CommuneReading) => c.domains[domain];
@@ -22,10 +27,36 @@ function columnsOf(analysis: Analysis, domain: DomainId, text: Text, open: (code
       render: (c) => <LinkButton onPress={() => open(c.code)}>{c.name}</LinkButton>,
       sort: (c) => c.name,
     },
-    { key: 'unit', label: t.unit, width: '26%', render: (c) => units.get(c.unitCode), sort: (c) => units.get(c.unitCode) ?? null },
-    { key: 'young', label: t.young, align: 'end', width: '9%', render: (c) => formatPeople(c.young, text.lang), sort: (c) => c.young },
-    { key: 'level', label: t.level, width: '17%', render: (c) => <LevelBadge level={of(c)?.level ?? null} withWords />, sort: (c) => of(c)?.level ?? null },
-    { key: 'minutes', label: t.minutes, align: 'end', width: '12%', render: (c) => minutesText(of(c)?.minutes ?? null, text), sort: (c) => of(c)?.minutes ?? null },
+    {
+      key: 'unit',
+      label: t.unit,
+      width: '26%',
+      render: (c) => units.get(c.unitCode),
+      sort: (c) => units.get(c.unitCode) ?? null,
+    },
+    {
+      key: 'young',
+      label: t.young,
+      align: 'end',
+      width: '9%',
+      render: (c) => formatPeople(c.young, text.lang),
+      sort: (c) => c.young,
+    },
+    {
+      key: 'level',
+      label: t.level,
+      width: '17%',
+      render: (c) => <LevelBadge level={of(c)?.level ?? null} withWords />,
+      sort: (c) => of(c)?.level ?? null,
+    },
+    {
+      key: 'minutes',
+      label: t.minutes,
+      align: 'end',
+      width: '12%',
+      render: (c) => minutesText(of(c)?.minutes ?? null, text),
+      sort: (c) => of(c)?.minutes ?? null,
+    },
     {
       key: 'reach',
       label: t.withinReach,
@@ -39,12 +70,23 @@ function columnsOf(analysis: Analysis, domain: DomainId, text: Text, open: (code
 }
 
 /** The map's values, commune by commune. */
-export function MapTable({ analysis, domain, title }: { readonly analysis: Analysis; readonly domain: DomainId; readonly title: string }) {
+export function MapTable({
+  analysis,
+  domain,
+  title,
+}: {
+  readonly analysis: Analysis;
+  readonly domain: DomainId;
+  readonly title: string;
+}) {
   const text = useText();
   const { focus } = useServices();
   const selected = useApp((s) => s.view.focus);
   const hidden = useApp((s) => s.view.hiddenLevels);
-  const columns = useMemo(() => columnsOf(analysis, domain, text, (code) => focus({ kind: 'commune', id: code })), [analysis, domain, text, focus]);
+  const columns = useMemo(
+    () => columnsOf(analysis, domain, text, (code) => focus({ kind: 'commune', id: code })),
+    [analysis, domain, text, focus],
+  );
   const rows = useMemo(
     () => analysis.communes.filter((c) => !hidden.some((h) => h === (c.domains[domain]?.level ?? 'none').toString())),
     [analysis, domain, hidden],

@@ -52,7 +52,14 @@ export default function MapView() {
         {view.asTable ? (
           <MapTable analysis={analysis} domain={domain} title={title} />
         ) : (
-          <MapDrawing model={model} analysis={analysis} domain={domain} renderer={view.renderer} territory={territory.code} title={title} />
+          <MapDrawing
+            model={model}
+            analysis={analysis}
+            domain={domain}
+            renderer={view.renderer}
+            territory={territory.code}
+            title={title}
+          />
         )}
         {diagnosis.demonstration && !view.asTable && <span className="stamp">{text.ui.map.illustration}</span>}
         {isBare && !view.asTable && (

@@ -87,21 +87,20 @@ function groupSites(placed: readonly PlacedScheme[], domain: DomainId, isSelecte
 
 const keyOf = (p: readonly [number, number]): string => `${p[0].toFixed(5)},${p[1].toFixed(5)}`;
 
+const edgesOf = (cell: MultiPolygon): Line[] =>
+  cell.flat().flatMap((ring) => ring.slice(1).map((point, i): Line => [ring[i]!, point]));
+
 /** Edges shared by cells of two different units. */
 export function meshLines(cells: readonly MultiPolygon[], unitOf: (index: number) => string): Line[] {
   const owners = new Map<string, string>();
   const lines: Line[] = [];
   cells.forEach((cell, index) => {
     const unit = unitOf(index);
-    for (const ring of cell.flat()) {
-      for (let i = 1; i < ring.length; i += 1) {
-        const [a, b] = [ring[i - 1]!, ring[i]!];
-        const [ka, kb] = [keyOf(a), keyOf(b)];
-        const key = ka < kb ? `${ka}|${kb}` : `${kb}|${ka}`;
-        const owner = owners.get(key);
-        if (owner === undefined) owners.set(key, unit);
-        else if (owner !== unit) lines.push([a, b]);
-      }
+    for (const edge of edgesOf(cell)) {
+      const key = edge.map(keyOf).sort().join('|');
+      const owner = owners.get(key);
+      if (owner === undefined) owners.set(key, unit);
+      else if (owner !== unit) lines.push(edge);
     }
   });
   return lines;

@@ -1,4 +1,4 @@
-import { palette } from '../../figures/levels';
+import { markPath, palette } from '../../figures/levels';
 import { followPointer } from '../../ui/pointer';
 import type { DrawnNode, DrawnTie, NetworkModel } from './networkModel';
 import type { NetworkEvents, NetworkSurface, NetworkTarget } from './surface';
@@ -181,51 +181,75 @@ export class CanvasNetworkController implements NetworkSurface {
   private paintNode(node: DrawnNode): void {
     const { context: c } = this;
     const [x, y] = this.place(node);
+    const path = new Path2D(markPath(node.mark, x, y, this.radius(node)));
+    const isLit = node.focused || this.hovered?.id === node.id;
+    c.lineJoin = 'round';
     c.globalAlpha = 1;
-    c.beginPath();
-    c.arc(x, y, this.radius(node) + 1.5, 0, 2 * Math.PI);
-    c.fillStyle = node.focused || this.hovered?.id === node.id ? palette.accent : '#fff';
-    c.fill();
-    if (node.focused) {
+    c.strokeStyle = isLit ? palette.accent : '#fff';
+    c.lineWidth = node.focused ? 9 : isLit ? 6 : 3;
+    c.stroke(path);
+    if (isLit) {
+      c.strokeStyle = '#fff';
       c.lineWidth = 3;
-      c.strokeStyle = palette.accent;
-      c.stroke();
+      c.stroke(path);
     }
     c.globalAlpha = node.faded ? 0.2 : 1;
-    c.beginPath();
-    c.arc(x, y, this.radius(node), 0, 2 * Math.PI);
     c.fillStyle = node.color;
-    c.fill();
+    c.fill(path);
   }
 
+  /** Names beside their marks, where they meet neither a name nor a mark; the focus is always named. */
   private paintNames(nodes: readonly DrawnNode[]): void {
     const { context: c } = this;
     c.globalAlpha = 1;
     c.textAlign = 'center';
     c.textBaseline = 'top';
     c.lineJoin = 'round';
-    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+    const taken = nodes.map((n): Box => {
+      const [x, y] = this.place(n);
+      const r = this.radius(n);
+      return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+    });
     const wanted = nodes
       .filter((n) => !n.faded && (n.named || this.k >= 2.5))
       .sort((a, b) => Number(b.focused) - Number(a.focused) || Number(b.named) - Number(a.named) || b.degree - a.degree);
     for (const node of wanted) {
-      const [x, y] = this.place(node);
       const words = shorten(node.name, node.focused ? 60 : 32);
       c.font = `${node.focused ? 600 : 400} 12px "Maillage Sans", sans-serif`;
-      const half = c.measureText(words).width / 2 + 3;
-      const centre = Math.max(half, Math.min(this.size.width - half, x));
-      const top = y + this.radius(node) + 3;
-      const box = { left: centre - half, right: centre + half, top, bottom: top + 15 };
-      if (!node.focused && taken.some((t) => box.left < t.right && box.right > t.left && box.top < t.bottom && box.bottom > t.top)) continue;
-      taken.push(box);
+      const spots = this.spotsFor(node, c.measureText(words).width);
+      const free = spots.find((s) => !taken.some((t) => meets(s, t))) ?? (node.focused ? spots[0] : undefined);
+      if (!free) continue;
+      taken.push(free);
       c.strokeStyle = '#fff';
       c.lineWidth = 4;
-      c.strokeText(words, centre, top);
+      c.strokeText(words, (free.left + free.right) / 2, free.top);
       c.fillStyle = palette.ink;
-      c.fillText(words, centre, top);
+      c.fillText(words, (free.left + free.right) / 2, free.top);
     }
   }
+
+  /** Below, above, right, left of a mark, inside the frame. */
+  private spotsFor(node: DrawnNode, width: number): readonly Box[] {
+    const [x, y] = this.place(node);
+    const gap = this.radius(node) + 3;
+    const height = 14;
+    const at = (left: number, top: number): Box => {
+      const inside = Math.max(2, Math.min(this.size.width - width - 2, left));
+      return { left: inside, right: inside + width, top, bottom: top + height };
+    };
+    const half = width / 2;
+    return [at(x - half, y + gap), at(x - half, y - gap - height), at(x + gap + 2, y - 7), at(x - gap - 2 - width, y - 7)];
+  }
 }
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const meets = (a: Box, b: Box): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 
 /** A name cut at a word, with an ellipsis. */
 export function shorten(name: string, length: number): string {

@@ -1,11 +1,12 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { palette } from '../../figures/levels';
+import { markPath, palette } from '../../figures/levels';
 import { shorten } from './CanvasNetworkController';
 import type { DrawnNode, NetworkModel } from './networkModel';
 import type { NetworkEvents, NetworkSurface } from './surface';
 
 const faded = '#e3e6ea';
+const mostMarks = 1500;
 
 /** The graph through WebGL (sigma); deduced ties are dotted on a layer of our own, which sigma cannot draw. */
 export class NetworkController implements NetworkSurface {
@@ -13,6 +14,7 @@ export class NetworkController implements NetworkSurface {
   private readonly graph = new Graph();
   private readonly sigma: Sigma;
   private readonly dotted: HTMLCanvasElement;
+  private readonly marks: HTMLCanvasElement;
   private model: NetworkModel | null = null;
 
   constructor(element: HTMLElement, on: NetworkEvents) {
@@ -21,7 +23,9 @@ export class NetworkController implements NetworkSurface {
     this.dotted.className = 'under-layer';
     const stage = document.createElement('div');
     stage.className = 'stage';
-    element.append(this.dotted, stage);
+    this.marks = document.createElement('canvas');
+    this.marks.className = 'under-layer';
+    element.append(this.dotted, stage, this.marks);
     this.sigma = new Sigma(this.graph, stage, {
       allowInvalidContainer: true,
       autoRescale: true,
@@ -36,7 +40,10 @@ export class NetworkController implements NetworkSurface {
       zIndex: true,
     });
     this.sigma.setCustomBBox({ x: [0, 1], y: [-1, 0] });
-    this.sigma.on('afterRender', () => this.paintDotted());
+    this.sigma.on('afterRender', () => {
+      this.paintDotted();
+      this.paintMarks();
+    });
     this.sigma.on('clickNode', ({ node }) => on.onSelect({ kind: 'actor', id: node }));
     this.sigma.on('clickEdge', ({ edge }) => on.onSelect({ kind: 'tie', id: edge }));
     this.sigma.on('clickStage', () => on.onSelect(null));
@@ -66,7 +73,10 @@ export class NetworkController implements NetworkSurface {
   panBy(dx: number, dy: number): void {
     const camera = this.sigma.getCamera();
     const { width, height } = this.sigma.getDimensions();
-    void camera.animate({ x: camera.x - (dx / width) * camera.ratio, y: camera.y + (dy / height) * camera.ratio }, { duration: 80 });
+    void camera.animate(
+      { x: camera.x - (dx / width) * camera.ratio, y: camera.y + (dy / height) * camera.ratio },
+      { duration: 80 },
+    );
   }
 
   reset(): void {
@@ -78,14 +88,35 @@ export class NetworkController implements NetworkSurface {
     this.element.replaceChildren();
   }
 
-  private paintDotted(): void {
+  private cleared(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
     const { width, height } = this.sigma.getDimensions();
     const ratio = window.devicePixelRatio || 1;
-    this.dotted.width = width * ratio;
-    this.dotted.height = height * ratio;
-    const c = this.dotted.getContext('2d');
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    const context = canvas.getContext('2d');
+    context?.scale(ratio, ratio);
+    return context;
+  }
+
+  /** Sigma draws discs; where marks are few enough, each gets the shape that goes with its colour. */
+  private paintMarks(): void {
+    const c = this.cleared(this.marks);
+    if (!c || !this.model || this.model.nodes.length > mostMarks) return;
+    c.lineJoin = 'round';
+    for (const n of this.model.nodes) {
+      const { x, y } = this.viewportOf(n.id);
+      const path = new Path2D(markPath(n.mark, x, y, this.sigma.scaleSize(n.radius)));
+      c.lineWidth = n.focused ? 6 : 3;
+      c.strokeStyle = n.focused ? palette.accent : '#fff';
+      c.stroke(path);
+      c.fillStyle = n.faded ? faded : n.color;
+      c.fill(path);
+    }
+  }
+
+  private paintDotted(): void {
+    const c = this.cleared(this.dotted);
     if (!c || !this.model) return;
-    c.scale(ratio, ratio);
     c.setLineDash([1.5, 3]);
     for (const t of this.model.ties) {
       if (t.stated || !this.graph.hasNode(t.a) || !this.graph.hasNode(t.b)) continue;
@@ -101,7 +132,10 @@ export class NetworkController implements NetworkSurface {
   }
 
   private viewportOf(id: string): { x: number; y: number } {
-    return this.sigma.graphToViewport({ x: this.graph.getNodeAttribute(id, 'x') as number, y: this.graph.getNodeAttribute(id, 'y') as number });
+    return this.sigma.graphToViewport({
+      x: this.graph.getNodeAttribute(id, 'x') as number,
+      y: this.graph.getNodeAttribute(id, 'y') as number,
+    });
   }
 }
 

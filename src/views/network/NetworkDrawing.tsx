@@ -75,8 +75,15 @@ export function NetworkDrawing({ model, renderer, title }: Props) {
   };
   return (
     <div className="map-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and + − move the graph; its table says the same */}
-      <div ref={box} className="map-box" role="application" aria-label={text.ui.network.label(title)} tabIndex={0} onKeyDown={onKey} />
+      <div
+        ref={box}
+        className="map-box"
+        role="application"
+        aria-label={text.ui.network.label(title)}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and + − move the graph; its table says the same
+        tabIndex={0}
+        onKeyDown={onKey}
+      />
       <div className="map-buttons">
         <Button icon={<Plus aria-hidden />} aria-label={text.ui.map.zoomIn} onPress={() => surface.current?.zoomBy(1.5)} />
         <Button icon={<Minus aria-hidden />} aria-label={text.ui.map.zoomOut} onPress={() => surface.current?.zoomBy(1 / 1.5)} />

@@ -14,10 +14,35 @@ function columnsOf(
   const t = text.ui.table;
   const natures = (tie: NetworkTie) => tie.natures.map((n) => text.model.natures[n]).join(', ');
   return [
-    { key: 'a', label: t.from, rowHeader: true, width: '34%', render: (r) => <LinkButton onPress={() => open.actor(r.a)}>{names.get(r.a)}</LinkButton>, sort: (r) => names.get(r.a) ?? null },
-    { key: 'b', label: t.to, width: '34%', render: (r) => <LinkButton onPress={() => open.actor(r.b)}>{names.get(r.b)}</LinkButton>, sort: (r) => names.get(r.b) ?? null },
-    { key: 'natures', label: t.natures, width: '20%', render: (r) => <LinkButton onPress={() => open.tie(tieId(r))}>{natures(r)}</LinkButton>, sort: natures },
-    { key: 'stated', label: t.stated, width: '12%', render: (r) => (r.stated ? text.ui.network.stated : text.ui.network.deducedTie), sort: (r) => (r.stated ? 0 : 1) },
+    {
+      key: 'a',
+      label: t.from,
+      rowHeader: true,
+      width: '34%',
+      render: (r) => <LinkButton onPress={() => open.actor(r.a)}>{names.get(r.a)}</LinkButton>,
+      sort: (r) => names.get(r.a) ?? null,
+    },
+    {
+      key: 'b',
+      label: t.to,
+      width: '34%',
+      render: (r) => <LinkButton onPress={() => open.actor(r.b)}>{names.get(r.b)}</LinkButton>,
+      sort: (r) => names.get(r.b) ?? null,
+    },
+    {
+      key: 'natures',
+      label: t.natures,
+      width: '20%',
+      render: (r) => <LinkButton onPress={() => open.tie(tieId(r))}>{natures(r)}</LinkButton>,
+      sort: natures,
+    },
+    {
+      key: 'stated',
+      label: t.stated,
+      width: '12%',
+      render: (r) => (r.stated ? text.ui.network.stated : text.ui.network.deducedTie),
+      sort: (r) => (r.stated ? 0 : 1),
+    },
   ];
 }
 

@@ -1,11 +1,12 @@
 import { useEffect, useMemo } from 'react';
+import { markPath } from '../../figures/levels';
+import { type DomainId, domainIds } from '../../model/domains';
 import { DomainMark } from '../../panels/DomainMark';
 import { DrawingFrame } from '../../panels/DrawingFrame';
 import { Filters } from '../../panels/Filters';
 import { DataDate } from '../../panels/MethodLine';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { networkSentence } from '../../sentences/network';
-import { type DomainId, domainIds } from '../../model/domains';
 import { Button, LinkButton } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
 import { Segmented } from '../../ui/Segmented';
@@ -39,7 +40,6 @@ export default function NetworkView() {
       <Filters />
       <DrawingFrame
         title={title}
-        subtitle={networkSentence(analysis.network, text)}
         drawingWord={text.ui.network.word}
         exports={[
           { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure } },
@@ -64,6 +64,7 @@ export default function NetworkView() {
           <NetworkDrawing model={model} renderer={view.renderer} title={title} />
         )}
         {model && !view.asTable && <Tray model={model} />}
+        <p className="caption">{networkSentence(analysis.network, text)}</p>
       </DrawingFrame>
     </>
   );
@@ -100,14 +101,23 @@ function NetworkLegend({ model }: { readonly model: NetworkModel }) {
   const byDomain = useApp((s) => s.view.colourBy === 'domain');
   const isDomain = (key: string): key is DomainId => byDomain && (domainIds as readonly string[]).includes(key);
   const nameOf = (key: ColorKey) =>
-    key === 'none' ? text.ui.network.noDomain : isDomain(key) ? text.model.domains[key].short : text.report.figures.families[key as keyof typeof text.report.figures.families];
+    key === 'none'
+      ? text.ui.network.noDomain
+      : isDomain(key)
+        ? text.model.domains[key].short
+        : text.report.figures.families[key as keyof typeof text.report.figures.families];
   const { deducedTies } = useDiagnosis().settings;
   return (
     <ul className="legend static">
-      {model.colors.map(({ key, color, count }) => (
+      {model.colors.map(({ key, color, mark, count }) => (
         <li key={key} className="legend-line">
-          {isDomain(key) && <DomainMark domain={key} />}
-          <span className="dot" style={{ background: color }} aria-hidden />
+          {isDomain(key) ? (
+            <DomainMark domain={key} />
+          ) : (
+            <svg width={16} height={16} viewBox="-9 -9 18 18" aria-hidden>
+              <path d={markPath(mark, 0, 0, 6.5)} fill={color} />
+            </svg>
+          )}
           {nameOf(key)} <span className="small muted tabular">{count}</span>
         </li>
       ))}
@@ -139,7 +149,11 @@ function Tray({ model }: { readonly model: NetworkModel }) {
       </h2>
       <ul>
         {model.isolates.map((a) => (
-          <li key={a.id} className="legend-line small" data-selected={(selected?.kind === 'actor' && selected.id === a.id) || undefined}>
+          <li
+            key={a.id}
+            className="legend-line small"
+            data-selected={(selected?.kind === 'actor' && selected.id === a.id) || undefined}
+          >
             <span className="dot" style={{ background: a.color }} aria-hidden />
             <LinkButton onPress={() => focus({ kind: 'actor', id: a.id })}>{a.name}</LinkButton>
           </li>

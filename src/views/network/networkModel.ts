@@ -1,7 +1,7 @@
 import type { Analysis, NetworkNode, NetworkTie } from '../../analysis/analysis';
-import { type ActorFamily, actorFamilies, familyOf } from '../../figures/actorFamilies';
 import type { Diagnosis } from '../../document/diagnosis';
-import { type DomainId, getDomain } from '../../model/domains';
+import { type ActorFamily, actorFamilies, familyOf } from '../../figures/actorFamilies';
+import { type Domain, type DomainId, getDomain } from '../../model/domains';
 import { indexOf, keptActors } from '../../state/selectors';
 import type { View } from '../../state/view';
 
@@ -16,6 +16,8 @@ export interface DrawnNode {
   /** Radius in pixels, 3 to 11. */
   readonly radius: number;
   readonly color: string;
+  /** Shape that accompanies the colour. */
+  readonly mark: Domain['mark'];
   readonly degree: number;
   /** Neither the focus nor its neighbour, or left out by a filter: drawn at 20 %, never removed. */
   readonly faded: boolean;
@@ -40,7 +42,12 @@ export interface NetworkModel {
   /** Actors without a tie in force that pass the filters: the tray. */
   readonly isolates: readonly { readonly id: string; readonly name: string; readonly color: string }[];
   /** What the colours mean here, in order, with the number of actors. */
-  readonly colors: readonly { readonly key: ColorKey; readonly color: string; readonly count: number }[];
+  readonly colors: readonly {
+    readonly key: ColorKey;
+    readonly color: string;
+    readonly mark: Domain['mark'];
+    readonly count: number;
+  }[];
 }
 
 interface Input {
@@ -81,6 +88,11 @@ function colorOfKey(key: ColorKey, by: 'domain' | 'kind'): string {
   return by === 'kind' ? (actorFamilies.find((f) => f.id === key)?.color ?? noDomainColor) : getDomain(key as DomainId).color;
 }
 
+function markOfKey(key: ColorKey, by: 'domain' | 'kind'): Domain['mark'] {
+  if (key === 'none') return 'circle';
+  return by === 'kind' ? (actorFamilies.find((f) => f.id === key)?.mark ?? 'circle') : getDomain(key as DomainId).mark;
+}
+
 /** The fourteen most connected actors, and the most connected of each part of three or more. */
 function largestOf(nodes: readonly NetworkNode[]): ReadonlySet<string> {
   const sorted = [...nodes].sort((a, b) => b.degree - a.degree || (a.id < b.id ? -1 : 1));
@@ -100,7 +112,9 @@ export function networkModel(input: Input): NetworkModel {
   const lit = litIds(centre, network.ties, view.focus?.kind === 'tie');
   const counts = new Map<ColorKey, number>();
   const keyOf = (id: string, domains: readonly DomainId[]): ColorKey =>
-    view.colourBy === 'kind' ? familyOf(actors.get(id)?.kind ?? 'autre').id : (domains.find((d) => d === view.domain) ?? domains[0] ?? 'none');
+    view.colourBy === 'kind'
+      ? familyOf(actors.get(id)?.kind ?? 'autre').id
+      : (domains.find((d) => d === view.domain) ?? domains[0] ?? 'none');
   const colorOf = (key: ColorKey): string => colorOfKey(key, view.colourBy);
   const largest = largestOf(network.nodes);
   const nodes: DrawnNode[] = [];
@@ -120,6 +134,7 @@ export function networkModel(input: Input): NetworkModel {
       y: at.y,
       radius: radiusOf(node.degree),
       color: colorOf(key),
+      mark: markOfKey(key, view.colourBy),
       degree: node.degree,
       faded: hasFocus ? !lit.has(node.id) : !kept.has(node.id),
       focused: centre.has(node.id),
@@ -149,9 +164,10 @@ function colorsOf(
   counts: ReadonlyMap<ColorKey, number>,
   colorOf: (key: ColorKey) => string,
 ): NetworkModel['colors'] {
-  const order: readonly (ColorKey)[] = by === 'kind' ? actorFamilies.map((f) => f.id) : [...new Set([...domains, ...([...counts.keys()] as DomainId[])])];
+  const order: readonly ColorKey[] =
+    by === 'kind' ? actorFamilies.map((f) => f.id) : [...new Set([...domains, ...([...counts.keys()] as DomainId[])])];
   return order.flatMap((key) => {
     const count = counts.get(key) ?? 0;
-    return count > 0 ? [{ key, color: colorOf(key), count }] : [];
+    return count > 0 ? [{ key, color: colorOf(key), mark: markOfKey(key, by), count }] : [];
   });
 }

@@ -1,7 +1,7 @@
-import type { Analysis, Gap, UnitReading } from '../../analysis/analysis';
-import type { DomainId } from '../../model/domains';
-import { gapSentence } from '../../sentences/gaps';
-import type { Text } from '../../text/fr';
+import type { Analysis, Gap, UnitReading } from '../analysis/analysis';
+import type { DomainId } from '../model/domains';
+import { gapSentence } from '../sentences/gaps';
+import type { Text } from '../text/fr';
 
 /** Needs of a domain (or of all), by people or by rate; ties keep the order of the other, then of the id. */
 export function rankGaps(gaps: readonly Gap[], domain: DomainId | null, ranking: 'people' | 'rate'): readonly Gap[] {
