@@ -6,7 +6,7 @@ export const actorFamilies = [
   {
     id: 'pilotage',
     color: '#0b5c7a',
-    mark: 'square',
+    mark: 'star',
     kinds: [
       'conseil-departemental',
       'etat',
@@ -81,7 +81,7 @@ export const actorFamilies = [
       'solidarite',
     ],
   },
-  { id: 'autre', color: '#55606d', mark: 'star', kinds: ['association', 'autre'] },
+  { id: 'autre', color: '#8b949e', mark: 'circle', kinds: ['association', 'autre'] },
 ] as const satisfies readonly {
   readonly id: string;
   readonly color: string;

@@ -6,7 +6,7 @@ import { projectionFor } from '../territory/projection';
 import type { Rectangle } from './labels';
 import { placeLabels } from './labels';
 import { plainText } from './legend';
-import { levelStyle, markPath, palette } from './levels';
+import { levelStyle, palette } from './levels';
 import type { SceneItem } from './scene';
 import type { SiteGroup } from './siteMarks';
 import { groupSites, siteMark } from './siteMarks';
@@ -90,8 +90,10 @@ function drawCircles(input: DrawingInput, levels: ReadonlyMap<string, Level | nu
       const [x = 0, y = 0] = projection([commune.lon, commune.lat]) ?? [];
       const level = levels.get(commune.code) ?? null;
       return {
-        kind: 'path',
-        d: markPath('circle', tenth(x), tenth(y), radius(commune.population)),
+        kind: 'circle',
+        x: tenth(x),
+        y: tenth(y),
+        r: Math.round(radius(commune.population) * 100) / 100,
         ...fillOf(level),
         stroke: palette.mesh,
         strokeWidth: input.small ? 0.2 : 0.4,

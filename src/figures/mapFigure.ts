@@ -179,7 +179,7 @@ export function buildMapFigure(given: MapFigureInput): Figure {
     title: typeset(words.mapTitle(text.model.domains[domain.id].name, territory.name), text.lang),
     alt: altText(input),
     source: typeset(words.mapSource, text.lang),
-    tableId: 'matrice',
+    tableId: 'communes',
     scene: { width, height, items },
   };
 }

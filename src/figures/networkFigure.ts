@@ -270,7 +270,7 @@ export function buildNetworkFigure(input: NetworkFigureInput): Figure {
     title: typeset(words.networkTitle, text.lang),
     alt: altText(input),
     source: typeset(words.networkSource, text.lang),
-    tableId: 'annuaire',
+    tableId: 'acteurs-relies',
     scene: { width, height, items },
   };
 }

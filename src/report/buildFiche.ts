@@ -41,9 +41,14 @@ export function buildFiche(input: ReportInput): Report {
     meta: { ...meta, title: finalText(text.report.document.ficheTitle(territory.name, territory.code), input), format: 'fiche' },
     cover: [],
     sections: [
-      { id: 'cartes', level: 1, title: words.maps, blocks: [{ kind: 'figure', number: 0, figure, size: 'full' }] },
-      { id: 'matrice', level: 1, title: words.matrix, blocks: [matrixTable(input, { rows: ficheRows })] },
-      { id: 'besoins', level: 1, title: words.needs, blocks: needBlocks(input) },
+      {
+        id: 'cartes',
+        level: 1,
+        title: finalText(words.maps, input),
+        blocks: [{ kind: 'figure', number: 0, figure, size: 'full' }],
+      },
+      { id: 'matrice', level: 1, title: finalText(words.matrix, input), blocks: [matrixTable(input, { rows: ficheRows })] },
+      { id: 'besoins', level: 1, title: finalText(words.needs, input), blocks: needBlocks(input) },
       { id: 'sources', level: 1, title: text.report.sources.title, blocks: [paragraph(sourceLine(input), input)] },
     ],
   };

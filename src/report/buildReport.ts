@@ -4,8 +4,8 @@ import { finalText, number } from './input';
 import type { Block, Report, Section } from './report';
 import { sectionBuilders } from './sections';
 
-/** Figures and tables numbered in the order of the report. */
-export function numberBlocks(sections: readonly Section[]): Section[] {
+/** Figures and tables numbered in the order of the report, titles in final typography. */
+export function finishSections(sections: readonly Section[], input: ReportInput): Section[] {
   let figures = 0;
   let tables = 0;
   const numbered = (block: Block): Block => {
@@ -19,7 +19,11 @@ export function numberBlocks(sections: readonly Section[]): Section[] {
     }
     return block;
   };
-  return sections.map((section) => ({ ...section, blocks: section.blocks.map(numbered) }));
+  return sections.map((section) => ({
+    ...section,
+    title: finalText(section.title, input),
+    blocks: section.blocks.map(numbered),
+  }));
 }
 
 /** Title, date, language and the words that renderers add. */
@@ -63,6 +67,9 @@ export function buildReport(input: ReportInput): Report {
   return {
     meta: reportMeta(input),
     cover: cover(input),
-    sections: numberBlocks(sectionBuilders.flatMap((section) => section.build(input))),
+    sections: finishSections(
+      sectionBuilders.flatMap((section) => section.build(input)),
+      input,
+    ),
   };
 }

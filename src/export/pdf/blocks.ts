@@ -12,6 +12,8 @@ type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
 const bulletIndent = 14;
 const keyFiguresPerRow = 3;
+/** Items up to this height are not split over two pages. */
+const wholeItem = 110;
 
 /** Style of a list's items on this page. */
 export function listStyle(flow: Flow, block: BlockOf<'list'>): TextStyle {
@@ -27,7 +29,9 @@ function addList(flow: Flow, block: BlockOf<'list'>): void {
   block.items.forEach((item, i) => {
     const mark = block.ordered ? `${i + 1}.` : '•';
     const indent = block.ordered ? bulletIndent + 4 : bulletIndent;
-    ensureRoom(flow, 2 * style.lineHeight);
+    const height = flow.composer.lines(item, style.font, style.size, flow.width - indent).length * style.lineHeight;
+    // An item stays whole unless it is as long as a page of its own.
+    ensureRoom(flow, Math.min(height, wholeItem));
     const entry = addElement(doc, list, 'LI');
     const lines = flow.composer.lines([mark], 'semibold', style.size, indent);
     const y = flow.y;

@@ -125,7 +125,10 @@ function drawRow(flow: Flow, grid: Grid, body: StructElement, cells: readonly Ce
     const color = typeof cell === 'string' ? grid.style.color : levelStyle(cell.level).ink;
     const header = grid.columns[i]?.rowHeader === true;
     const element = header ? addElement(doc, row, 'TH', { scope: 'Row' }) : addElement(doc, row, 'TD');
-    addContent(element, () => drawCell(flow, grid, i, cellLines, y, color));
+    // Levels stand in the middle of their coloured box, text at its top.
+    const free = height - 2 * grid.padY - cellLines.length * grid.style.lineHeight;
+    const down = grid.columns[i]?.kind === 'level' ? free / 2 : 0;
+    addContent(element, () => drawCell(flow, grid, i, cellLines, y + down, color));
   });
   row.end();
   flow.y = y + height;

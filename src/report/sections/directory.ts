@@ -21,7 +21,7 @@ function agesText(scheme: Scheme, input: ReportInput): string {
   return ageMax === undefined ? '' : words.agesTo(number(ageMax, input));
 }
 
-/** "Garantie logement (Logement, 16-25 ans, à vérifier)": what is known of a scheme, and what remains to be verified. */
+/** "Garantie logement – Logement, 16-25 ans, à vérifier": what is known of a scheme, and what remains to be verified. */
 function schemeText(scheme: Scheme, input: ReportInput): string {
   const { text } = input;
   const words = text.report.directory;
@@ -33,7 +33,7 @@ function schemeText(scheme: Scheme, input: ReportInput): string {
     scheme.closed === true ? words.closed : '',
     scheme.toVerify?.length || scheme.verification === 'a-verifier' ? words.toVerify : '',
   ].filter(Boolean);
-  return known.length ? `${scheme.name} (${known.join(', ')})` : scheme.name;
+  return known.length ? `${scheme.name} – ${known.join(', ')}` : scheme.name;
 }
 
 /** Communes where an actor receives people: never more precise, whatever the source holds. */
@@ -45,6 +45,12 @@ function placeText(sites: readonly Site[], input: ReportInput, names: ReadonlyMa
     return site.neighbour ? `${name} (${words.neighbour})` : name;
   });
   return [...new Set(places)].join(', ') || words.noPlace;
+}
+
+/** The name, with the acronym where the name does not hold it already. */
+function actorName({ name, acronym }: Actor): string {
+  const said = acronym === undefined || name.toLowerCase().includes(acronym.toLowerCase());
+  return said ? name : `${name} (${acronym})`;
 }
 
 function familyTable(input: ReportInput, title: string, actors: readonly Actor[], id: string): Block {
@@ -64,7 +70,7 @@ function familyTable(input: ReportInput, title: string, actors: readonly Actor[]
       { key: 'dispositifs', label: words.schemes, width: 34, kind: 'text' },
     ],
     rows: actors.map((actor) => [
-      actor.acronym ? `${actor.name} (${actor.acronym})` : actor.name,
+      actorName(actor),
       text.model.kinds[actor.kind],
       placeText(sitesOf.get(actor.id) ?? [], input, names),
       (schemesOf.get(actor.id) ?? []).map((s) => schemeText(s, input)).join(text.report.itemSeparator) || words.noScheme,
@@ -95,7 +101,7 @@ export const directory: SectionBuilder = {
           id: `annuaire-${family.id}`,
           level: 2 as const,
           title,
-          blocks: [familyTable(input, title, members, `annuaire-${family.id}`)],
+          blocks: [familyTable(input, words.tableTitle(title), members, `annuaire-${family.id}`)],
         };
       }),
     ];

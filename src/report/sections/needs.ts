@@ -61,7 +61,7 @@ function legalTable(input: ReportInput): Block {
   const placed = new Set(analysis.placed.map((p) => p.schemeId));
   return table(input, {
     id: 'besoins-legaux',
-    title: words.legalTitle,
+    title: words.legalTable,
     columns: [
       { key: 'besoin', label: words.need, width: 40, kind: 'text', rowHeader: true },
       { key: 'dispositifs', label: words.schemes, width: 20, kind: 'number' },

@@ -18,7 +18,7 @@ function hubTable(input: ReportInput): Block {
     .slice(0, hubs);
   return table(input, {
     id: 'acteurs-relies',
-    title: words.hubsTitle,
+    title: words.hubsTable,
     columns: [
       { key: 'acteur', label: words.actor, width: 44, kind: 'text', rowHeader: true },
       { key: 'type', label: words.kind, width: 22, kind: 'text' },
@@ -45,7 +45,7 @@ function natureTable(input: ReportInput): Block {
     .sort((a, b) => b.ties.length - a.ties.length);
   return table(input, {
     id: 'nature-liens',
-    title: words.naturesTitle,
+    title: words.naturesTable,
     columns: [
       { key: 'nature', label: words.nature, width: 50, kind: 'text', rowHeader: true },
       { key: 'liens', label: words.ties, width: 20, kind: 'number' },
@@ -72,13 +72,15 @@ export function yearSpan(years: readonly (number | undefined)[]): string {
 export const network: SectionBuilder = {
   id: 'reseau',
   build: (input) => {
-    const { analysis, text } = input;
+    const { analysis, diagnosis, text } = input;
     const words = text.report.network;
     const head = { id: 'reseau', level: 1 as const, newPage: true as const, title: words.title };
     if (analysis.network.nodes.length === 0 || analysis.network.ties.length === 0)
       return [{ ...head, blocks: [paragraph(analysis.network.nodes.length ? words.none : text.analysis.networkEmpty, input)] }];
     const positions = layoutNetwork(analysis.network);
-    const figure = buildNetworkFigure({ analysis, positions, text, colourBy: 'domain', ...stampOf(input) });
+    const kinds = new Map(diagnosis.inventory.actors.map((a) => [a.id, a.kind]));
+    // By kind rather than by domain: half of the actors (authorities, funders) carry no scheme of their own.
+    const figure = buildNetworkFigure({ analysis, positions, text, colourBy: 'kind', kinds, ...stampOf(input) });
     return [
       {
         ...head,

@@ -13,7 +13,7 @@ function filesTable(input: ReportInput): Block {
   const n = (value: number) => number(value, input);
   return table(input, {
     id: 'fichiers',
-    title: words.filesTitle,
+    title: words.filesTable,
     columns: [
       { key: 'fichier', label: words.file, width: 30, kind: 'text', rowHeader: true },
       { key: 'format', label: words.format, width: 14, kind: 'text' },
@@ -49,7 +49,7 @@ function originTable(input: ReportInput): Block[] {
   return [
     table(input, {
       id: 'origines',
-      title: words.originsTitle,
+      title: words.originsTable,
       columns: [
         { key: 'origine', label: words.origin, width: 70, kind: 'text', rowHeader: true },
         { key: 'fiches', label: words.records, width: 12, kind: 'number' },
@@ -67,7 +67,7 @@ function territoryTable(input: ReportInput): Block {
   const words = input.text.report.sources;
   return table(input, {
     id: 'territoire',
-    title: words.territoryTitle,
+    title: words.territoryTable,
     columns: [
       { key: 'donnee', label: words.what, width: 34, kind: 'text', rowHeader: true },
       { key: 'producteur', label: words.producer, width: 30, kind: 'text' },
