@@ -94,10 +94,10 @@ function nodeItem(drawn: Drawn): SceneItem {
 const byDegree = (a: Drawn, b: Drawn): number => b.node.degree - a.node.degree || (a.node.id < b.node.id ? -1 : 1);
 
 /** Names of the most connected actors of the large parts, clear of one another and of the marks. */
-function nodeLabels(nodes: readonly Drawn[], box: Rectangle): SceneItem[] {
+function nodeLabels(nodes: readonly Drawn[], box: Rectangle, text: Text): SceneItem[] {
   const ranked = [...nodes].sort(byDegree);
   const requests: LabelRequest[] = ranked.slice(0, labelled).map((drawn, i) => ({
-    lines: twoLines(drawn.node.name, i < 8 ? 112 : 96, labelSize + (i < 8 ? 0.6 : 0), i < 8 ? 600 : 400),
+    lines: twoLines(typeset(drawn.node.name, text.lang), i < 8 ? 112 : 96, labelSize + (i < 8 ? 0.6 : 0), i < 8 ? 600 : 400),
     x: drawn.x,
     y: drawn.y,
     r: drawn.r,
@@ -110,7 +110,7 @@ function nodeLabels(nodes: readonly Drawn[], box: Rectangle): SceneItem[] {
 }
 
 /** Under each small part, the name of its most connected actor. */
-function partNames(parts: readonly ComponentPlace[], nodes: readonly Drawn[]): SceneItem[] {
+function partNames(parts: readonly ComponentPlace[], nodes: readonly Drawn[], text: Text): SceneItem[] {
   return parts
     .filter((part) => part.small)
     .flatMap((part) => {
@@ -120,7 +120,7 @@ function partNames(parts: readonly ComponentPlace[], nodes: readonly Drawn[]): S
       const [left, , right, bottom] = part.box;
       const room = right - left - 8;
       const size = labelSize - 0.4;
-      const lines = twoLines(main.node.name, room, size);
+      const lines = twoLines(typeset(main.node.name, text.lang), room, size);
       return lines.map((line, i) =>
         plainText(tenth((left + right) / 2), tenth(bottom - 13 + i * 7.4), clipText(line, room, size), {
           size,
@@ -155,7 +155,9 @@ function drawTray(input: NetworkFigureInput, width: number, top: number): { item
       stroke: palette.hairline,
       strokeWidth: 0.6,
     },
-    plainText(10, top + 13, typeset(words.tray(formatNumber(isolates.length, text.lang)), text.lang), { weight: 600 }),
+    plainText(10, top + 13, typeset(words.tray(isolates.length, formatNumber(isolates.length, text.lang)), text.lang), {
+      weight: 600,
+    }),
   ];
   shown.forEach((id, i) => {
     const node = names.get(id);
@@ -169,11 +171,16 @@ function drawTray(input: NetworkFigureInput, width: number, top: number): { item
       fill: look.color,
       target: `actor:${id}`,
     });
-    items.push(plainText(tenth(x + 9), tenth(y), clipText(node.name, columnWidth - 14, labelSize), { size: labelSize }));
+    items.push(
+      plainText(tenth(x + 9), tenth(y), clipText(typeset(node.name, text.lang), columnWidth - 14, labelSize), {
+        size: labelSize,
+      }),
+    );
   });
   if (shown.length < isolates.length) {
     const i = shown.length;
-    const more = typeset(words.trayMore(formatNumber(isolates.length - shown.length, text.lang)), text.lang);
+    const rest = isolates.length - shown.length;
+    const more = typeset(words.trayMore(rest, formatNumber(rest, text.lang)), text.lang);
     const at = { x: 10 + Math.floor(i / rows) * columnWidth + 9, y: top + 26 + (i % rows) * 9.6 };
     items.push(plainText(tenth(at.x), tenth(at.y), more, { size: labelSize, color: palette.muted }));
   }
@@ -186,7 +193,7 @@ function lookEntries(input: NetworkFigureInput): LegendEntry[] {
     const look = lookOf(node, input);
     looks.set(look.key, { look, count: (looks.get(look.key)?.count ?? 0) + 1 });
   }
-  const order = [...input.analysis.domains, ...actorFamilies.map((f) => f.id), 'zz'] as string[];
+  const order: readonly string[] = input.colourBy === 'kind' ? actorFamilies.map((f) => f.id) : [...input.analysis.domains, 'zz'];
   return [...looks.values()]
     .sort((a, b) => order.indexOf(a.look.key) - order.indexOf(b.look.key))
     .map(({ look, count }) => ({
@@ -259,8 +266,8 @@ export function buildNetworkFigure(input: NetworkFigureInput): Figure {
   const items: SceneItem[] = [
     ...input.analysis.network.ties.flatMap((tie) => tieItem(tie, places)),
     ...[...nodes].sort((a, b) => b.r - a.r).map(nodeItem),
-    ...nodeLabels(main, box),
-    ...partNames(parts, nodes),
+    ...nodeLabels(main, box, text),
+    ...partNames(parts, nodes, text),
     ...tray.items,
     ...legend(legendTop).items,
     ...(input.stamp ? stampItems(input.stamp, width, 0) : []),

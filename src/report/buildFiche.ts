@@ -24,7 +24,7 @@ function needBlocks(input: ReportInput): Block[] {
 function sourceLine(input: ReportInput): string {
   const { analysis, text } = input;
   const rest = analysis.units.length - ficheRows;
-  const more = rest > 0 ? `${text.report.fiche.more(number(rest, input))} ` : '';
+  const more = rest > 0 ? `${text.report.fiche.more(rest, number(rest, input))} ` : '';
   return `${more}${text.report.document.labels.source}${text.report.figures.mapSource} ${methodSentence(analysis.settings, text)} ${text.report.fiche.schematic}`;
 }
 

@@ -13,7 +13,7 @@ export function addHeading(flow: Flow, title: string, level: 1 | 2 | 3, keepWith
   const { doc } = flow;
   const style = headingStyles[level];
   const lines = flow.composer.lines([title], style.font, style.size, flow.width).length;
-  const space = level === 1 ? 0 : 10;
+  const space = level === 1 ? 22 : 10;
   ensureRoom(flow, space + lines * style.lineHeight + style.after + keepWith);
   if (flow.y > sheet.top + 1) flow.y += space;
   const destination = `s${flow.entries.length}`;

@@ -48,7 +48,8 @@ function domainSection(input: ReportInput, domain: DomainId): Section {
       ),
     );
   }
-  if (gaps.length > sentences) blocks.push(paragraph(words.more(number(gaps.length - sentences, input)), input));
+  if (gaps.length > sentences)
+    blocks.push(paragraph(words.more(gaps.length - sentences, number(gaps.length - sentences, input)), input));
   return { id: `carte-${domain}`, level: 1, newPage: true, title: words.title(text.model.domains[domain].name), blocks };
 }
 

@@ -96,7 +96,8 @@ export const needs: SectionBuilder = {
         { ordered: true, small: true },
       ),
     ];
-    if (gaps.length > listed) blocks.push(paragraph(words.rest(number(gaps.length - listed, input)), input));
+    if (gaps.length > listed)
+      blocks.push(paragraph(words.rest(gaps.length - listed, number(gaps.length - listed, input)), input));
     return [
       {
         id: 'besoins',

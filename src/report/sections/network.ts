@@ -49,7 +49,7 @@ function natureTable(input: ReportInput): Block {
     columns: [
       { key: 'nature', label: words.nature, width: 50, kind: 'text', rowHeader: true },
       { key: 'liens', label: words.ties, width: 20, kind: 'number' },
-      { key: 'annees', label: words.years, width: 30, kind: 'text' },
+      { key: 'annees', label: words.years, width: 30, kind: 'number' },
     ],
     rows: rows.map((row) => [
       text.model.natures[row.nature],

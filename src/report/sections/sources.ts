@@ -15,8 +15,8 @@ function filesTable(input: ReportInput): Block {
     id: 'fichiers',
     title: words.filesTable,
     columns: [
-      { key: 'fichier', label: words.file, width: 30, kind: 'text', rowHeader: true },
-      { key: 'format', label: words.format, width: 14, kind: 'text' },
+      { key: 'fichier', label: words.file, width: 25, kind: 'text', rowHeader: true },
+      { key: 'format', label: words.format, width: 19, kind: 'text' },
       { key: 'date', label: words.date, width: 18, kind: 'text' },
       { key: 'lues', label: words.read, width: 10, kind: 'number' },
       { key: 'gardees', label: words.kept, width: 10, kind: 'number' },
@@ -25,7 +25,7 @@ function filesTable(input: ReportInput): Block {
     ],
     rows: diagnosis.files.map((f) => [
       f.name,
-      f.format,
+      text.import.formats[f.format] ?? f.format,
       formatDate(f.importedOn, text.lang),
       n(f.read),
       n(f.kept),
@@ -53,7 +53,7 @@ function originTable(input: ReportInput): Block[] {
       columns: [
         { key: 'origine', label: words.origin, width: 70, kind: 'text', rowHeader: true },
         { key: 'fiches', label: words.records, width: 12, kind: 'number' },
-        { key: 'annees', label: words.years, width: 18, kind: 'text' },
+        { key: 'annees', label: words.years, width: 18, kind: 'number' },
       ],
       rows: [...origins]
         .sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0], 'fr'))
@@ -74,12 +74,12 @@ function territoryTable(input: ReportInput): Block {
       { key: 'millesime', label: words.year, width: 16, kind: 'text' },
       { key: 'licence', label: words.licence, width: 20, kind: 'text' },
     ],
-    rows: input.territory.sources.map((s) => [s.what, s.producer, s.year, s.licence]),
+    rows: input.territory.sources.map((s) => [words.territoryTables[s.what] ?? s.what, s.producer, s.year, s.licence]),
     source: words.territorySource,
   });
 }
 
-/** "partiel : 12 ; non commencé : 5", leaving out what has none. */
+/** "partiel (12) ; non commencé (5)", leaving out what has none. */
 function counted<K extends string>(
   keys: readonly K[],
   values: readonly K[],
@@ -89,7 +89,7 @@ function counted<K extends string>(
   return keys
     .map((key) => ({ key, n: values.filter((value) => value === key).length }))
     .filter(({ n }) => n > 0)
-    .map(({ key, n }) => input.text.report.sources.censusState(label(key), number(n, input)))
+    .map(({ key, n }) => input.text.report.sources.counted(label(key), number(n, input)))
     .join(input.text.report.itemSeparator);
 }
 
@@ -119,7 +119,7 @@ function censusTable(input: ReportInput): Block {
         counted(
           confidences,
           readings.map((r) => r.confidence ?? 'none'),
-          (confidence) => text.model.confidence[confidence],
+          (confidence) => (confidence === 'none' ? words.confidenceNone : text.model.confidence[confidence]),
           input,
         ) || '–',
         number(readings.filter((r) => r.level === null).length, input),
@@ -139,12 +139,12 @@ function holes(input: ReportInput): Block[] {
   const withPlaces = schemes.filter((s) => s.places !== undefined).length;
   const toVerify = schemes.filter((s) => s.toVerify?.length || s.verification === 'a-verifier').length;
   const lines: (string | false)[] = [
-    totals.withoutPosition > 0 && words.position(n(totals.withoutPosition), n(totals.schemes)),
-    totals.withoutDomain > 0 && words.domain(n(totals.withoutDomain)),
-    totals.schemes > 0 && words.places(n(withPlaces), n(totals.schemes)),
+    totals.withoutPosition > 0 && words.position(totals.withoutPosition, n(totals.withoutPosition), n(totals.schemes)),
+    totals.withoutDomain > 0 && words.domain(totals.withoutDomain, n(totals.withoutDomain)),
+    totals.schemes > 0 && words.places(withPlaces, n(withPlaces), n(totals.schemes)),
     totals.remoteOnly.length > 0 && words.remote(totals.remoteOnly.map((s) => s.name).join(', ')),
-    totals.closed > 0 && words.closed(n(totals.closed)),
-    toVerify > 0 && words.verify(n(toVerify)),
+    totals.closed > 0 && words.closed(totals.closed, n(totals.closed)),
+    toVerify > 0 && words.verify(toVerify, n(toVerify)),
   ];
   const said = lines.filter((line) => line !== false);
   return said.length > 0 ? [list(said, input)] : [];
@@ -159,7 +159,7 @@ export const sources: SectionBuilder = {
     const missing = holes(input);
     const mentions = diagnosis.demonstration ? [paragraph(text.analysis.noticeSources, input)] : [];
     const sections: Section[] = [
-      { id: 'sources', level: 1, newPage: true, title: words.title, blocks: [] },
+      { id: 'sources', level: 1, title: words.title, blocks: [] },
       { id: 'sources-fichiers', level: 2, title: words.filesTitle, blocks: [filesTable(input), ...mentions] },
       { id: 'sources-trous', level: 2, title: words.holesTitle, blocks: [...missing, censusTable(input)] },
       { id: 'sources-origines', level: 2, title: words.originsTitle, blocks: originTable(input) },

@@ -43,8 +43,8 @@ export const reportEn: typeof reportFr = {
     tieStated: 'tie stated in a source',
     tieDeduced: 'deduced tie (common funder, body or legal entity)',
     tieIntensity: 'thicker line: stronger intensity, where it is known',
-    tray: (n) => `${n} actors without a known tie in these sources`,
-    trayMore: (n) => `and ${n} others`,
+    tray: (n, shown) => `${shown} ${n === 1 ? 'actor' : 'actors'} without a known tie in these sources`,
+    trayMore: (n, shown) => `and ${shown} ${n === 1 ? 'other' : 'others'}`,
     matrixTitle: 'Level by territory and domain',
     matrixAlt: (rows, gaps) => `Table of ${rows} territories and their levels by domain. ${gaps} cells carry an uncovered need.`,
     territory: 'Territory',
@@ -112,7 +112,7 @@ export const reportEn: typeof reportFr = {
     noShare: 'No commune is at an insufficient level with the thresholds in force.',
     noData: 'No census is declared and no record exists in this domain: data are absent, no level is asserted.',
     needs: 'Main needs of the domain:',
-    more: (n) => `${n} other needs of this domain are in "Uncovered needs".`,
+    more: (n, shown) => `${shown} other ${n === 1 ? 'need' : 'needs'} of this domain: see "Uncovered needs".`,
   },
   needs: {
     title: 'Uncovered needs',
@@ -125,7 +125,7 @@ export const reportEn: typeof reportFr = {
     listTitle: 'The needs, in sentences',
     listIntro: (n) =>
       `${n} needs, from the largest to the smallest estimated number of young people. The partners named are to be examined: nothing says that they can extend their action.`,
-    rest: (n) => `${n} other, smaller needs are read in the table above.`,
+    rest: (n, shown) => `${shown} other, smaller ${n === 1 ? 'need' : 'needs'}: see the table above.`,
     whole: 'Whole département',
     legalTitle: 'The six needs of article R. 222-6 of the French code of social action and families',
     legalTable: 'Schemes recorded by need',
@@ -237,15 +237,25 @@ export const reportEn: typeof reportFr = {
     territorySource: 'public tables delivered with Maillage.',
     holesTitle: 'What the inventory lacks',
     holes: {
-      position: (n, total) => `${n} schemes out of ${total} have no known place: they count in no level.`,
-      domain: (n) => `${n} schemes have no domain: they count in no coverage.`,
-      places: (n, total) => `${n} schemes out of ${total} state a number of places; elsewhere it is unknown, which is not zero.`,
+      position: (n, shown, total) =>
+        `${shown} ${n === 1 ? 'scheme' : 'schemes'} out of ${total} without a known place: counted in no level.`,
+      domain: (n, shown) => `${shown} ${n === 1 ? 'scheme' : 'schemes'} without a domain: counted in no coverage.`,
+      places: (n, shown, total) =>
+        n === 0
+          ? 'No scheme states its number of places: it is unknown, which is not zero.'
+          : `${shown} ${n === 1 ? 'scheme' : 'schemes'} out of ${total} with a number of places; elsewhere it is unknown, which is not zero.`,
       remote: (names) => `Remote-only schemes, given apart: ${names}.`,
-      closed: (n) => `${n} schemes are known to be closed and do not count.`,
-      verify: (n) => `${n} schemes are marked "to be verified".`,
+      closed: (n, shown) => `${shown} ${n === 1 ? 'scheme' : 'schemes'} known to be closed, not counted.`,
+      verify: (n, shown) => `${shown} ${n === 1 ? 'scheme' : 'schemes'} marked "to be verified".`,
     },
     censusTitle: 'State of the census and confidence',
-    censusState: (state, n) => `${state}: ${n}`,
+    counted: (label, n) => `${label} (${n})`,
+    confidenceNone: 'not assessed',
+    territoryTables: {
+      communes: 'Communes, groups of communes, populations, main villages',
+      outline: 'Outline of the département (generalised)',
+      ages: 'Population of the département by age',
+    },
     censusColumn: 'Census (territories)',
     absentColumn: 'Territories without data',
     confidenceColumn: 'Confidence (territories)',
@@ -265,7 +275,7 @@ export const reportEn: typeof reportFr = {
     mapsAltDomain: (domain, n) => `${domain}: ${n} communes at level 2 or 3`,
     matrix: 'Level by territory',
     needs: 'Needs to examine first',
-    more: (n) => `${n} other territories are in the full report.`,
+    more: (n, shown) => `${shown} other ${n === 1 ? 'territory' : 'territories'}: see the full report.`,
     schematic: 'Schematic outlines.',
   },
 };

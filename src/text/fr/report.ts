@@ -1,3 +1,6 @@
+/** French: singular up to (and without) two. */
+const plural = (n: number, one: string, many: string): string => (n < 2 ? one : many);
+
 /** Words of: figures, report and their exports. Numbers arrive already formatted; `typeset` finishes the typography. */
 export const reportFr = {
   /** Between the items of a list in a sentence, and before an explanation. */
@@ -45,8 +48,8 @@ export const reportFr = {
     tieStated: 'lien constaté dans une source',
     tieDeduced: 'lien déduit (financeur, instance ou entité en commun)',
     tieIntensity: 'trait plus épais : intensité plus forte, où elle est connue',
-    tray: (n: string) => `${n} acteurs sans lien connu dans ces sources`,
-    trayMore: (n: string) => `et ${n} autres`,
+    tray: (n: number, shown: string) => `${shown} ${plural(n, 'acteur', 'acteurs')} sans lien connu dans ces sources`,
+    trayMore: (n: number, shown: string) => `et ${shown} ${plural(n, 'autre', 'autres')}`,
     matrixTitle: 'Niveau par territoire et par domaine',
     matrixAlt: (rows: string, gaps: string) =>
       `Tableau de ${rows} territoires et de leurs niveaux par domaine. ${gaps} cases portent un besoin non couvert.`,
@@ -118,7 +121,12 @@ export const reportFr = {
     noData:
       "Aucun recensement n'est déclaré et aucune fiche n'existe dans ce domaine : les données sont absentes, aucun niveau n'est affirmé.",
     needs: 'Besoins principaux du domaine :',
-    more: (n: string) => `${n} autres besoins de ce domaine figurent dans la partie « Besoins non couverts ».`,
+    more: (n: number, shown: string) =>
+      plural(
+        n,
+        'Un autre besoin de ce domaine figure dans la partie « Besoins non couverts ».',
+        `${shown} autres besoins de ce domaine figurent dans la partie « Besoins non couverts ».`,
+      ),
   },
   needs: {
     title: 'Besoins non couverts',
@@ -131,7 +139,8 @@ export const reportFr = {
     listTitle: 'Les besoins, en phrases',
     listIntro: (n: string) =>
       `${n} besoins, du plus grand au plus petit nombre estimé de jeunes concernés. Les partenaires cités sont à examiner : rien ne dit qu'ils puissent étendre leur action.`,
-    rest: (n: string) => `${n} autres besoins, plus petits, se lisent dans le tableau ci-dessus.`,
+    rest: (n: number, shown: string) =>
+      `${plural(n, 'Un autre besoin, plus petit, se lit', `${shown} autres besoins, plus petits, se lisent`)} dans le tableau ci-dessus.`,
     whole: 'Ensemble du département',
     legalTitle: "Les six besoins de l'article R. 222-6 du code de l'action sociale et des familles",
     legalTable: 'Dispositifs recensés par besoin',
@@ -245,17 +254,28 @@ export const reportFr = {
     territorySource: 'tables publiques livrées avec Maillage.',
     holesTitle: "Ce qui manque à l'inventaire",
     holes: {
-      position: (n: string, total: string) =>
-        `${n} dispositifs sur ${total} n'ont pas de lieu connu : ils ne comptent dans aucun niveau.`,
-      domain: (n: string) => `${n} dispositifs n'ont pas de domaine : ils ne comptent dans aucune couverture.`,
-      places: (n: string, total: string) =>
-        `${n} dispositifs sur ${total} indiquent un nombre de places ; ailleurs il est inconnu, ce qui n'est pas zéro.`,
+      position: (n: number, shown: string, total: string) =>
+        `${shown} ${plural(n, 'dispositif', 'dispositifs')} sur ${total} sans lieu connu : aucun niveau n'en tient compte.`,
+      domain: (n: number, shown: string) =>
+        `${shown} ${plural(n, 'dispositif', 'dispositifs')} sans domaine : aucune couverture n'en tient compte.`,
+      places: (n: number, shown: string, total: string) =>
+        n === 0
+          ? "Aucun dispositif n'indique son nombre de places : il est inconnu, ce qui n'est pas zéro."
+          : `${shown} ${plural(n, 'dispositif', 'dispositifs')} sur ${total} avec un nombre de places ; ailleurs il est inconnu, ce qui n'est pas zéro.`,
       remote: (names: string) => `Dispositifs seulement à distance, donnés à part : ${names}.`,
-      closed: (n: string) => `${n} dispositifs sont connus comme fermés et ne comptent pas.`,
-      verify: (n: string) => `${n} dispositifs portent la mention « à vérifier ».`,
+      closed: (n: number, shown: string) =>
+        `${shown} ${plural(n, 'dispositif connu comme fermé, non compté', 'dispositifs connus comme fermés, non comptés')}.`,
+      verify: (n: number, shown: string) => `${shown} ${plural(n, 'dispositif', 'dispositifs')} avec la mention « à vérifier ».`,
     },
     censusTitle: 'État du recensement et confiance',
-    censusState: (state: string, n: string) => `${state} : ${n}`,
+    counted: (label: string, n: string) => `${label} (${n})`,
+    confidenceNone: 'non évaluée',
+    /** Labels of the tables that come with a territory. */
+    territoryTables: {
+      communes: 'Communes, intercommunalités, populations, chefs-lieux',
+      outline: 'Contour du département (généralisé)',
+      ages: 'Population par âge du département',
+    } as Record<string, string>,
     censusColumn: 'Recensement (territoires)',
     absentColumn: 'Territoires sans données',
     confidenceColumn: 'Confiance (territoires)',
@@ -275,7 +295,8 @@ export const reportFr = {
     mapsAltDomain: (domain: string, n: string) => `${domain} : ${n} communes de niveau 2 ou 3`,
     matrix: 'Niveau par territoire',
     needs: "Besoins à examiner d'abord",
-    more: (n: string) => `${n} autres territoires figurent dans le rapport complet.`,
+    more: (n: number, shown: string) =>
+      `${plural(n, 'Un autre territoire figure', `${shown} autres territoires figurent`)} dans le rapport complet.`,
     schematic: 'Contours schématiques.',
   },
 };
