@@ -5,12 +5,9 @@ import { type Services, ServicesProvider, useApp, useDiagnosis, useServices, use
 import { WorkLine } from '../panels/WorkLine';
 import { LinkButton } from '../ui/Button';
 import { StatusLine } from '../ui/StatusLine';
-import { HelpDialog, NoticeDialog } from './Dialogs';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useDropAnywhere, useKeyboard } from './keyboard';
 import { NavRail } from './NavRail';
-import { SettingsDialog } from './SettingsDialog';
-import { StartPanel } from './StartPanel';
 import { TopBar } from './TopBar';
 
 const screens = {
@@ -19,6 +16,13 @@ const screens = {
   gaps: lazy(() => import('../views/gaps/GapsView')),
   network: lazy(() => import('../views/network/NetworkView')),
   report: lazy(() => import('../views/report/ReportView')),
+};
+
+const dialogs = {
+  start: lazy(() => import('./StartPanel')),
+  settings: lazy(() => import('./SettingsDialog')),
+  notice: lazy(() => import('./NoticeDialog')),
+  help: lazy(() => import('./HelpDialog')),
 };
 
 export const App = ({ services }: { readonly services: Services }) => (
@@ -53,10 +57,7 @@ function Shell() {
       </div>
       <WorkLine />
       <Message />
-      <StartPanel />
-      <SettingsDialog />
-      <NoticeDialog />
-      <HelpDialog />
+      <OpenDialog />
     </I18nProvider>
   );
 }
@@ -118,5 +119,17 @@ function Message() {
       closeLabel={text.ui.close}
       onClose={() => store.setState({ message: null })}
     />
+  );
+}
+
+/** The dialog asked for; each is fetched the first time it opens. */
+function OpenDialog() {
+  const dialog = useApp((s) => s.dialog);
+  if (!dialog) return null;
+  const Dialog = dialogs[dialog];
+  return (
+    <Suspense fallback={null}>
+      <Dialog />
+    </Suspense>
   );
 }

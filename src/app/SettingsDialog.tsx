@@ -11,10 +11,9 @@ import { SelectField } from '../ui/SelectField';
 import { NumberInput, TextInput } from '../ui/TextInput';
 
 /** Every constant an analysis rests on. Each change is one step that can be undone. */
-export function SettingsDialog() {
+export default function SettingsDialog() {
   const text = useText();
   const { show, dispatch } = useServices();
-  const isOpen = useApp((s) => s.dialog === 'settings');
   const hasEpt = useApp((s) => (s.territory?.ept.length ?? 0) > 0);
   const { settings, title, departement } = useDiagnosis();
   const t = text.ui.settings;
@@ -24,7 +23,7 @@ export function SettingsDialog() {
   return (
     <DialogBox
       title={t.title}
-      isOpen={isOpen}
+      isOpen
       wide
       closeLabel={text.ui.close}
       onClose={() => show(null)}

@@ -1,6 +1,6 @@
 import { Compass, MapPin, Upload } from 'lucide-react';
 import { useState } from 'react';
-import { useApp, useServices, useText } from '../panels/useApp';
+import { useServices, useText } from '../panels/useApp';
 import { departements } from '../territory/departements';
 import { Button } from '../ui/Button';
 import { DialogBox } from '../ui/DialogBox';
@@ -10,14 +10,13 @@ import { SelectField } from '../ui/SelectField';
 const options = departements.map((d) => ({ id: d.code, label: `${d.name} (${d.code})` }));
 
 /** First visit: three doors over the demonstration already drawn. */
-export function StartPanel() {
+export default function StartPanel() {
   const text = useText();
   const { show, readFiles, openDepartement } = useServices();
-  const isOpen = useApp((s) => s.dialog === 'start');
   const [code, setCode] = useState<string | null>(null);
   const t = text.ui.start;
   return (
-    <DialogBox title={t.title} isOpen={isOpen} wide closeLabel={text.ui.close} onClose={() => show(null)}>
+    <DialogBox title={t.title} isOpen wide closeLabel={text.ui.close} onClose={() => show(null)}>
       <p>{t.promise}</p>
       <ul className="doors">
         <li className="door">

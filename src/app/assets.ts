@@ -41,6 +41,20 @@ export const loadDemonstration = (): Promise<{ name: string; bytes: Uint8Array }
     })),
   );
 
+const webFonts = import.meta.glob<string>('../../data/fonts/{regular,semibold}.woff2', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
+/** A typeface as base64, for a drawing that must carry its own. */
+export async function loadFace(face: 'regular' | 'semibold'): Promise<string> {
+  const url = webFonts[`../../data/fonts/${face}.woff2`];
+  if (!url) throw new Error(`no typeface ${face}`);
+  const bytes = new Uint8Array(await (await fetched(url)).arrayBuffer());
+  return btoa(Array.from(bytes, (b) => String.fromCharCode(b)).join(''));
+}
+
 /** The bytes of a typeface of the report. */
 export async function loadFont(face: 'regular' | 'semibold' | 'italic'): Promise<Uint8Array> {
   const url = fonts[`../../data/fonts/${face}.ttf`];

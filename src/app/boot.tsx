@@ -21,6 +21,7 @@ export async function boot(root: HTMLElement): Promise<void> {
   const known = asked.departement !== null && findDepartement(asked.departement) !== null ? asked.departement : null;
   const first = findDepartement(known ?? demonstrated);
   const store = createAppStore(emptyDiagnosis(first?.code ?? demonstrated, first?.name ?? ''), asked.view, asked.lang ?? 'fr');
+  if (asked.lang === 'en') await loadText('en');
   const client = startCore();
   const storage = await openStorage();
   const saving = new Saving(storage, () => store.getState().history.present);
@@ -33,7 +34,10 @@ export async function boot(root: HTMLElement): Promise<void> {
   try {
     const isFirst = await openFirst(store, client, storage, saving, known);
     const [visited, lang] = await Promise.all([storage.readPreference('visited'), storage.readPreference('lang')]);
-    if (asked.lang === null && (lang === 'fr' || lang === 'en')) store.setState({ lang });
+    if (asked.lang === null && lang === 'en') {
+      await loadText('en');
+      store.setState({ lang });
+    }
     if (isFirst && !visited && location.search === '') store.setState({ dialog: 'start' });
   } catch (error) {
     onFault(error);

@@ -1,12 +1,12 @@
 import { csvText } from '../panels/csv';
 import { textFor } from '../panels/textFor';
-import type { OutputRequest } from '../panels/useApp';
+import type { FigureRequest, OutputRequest } from '../panels/useApp';
 import type { Report } from '../report/report';
 import type { AppStore } from '../state/store';
 import { packProject } from '../storage/projectFile';
 import type { Text } from '../text/fr';
 import type { CoreClient } from '../worker/client';
-import { loadFont } from './assets';
+import { loadFace, loadFont } from './assets';
 import { today } from './documents';
 import { download } from './download';
 
@@ -26,6 +26,16 @@ async function pdf(store: AppStore, client: CoreClient, kind: 'report' | 'fiche'
     client.frameOf(history.present),
   ]);
   return client.core.reportPdf(frame, kind, { regular, semibold, italic }, lang, today());
+}
+
+async function figureSvg(store: AppStore, client: CoreClient, figure: FigureRequest): Promise<string> {
+  const { history, lang } = store.getState();
+  const [regular, semibold, frame] = await Promise.all([
+    loadFace('regular'),
+    loadFace('semibold'),
+    client.frameOf(history.present),
+  ]);
+  return client.core.figureSvg(frame, figure, { regular, semibold }, lang, today());
 }
 
 const pdfType = 'application/pdf';
@@ -60,9 +70,17 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
       return;
     case 'gaps-csv':
       return giveGaps(store, text, (body) => give(nameOf(text.ui.files.gaps, 'csv'), body, 'text/csv;charset=utf-8'));
-    case 'fiche-png':
+    case 'figure-svg': {
+      const svg = await figureSvg(store, client, request.figure);
+      give(nameOf(text.ui.files[request.figure.kind], 'svg'), svg, 'image/svg+xml');
+      return;
+    }
     case 'figure-png':
-    case 'figure-svg':
+      return told('figure', async () => {
+        const [svg, { svgToPng }] = await Promise.all([figureSvg(store, client, request.figure), import('../export/page/png')]);
+        return give(nameOf(text.ui.files[request.figure.kind], 'png'), await svgToPng(svg), 'image/png');
+      });
+    case 'fiche-png':
       return;
   }
 }

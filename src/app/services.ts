@@ -1,6 +1,6 @@
 import type { Command } from '../document/commands';
 import { csvText } from '../panels/csv';
-import { textFor } from '../panels/textFor';
+import { loadText, textFor } from '../panels/textFor';
 import type { Services } from '../panels/useApp';
 import { issueSentence } from '../sentences/imports';
 import type { AppStore, Draft } from '../state/store';
@@ -64,7 +64,7 @@ export function createServices(parts: Parts): Services {
       store.setState({ dialog });
     },
     setLang: (lang) => {
-      store.setState({ lang });
+      guard(loadText(lang).then(() => store.setState({ lang })));
       void storage.writePreference('lang', lang);
     },
     ...readingServices(parts, dispatch, say, guard),

@@ -1,4 +1,3 @@
-import { en } from '../text/en';
 import { typeset } from '../text/format';
 import { fr, type Text } from '../text/fr';
 
@@ -14,8 +13,13 @@ function setAll(value: unknown, lang: 'fr' | 'en'): unknown {
 
 const known: Partial<Record<'fr' | 'en', Text>> = {};
 
-/** Every word of the screen in a language; the same object each time. */
+/** Fetches the words of a language; French is always there. */
+export async function loadText(lang: 'fr' | 'en'): Promise<void> {
+  if (lang === 'en') known.en ??= setAll((await import('../text/en')).en, 'en') as Text;
+}
+
+/** Every word of the screen in a language, in French until the other has been loaded; the same object each time. */
 export function textFor(lang: 'fr' | 'en'): Text {
-  known[lang] ??= setAll(lang === 'fr' ? fr : en, lang) as Text;
-  return known[lang];
+  known.fr ??= setAll(fr, 'fr') as Text;
+  return known[lang] ?? known.fr;
 }

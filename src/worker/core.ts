@@ -3,6 +3,8 @@ import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
+import type { FontFace } from '../export/svg';
+import type { Figure } from '../figures/scene';
 import type { FileOverrides, ImportDraft } from '../import/import';
 import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
@@ -11,6 +13,7 @@ import type { ReportInput } from '../report/input';
 import type { Report } from '../report/report';
 import { buildTerritory, type TerritoryFile } from '../territory/territory';
 import { en } from '../text/en';
+import { formatDate } from '../text/format';
 import { fr } from '../text/fr';
 
 type Lang = 'fr' | 'en';
@@ -89,6 +92,27 @@ const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   return { diagnosis, analysis: analyse(diagnosis, opened()), territory: opened(), text: textIn(lang), date };
 };
 
+const stampOf = (input: ReportInput) => (input.diagnosis.demonstration ? { stamp: input.text.analysis.illustration } : {});
+
+async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Figure> {
+  const { analysis, territory: land, text, diagnosis } = input;
+  if (choice.kind === 'map') {
+    const { buildMapFigure } = await import('../figures/mapFigure');
+    return buildMapFigure({ analysis, territory: land, text, domain: choice.domain, style: 'cells', ...stampOf(input) });
+  }
+  if (choice.kind === 'matrix') {
+    const { buildMatrixFigure } = await import('../figures/matrixFigure');
+    return buildMatrixFigure({ analysis, text, ...stampOf(input) });
+  }
+  const [{ buildNetworkFigure }, { layoutNetwork }] = await Promise.all([
+    import('../figures/networkFigure'),
+    import('../analysis/layout'),
+  ]);
+  const kinds = new Map(diagnosis.inventory.actors.map((a) => [a.id, a.kind]));
+  const positions = layoutNetwork(analysis.network);
+  return buildNetworkFigure({ analysis, positions, text, kinds, colourBy: choice.colourBy, ...stampOf(input) });
+}
+
 const core = {
   openTerritory(files: Files): Territory {
     territory = buildTerritory(files.territory, files.neighbours);
@@ -108,6 +132,17 @@ const core = {
     ]);
     const bytes = await renderPdf(report, fonts);
     return transfer(bytes, [bytes.buffer]);
+  },
+  async figureSvg(frame: Frame, choice: FigureChoice, face: FontFace, lang: Lang, date: string): Promise<string> {
+    const input = reportInput(frame, lang, date);
+    const [figure, { figureToSvg }, { reportMeta }] = await Promise.all([
+      buildFigure(choice, input),
+      import('../export/svg'),
+      import('../report/buildReport'),
+    ]);
+    const { author, subtitle, notice } = reportMeta(input);
+    const footer = [figure.source, `${subtitle} · ${author} · ${formatDate(date, lang)}`, ...(notice ? [notice] : [])];
+    return figureToSvg(figure, { footer, lang }, face);
   },
   async diagnosticJson(frame: Frame, lang: Lang): Promise<string> {
     const { diagnosis, analysis, territory: land, text } = reportInput(frame, lang, '');

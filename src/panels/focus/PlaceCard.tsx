@@ -43,32 +43,21 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
   );
 }
 
-/** A group of communes: its needs in sentences, then its levels and census. */
+/** A group of communes: the need of the domain read in a sentence, then its levels and census. */
 export function UnitCard({ code, analysis }: { readonly code: string; readonly analysis: Analysis }) {
   const text = useText();
-  const { focus } = useServices();
   const view = useApp((s) => s.view);
   const unit = analysis.units.find((u) => u.code === code) ?? (analysis.whole.code === code ? analysis.whole : undefined);
   if (!unit) return <p>{text.ui.card.gone}</p>;
   const domain = shownDomain(view, analysis);
   const reading = unit.domains[domain];
-  const gaps = analysis.gaps.filter((g) => g.territory.code === code);
+  const gap = analysis.gaps.find((g) => g.territory.code === code && g.domain === domain);
   return (
     <>
       <p className="muted">{text.ui.card.kinds.unit}</p>
       <h2>{unit.name}</h2>
       {unit.partial && <p className="small muted">{text.ui.card.partial}</p>}
-      {gaps.length > 0 && (
-        <ul className="sentences">
-          {gaps.map((gap) => (
-            <li key={gap.id}>
-              <LinkButton onPress={() => focus({ kind: 'gap', id: gap.id }, { domain: gap.domain })}>
-                {gapSentence(gap, analysis, text)}
-              </LinkButton>
-            </li>
-          ))}
-        </ul>
-      )}
+      {gap && <p>{gapSentence(gap, analysis, text)}</p>}
       <DomainLevels domains={analysis.domains} readings={unit.domains} />
       <Facts
         facts={[

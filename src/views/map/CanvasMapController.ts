@@ -225,7 +225,7 @@ export class CanvasMapController implements MapSurface {
     toScreen();
     this.paintCatchments(model);
     toGround();
-    this.paintSelection(model.areas);
+    this.paintSelection(model);
     toScreen();
     for (const site of model.sites) this.paintSite(site);
     this.paintNames(model);
@@ -270,21 +270,23 @@ export class CanvasMapController implements MapSurface {
     }
   }
 
-  private paintSelection(areas: readonly MapArea[]): void {
+  private paintSelection(model: MapModel): void {
     const { context: c } = this;
-    const ring = (code: string, width: number) => {
-      const path = this.paths.get(code);
-      if (!path) return;
-      c.lineWidth = (width + 2) / this.k;
+    const ring = (path: Path2D, width: number) => {
+      c.lineWidth = (width + 2.5) / this.k;
       c.strokeStyle = white;
       c.stroke(path);
       c.lineWidth = width / this.k;
       c.strokeStyle = palette.accent;
       c.stroke(path);
     };
-    const selected = areas.filter((a) => a.selected);
-    for (const area of selected) ring(area.code, selected.length > 1 ? 1.6 : 3);
-    if (this.hovered?.kind === 'commune') ring(this.hovered.code, 2);
+    const selection = new Path2D();
+    for (const line of model.selection) this.trace(selection, line);
+    c.lineCap = 'round';
+    if (model.selection.length > 0) ring(selection, 3);
+    c.lineCap = 'butt';
+    const hovered = this.hovered?.kind === 'commune' ? this.paths.get(this.hovered.code) : undefined;
+    if (hovered) ring(hovered, 2);
   }
 
   private paintSite(site: MapSite): void {

@@ -33,7 +33,7 @@ const levelFill: ExpressionSpecification = [
 const style: StyleSpecification = {
   version: 8,
   sources: Object.fromEntries(
-    ['communes', 'mesh', 'outline', 'sites', 'reach'].map((id) => [
+    ['communes', 'mesh', 'outline', 'sites', 'reach', 'selection'].map((id) => [
       id,
       { type: 'geojson' as const, data: none, ...(id === 'communes' ? { promoteId: 'code' } : {}) },
     ]),
@@ -51,7 +51,21 @@ const style: StyleSpecification = {
       id: 'ring',
       type: 'line',
       source: 'communes',
-      paint: { 'line-color': palette.accent, 'line-width': ['case', state('selected'), 2.4, state('hovered'), 2, 0] },
+      paint: { 'line-color': palette.accent, 'line-width': ['case', state('hovered'), 2, 0] },
+    },
+    {
+      id: 'selection-halo',
+      type: 'line',
+      source: 'selection',
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': palette.page, 'line-width': 5.5 },
+    },
+    {
+      id: 'selection',
+      type: 'line',
+      source: 'selection',
+      layout: { 'line-cap': 'round' },
+      paint: { 'line-color': palette.accent, 'line-width': 3 },
     },
     {
       id: 'sites',
@@ -154,9 +168,9 @@ export class MapController implements MapSurface {
     if (drawn?.ground !== model.ground) this.paintGround(model, drawn?.outline !== model.outline);
     for (const [i, area] of model.areas.entries()) {
       const before = drawn?.ground === model.ground ? drawn.areas[i] : undefined;
-      if (before && before.level === area.level && before.faded === area.faded && before.selected === area.selected) continue;
+      if (before && before.level === area.level && before.faded === area.faded) continue;
       const level = area.faded ? -2 : (area.level ?? -1);
-      this.map.setFeatureState({ source: 'communes', id: area.code }, { level, selected: area.selected });
+      this.map.setFeatureState({ source: 'communes', id: area.code }, { level });
     }
     const hatched = model.areas.filter((a) => a.level === null && !a.faded).map((a) => a.code);
     this.map.setFilter('hatch', ['in', ['get', 'code'], ['literal', hatched]]);
@@ -168,6 +182,7 @@ export class MapController implements MapSurface {
       'reach',
       model.catchments.map((c) => circle(c.lon, c.lat, c.radiusKm)),
     );
+    this.setData('selection', [linesOf(model.selection)]);
     this.drawn = model;
   }
 
@@ -180,13 +195,8 @@ export class MapController implements MapSurface {
         geometry: { type: 'MultiPolygon', coordinates: a.shape as unknown as Position[][][] },
       })),
     );
-    const lines = (coordinates: unknown): Feature => ({
-      type: 'Feature',
-      properties: {},
-      geometry: { type: 'MultiLineString', coordinates: coordinates as Position[][] },
-    });
-    this.setData('mesh', [lines(model.meshLines)]);
-    this.setData('outline', [lines(model.outline.flat())]);
+    this.setData('mesh', [linesOf(model.meshLines)]);
+    this.setData('outline', [linesOf(model.outline.flat())]);
     if (!isElsewhere) return;
     for (const marker of this.markers) marker.remove();
     this.markers = model.names.map(({ name, lon, lat }) => {
@@ -223,6 +233,12 @@ export class MapController implements MapSurface {
     this.on.onScale(metres / 1000);
   }
 }
+
+const linesOf = (lines: readonly (readonly (readonly [number, number])[])[]): Feature => ({
+  type: 'Feature',
+  properties: {},
+  geometry: { type: 'MultiLineString', coordinates: lines as unknown as Position[][] },
+});
 
 const point = (lon: number, lat: number, properties: Record<string, unknown>): Feature => ({
   type: 'Feature',

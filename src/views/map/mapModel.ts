@@ -12,7 +12,6 @@ export interface MapArea {
   readonly level: Level | null;
   /** Faded out by the legend. */
   readonly faded: boolean;
-  readonly selected: boolean;
 }
 
 /** Schemes of one domain received at one place. */
@@ -42,6 +41,8 @@ export interface MapModel {
   /** Borders between units of the mesh. */
   readonly meshLines: readonly Line[];
   readonly outline: MultiPolygon;
+  /** Outline of what is focused: a commune, or a group as a whole. */
+  readonly selection: readonly Line[];
   readonly sites: readonly MapSite[];
   /** Largest communes, most people first. */
   readonly names: readonly MapName[];
@@ -106,6 +107,16 @@ export function meshLines(cells: readonly MultiPolygon[], unitOf: (index: number
   return lines;
 }
 
+/** Edges of some cells that no two of them share: the outline of the group. */
+function outlineOf(cells: readonly MultiPolygon[]): Line[] {
+  const edges = new Map<string, Line | null>();
+  for (const edge of cells.flatMap(edgesOf)) {
+    const key = edge.map(keyOf).sort().join('|');
+    edges.set(key, edges.has(key) ? null : edge);
+  }
+  return [...edges.values()].filter((e) => e !== null);
+}
+
 const grounds = new WeakMap<Territory, Map<string, readonly Line[]>>();
 
 function groundOf(territory: Territory, analysis: Analysis): readonly Line[] {
@@ -140,11 +151,12 @@ export function mapModel({ analysis, territory, diagnosis, view }: Input): MapMo
         shape: territory.cells[i] ?? [],
         level,
         faded: view.hiddenLevels.includes(levelKeyOf(level)),
-        selected: selected.has(c.code),
       };
     }),
     meshLines: groundOf(territory, analysis),
     outline: territory.outline,
+    selection:
+      selected.size === 0 ? [] : outlineOf(territory.cells.filter((_, i) => selected.has(territory.communes[i]?.code ?? ''))),
     sites: groupSites(shown, domain, (p) => isFocused(view.focus, p)),
     names: [...territory.communes]
       .sort((a, b) => b.population - a.population)
