@@ -15,12 +15,19 @@ function outline(doc: PDFDocument, item: Shape): void {
   else doc.rect(item.x, item.y, item.width, item.height);
 }
 
+/** Where the hatching is drawn: close around a shape that says where it is, else the whole scene. */
+function boundsOf(item: Shape, scene: Scene): { x: number; y: number; width: number; height: number } {
+  if (item.kind === 'rect') return item;
+  if (item.kind === 'circle') return { x: item.x - item.r, y: item.y - item.r, width: 2 * item.r, height: 2 * item.r };
+  return { x: 0, y: 0, width: scene.width, height: scene.height };
+}
+
 function hatch(doc: PDFDocument, item: Shape, scene: Scene): void {
   doc.save();
   outline(doc, item);
   doc.clip();
   doc.lineWidth(0.5);
-  const box = item.kind === 'rect' ? item : { x: 0, y: 0, width: scene.width, height: scene.height };
+  const box = boundsOf(item, scene);
   // Lines stand on one grid for the whole scene, so that neighbouring cells hatch as one.
   const first = Math.floor((box.x + box.y) / noDataStyle.hatchStep) * noDataStyle.hatchStep;
   for (let sum = first; sum < box.x + box.width + box.y + box.height; sum += noDataStyle.hatchStep) {
