@@ -112,6 +112,11 @@ function Message() {
   const text = useText();
   const { store, undo } = useServices();
   const message = useApp((s) => s.message);
+  useEffect(() => {
+    if (!message) return;
+    const timer = setTimeout(() => store.getState().message === message && store.setState({ message: null }), 12_000);
+    return () => clearTimeout(timer);
+  }, [message, store]);
   return (
     <StatusLine
       message={message?.text ?? null}

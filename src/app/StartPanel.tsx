@@ -1,6 +1,6 @@
 import { Compass, MapPin, Upload } from 'lucide-react';
 import { useState } from 'react';
-import { useServices, useText } from '../panels/useApp';
+import { useDiagnosis, useServices, useText } from '../panels/useApp';
 import { departements } from '../territory/departements';
 import { Button } from '../ui/Button';
 import { DialogBox } from '../ui/DialogBox';
@@ -12,7 +12,8 @@ const options = departements.map((d) => ({ id: d.code, label: `${d.name} (${d.co
 /** First visit: three doors over the demonstration already drawn. */
 export default function StartPanel() {
   const text = useText();
-  const { show, readFiles, openDepartement } = useServices();
+  const { show, openDepartement } = useServices();
+  const [place, setPlace] = useState(useDiagnosis().departement);
   const [code, setCode] = useState<string | null>(null);
   const t = text.ui.start;
   return (
@@ -31,12 +32,13 @@ export default function StartPanel() {
           <Upload aria-hidden />
           <h3>{t.files}</h3>
           <p>{t.filesText}</p>
+          <SelectField label={text.ui.bar.departement} hiddenLabel options={options} value={place} onChange={setPlace} />
           <FileChooser
             label={t.filesAction}
             variant="plain"
             onFiles={(files) => {
               show(null);
-              readFiles(files);
+              openDepartement(place, files);
             }}
           />
         </li>

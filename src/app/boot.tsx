@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { emptyDiagnosis } from '../document/diagnosis';
+import { loadText } from '../panels/textFor';
 import { type AppStore, createAppStore } from '../state/store';
 import { readAddress, writeAddress } from '../state/url';
 import { replay } from '../storage/journal';

@@ -48,6 +48,7 @@ export function createServices(parts: Parts): Services {
     store.setState({ message: null });
     saving.checkpoint();
   };
+  const reading = readingServices(parts, dispatch, say, guard);
   return {
     store,
     dispatch,
@@ -67,8 +68,8 @@ export function createServices(parts: Parts): Services {
       guard(loadText(lang).then(() => store.setState({ lang })));
       void storage.writePreference('lang', lang);
     },
-    ...readingServices(parts, dispatch, say, guard),
-    openDepartement: (code) => guard(openDepartement(parts, code)),
+    ...reading,
+    openDepartement: (code, files) => guard(openDepartement(parts, code).then(() => files && reading.readFiles(files))),
     openDemonstration: () => guard(openDemonstration(parts)),
     report: (kind) => buildReportWith(store, client, kind),
     takeOut: (request) => guard(takeOutWith(store, client, request)),
@@ -95,7 +96,10 @@ async function openDemonstration({ store, client, saving }: Parts): Promise<void
   lookIn(store, { focus: null });
 }
 
-type Reading = Pick<Services, 'readFiles' | 'rereadFiles' | 'cancelReading' | 'acceptDraft' | 'dropDraft' | 'refusedRows'>;
+type Reading = Pick<
+  Services,
+  'readFiles' | 'rereadFiles' | 'cancelReading' | 'acceptDraft' | 'dropDraft' | 'refusedRows' | 'startAfresh'
+>;
 
 function readingServices(
   { store, client, saving }: Parts,
@@ -139,12 +143,29 @@ function readingServices(
       if (files.length === 1 && /\.(maillage|maillage\.json|json\.gz)$/i.test(first.name)) guard(openProject(first));
       else guard(importThem(files));
     },
-    rereadFiles: (choices) => guard(read(choices, () => client.core.rereadFiles(choices, today(), onProgress()))),
+    rereadFiles: (choices) => {
+      const { draft } = store.getState();
+      // The choice shows at once; the counts follow.
+      if (draft) store.setState({ draft: { ...draft, choices } });
+      guard(read(choices, () => client.core.rereadFiles(choices, today(), onProgress())));
+    },
     cancelReading: () => {
       void client.core.cancelImport();
       store.setState({ work: null });
     },
     refusedRows: (name) => guard(downloadRefused(store, client, name)),
+    startAfresh: () =>
+      guard(
+        (async () => {
+          const { draft, history } = store.getState();
+          const bare = bareDiagnosis(history.present.departement);
+          if (!draft || !bare) return;
+          await openDiagnosis(store, client, bare);
+          saving.checkpoint();
+          await client.frameOf(bare);
+          await read(draft.choices, () => client.core.rereadFiles(draft.choices, today(), onProgress()));
+        })(),
+      ),
     acceptDraft: () => guard(acceptDraft({ store, client }, dispatch)),
     dropDraft: () => {
       void client.core.dropDraft();

@@ -40,7 +40,10 @@ export interface Services {
   readonly dropDraft: () => void;
   /** Downloads the rows of a draft file that were refused, with the reason of each. */
   readonly refusedRows: (file: string) => void;
-  readonly openDepartement: (code: string) => void;
+  /** An empty diagnosis of the same département takes the demonstration's place; the draft is read again. */
+  readonly startAfresh: () => void;
+  /** Opens a département and, when files are given, reads them. */
+  readonly openDepartement: (code: string, files?: readonly File[]) => void;
   readonly openDemonstration: () => void;
   readonly report: (kind: 'report' | 'fiche') => Promise<Report | null>;
   readonly takeOut: (request: OutputRequest) => void;

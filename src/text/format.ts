@@ -33,8 +33,8 @@ export function typeset(text: string, lang: Lang): string {
   if (lang !== 'fr') return text;
   return text
     .replace(/(\p{L})'/gu, '$1\u2019')
-    .replace(/« ?/g, '«\u00a0')
-    .replace(/ ?»/g, '\u00a0»')
+    .replace(/«[ \u00a0]?/g, '«\u00a0')
+    .replace(/[ \u00a0]?»/g, '\u00a0»')
     .replace(/[ \u00a0]([;!?])/g, '\u202f$1')
     .replace(/[ \u00a0]:/g, '\u00a0:');
 }

@@ -1,9 +1,9 @@
 import { Download, FileText } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { FileDraft } from '../../import/import';
 import { type DomainId, domainIds } from '../../model/domains';
 import { DomainMark } from '../../panels/DomainMark';
-import { useServices, useText } from '../../panels/useApp';
+import { useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { issueSentence } from '../../sentences/imports';
 import type { Draft, FileChoices } from '../../state/store';
 import { Button, PlainButton } from '../../ui/Button';
@@ -42,7 +42,11 @@ export function DraftFile({ file, choices }: Props) {
         <FileDomains file={file} chosen={choices[file.name]?.domains ?? []} onChange={(domains) => choose({ domains })} />
       )}
       {file.columns.length > 0 && (
-        <Columns file={file} onChange={(index, field) => choose({ fields: { ...choices[file.name]?.fields, [index]: field } })} />
+        <Columns
+          file={file}
+          chosen={choices[file.name]?.fields}
+          onChange={(index, field) => choose({ fields: { ...choices[file.name]?.fields, [index]: field } })}
+        />
       )}
       <Preview file={file} />
     </section>
@@ -95,6 +99,7 @@ interface DomainsProps {
 /** One gesture gives a domain to every scheme of the file that has none. */
 function FileDomains({ file, chosen, onChange }: DomainsProps) {
   const text = useText();
+  const read = useDiagnosis().settings.domains;
   const t = text.ui.inventory;
   return (
     <fieldset className="checks wide file-domains">
@@ -109,6 +114,7 @@ function FileDomains({ file, chosen, onChange }: DomainsProps) {
           <span className="line">
             <DomainMark domain={d} />
             {text.model.domains[d].name}
+            {!read.includes(d) && <span className="muted small">{t.domainOff}</span>}
           </span>
         </CheckField>
       ))}
@@ -118,15 +124,21 @@ function FileDomains({ file, chosen, onChange }: DomainsProps) {
 
 interface ColumnsProps {
   readonly file: FileDraft;
+  /** Choices not yet read again. */
+  readonly chosen: FileChoices['fields'];
   readonly onChange: (index: number, field: FieldId | null) => void;
 }
 
 const unused = 'unused';
 
 /** Each column, the role it was given, why, and the way to change it. */
-function Columns({ file, onChange }: ColumnsProps) {
+function Columns({ file, chosen, onChange }: ColumnsProps) {
   const text = useText();
   const t = text.ui.inventory;
+  const fieldOf = useCallback(
+    (c: FileDraft['columns'][number]) => (chosen && c.index in chosen ? chosen[c.index] : c.field),
+    [chosen],
+  );
   const options = useMemo(
     () => [{ id: unused, label: t.unused }, ...Object.entries(text.import.fields).map(([id, label]) => ({ id, label }))],
     [text, t],
@@ -142,8 +154,8 @@ function Columns({ file, onChange }: ColumnsProps) {
           <CompactSelect
             label={t.roleOf(c.header)}
             options={options}
-            value={c.field ?? unused}
-            className={c.field ? '' : 'unused'}
+            value={fieldOf(c) ?? unused}
+            className={fieldOf(c) ? '' : 'unused'}
             onChange={(id) => onChange(c.index, id === unused ? null : (id as FieldId))}
           />
         ),
@@ -160,7 +172,7 @@ function Columns({ file, onChange }: ColumnsProps) {
         render: (c) => <span className="muted samples">{c.samples.slice(0, 3).join(' · ')}</span>,
       },
     ],
-    [options, onChange, t, text],
+    [options, onChange, t, text, fieldOf],
   );
   return (
     <div className="stack tight">

@@ -1,12 +1,13 @@
-import { useApp, useServices, useText } from '../../panels/useApp';
+import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import type { Draft } from '../../state/store';
-import { Button } from '../../ui/Button';
+import { Button, LinkButton } from '../../ui/Button';
 import { DraftFile } from './DraftFile';
 
 /** Files read but not yet in: counts, remarks, guesses to change, then one gesture to accept all. */
 export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const text = useText();
-  const { acceptDraft, dropDraft } = useServices();
+  const { acceptDraft, dropDraft, startAfresh } = useServices();
+  const { demonstration } = useDiagnosis();
   const isWorking = useApp((s) => s.work !== null);
   const t = text.ui.inventory;
   const hasRows = draft.actors + draft.schemes + draft.partnerships > 0 || draft.files.some((f) => f.rows.kept > 0);
@@ -15,6 +16,11 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
       <section className="draft-bar" aria-label={t.draftTitle}>
         <div>
           <h2>{t.draftTitle}</h2>
+          {demonstration && (
+            <p className="line">
+              {t.fresh} <LinkButton onPress={startAfresh}>{t.freshAction}</LinkButton>
+            </p>
+          )}
           <p>{hasRows ? t.draftCounts(draft.actors, draft.schemes, draft.partnerships) : t.nothingKept}</p>
         </div>
         <div className="drawing-tools">

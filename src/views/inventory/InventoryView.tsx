@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Filters } from '../../panels/Filters';
 import { useApp, useDiagnosis, useText } from '../../panels/useApp';
+import { formatNumber } from '../../text/format';
 import { Segmented } from '../../ui/Segmented';
 import { ActorsTable } from './ActorsTable';
 import { CensusGrid } from './CensusGrid';
@@ -20,8 +21,8 @@ export default function InventoryView() {
   const shown: Tab = draft ? 'files' : tab;
   const counts: Readonly<Record<Tab, string | null>> = {
     files: null,
-    actors: String(inventory.actors.length),
-    schemes: String(inventory.schemes.length),
+    actors: formatNumber(inventory.actors.length, text.lang),
+    schemes: formatNumber(inventory.schemes.length, text.lang),
     census: null,
   };
   return (

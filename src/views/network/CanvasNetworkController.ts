@@ -205,11 +205,13 @@ export class CanvasNetworkController implements NetworkSurface {
     c.textAlign = 'center';
     c.textBaseline = 'top';
     c.lineJoin = 'round';
-    const taken = nodes.map((n): Box => {
+    const marks = nodes.map((n): Box => {
       const [x, y] = this.place(n);
       const r = this.radius(n);
       return { left: x - r, right: x + r, top: y - r, bottom: y + r };
     });
+    const taken: Box[] = [];
+    const isFree = (spot: Box, boxes: readonly Box[]) => !boxes.some((b) => meets(spot, b));
     const wanted = nodes
       .filter((n) => !n.faded && (n.named || this.k >= 2.5))
       .sort((a, b) => Number(b.focused) - Number(a.focused) || Number(b.named) - Number(a.named) || b.degree - a.degree);
@@ -217,7 +219,9 @@ export class CanvasNetworkController implements NetworkSurface {
       const words = shorten(node.name, node.focused ? 60 : 32);
       c.font = `${node.focused ? 600 : 400} 12px "Maillage Sans", sans-serif`;
       const spots = this.spotsFor(node, c.measureText(words).width);
-      const free = spots.find((s) => !taken.some((t) => meets(s, t))) ?? (node.focused ? spots[0] : undefined);
+      const unread = spots.filter((s) => isFree(s, taken));
+      const free =
+        unread.find((s) => isFree(s, marks)) ?? (node.named ? unread[0] : undefined) ?? (node.focused ? spots[0] : undefined);
       if (!free) continue;
       taken.push(free);
       c.strokeStyle = '#fff';

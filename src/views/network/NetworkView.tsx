@@ -136,6 +136,8 @@ function NetworkLegend({ model }: { readonly model: NetworkModel }) {
   );
 }
 
+const mostInTray = 200;
+
 /** Actors without a known tie: never lost, never in the way. */
 function Tray({ model }: { readonly model: NetworkModel }) {
   const text = useText();
@@ -148,7 +150,7 @@ function Tray({ model }: { readonly model: NetworkModel }) {
         {text.ui.network.tray(model.isolates.length)} <span className="muted">{text.ui.network.trayNote}</span>
       </h2>
       <ul>
-        {model.isolates.map((a) => (
+        {model.isolates.slice(0, mostInTray).map((a) => (
           <li
             key={a.id}
             className="legend-line small"
@@ -158,6 +160,9 @@ function Tray({ model }: { readonly model: NetworkModel }) {
             <LinkButton onPress={() => focus({ kind: 'actor', id: a.id })}>{a.name}</LinkButton>
           </li>
         ))}
+        {model.isolates.length > mostInTray && (
+          <li className="small muted">{text.ui.card.more(model.isolates.length - mostInTray)}</li>
+        )}
       </ul>
     </section>
   );
