@@ -108,7 +108,10 @@ function readingServices(
   guard: (work: Promise<unknown>) => void,
 ): Reading {
   const onProgress = () =>
-    proxy((p: { file: string; done: number; total: number }) => store.setState({ work: { kind: 'reading', ...p } }));
+    // Progress comes through another port than the answer: what arrives after it is past.
+    proxy((p: { file: string; done: number; total: number }) =>
+      store.setState((s) => (s.work ? { work: { kind: 'reading', ...p } } : s)),
+    );
   const read = async (choices: Draft['choices'], ask: () => Promise<Awaited<ReturnType<CoreClient['core']['importFiles']>>>) => {
     const draft = await ask();
     store.setState({ work: null });
