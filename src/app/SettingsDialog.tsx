@@ -60,7 +60,7 @@ export default function SettingsDialog() {
           value={settings.speedKmh}
           min={10}
           max={130}
-          step={5}
+          step={1}
           onChange={(speedKmh) => change({ speedKmh }, 'speed')}
         />
         <NumberInput
@@ -145,7 +145,7 @@ function Thresholdsettings({ settings, change }: PartProps) {
                     value={settings.thresholds[d.id][at]}
                     min={1}
                     max={240}
-                    step={5}
+                    step={1}
                     onChange={(value) => setThreshold(d.id, at, value)}
                   />
                 </td>

@@ -242,7 +242,12 @@ export class CanvasMapController implements MapSurface {
     }
     c.strokeStyle = white;
     c.lineWidth = 0.6 / this.k;
-    for (const path of this.paths.values()) c.stroke(path);
+    for (const area of areas) {
+      const path = this.paths.get(area.code);
+      if (!path) continue;
+      c.strokeStyle = area.level === null || area.faded ? palette.hairline : white;
+      c.stroke(path);
+    }
   }
 
   private paintLines(): void {

@@ -115,6 +115,7 @@ export class MapController implements MapSurface {
       this.isLoaded = true;
       this.paint();
     });
+    this.map.on('error', (e) => console.error('Maillage: map', e.error));
     this.map.on('mousemove', (e) => this.hover(e));
     this.map.on('mouseout', () => this.hover(null));
     this.map.on('click', (e) => on.onSelect(this.find(e)));

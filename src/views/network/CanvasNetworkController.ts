@@ -1,5 +1,6 @@
 import { markPath, palette } from '../../figures/levels';
 import { followPointer } from '../../ui/pointer';
+import { drawNames } from './names';
 import type { DrawnNode, DrawnTie, NetworkModel } from './networkModel';
 import type { NetworkEvents, NetworkSurface, NetworkTarget } from './surface';
 
@@ -158,7 +159,14 @@ export class CanvasNetworkController implements NetworkSurface {
     for (const tie of model.ties) if (!tie.faded) this.paintTie(tie);
     for (const node of model.nodes) if (node.faded) this.paintNode(node);
     for (const node of model.nodes) if (!node.faded) this.paintNode(node);
-    this.paintNames(model.nodes);
+    drawNames(
+      c,
+      model.nodes.map((node) => {
+        const [x, y] = this.place(node);
+        return { node, x, y, r: this.radius(node) };
+      }),
+      { width: this.size.width, all: this.k >= 2.5 },
+    );
     c.globalAlpha = 1;
   }
 
@@ -197,70 +205,6 @@ export class CanvasNetworkController implements NetworkSurface {
     c.fillStyle = node.color;
     c.fill(path);
   }
-
-  /** Names beside their marks, where they meet neither a name nor a mark; the focus is always named. */
-  private paintNames(nodes: readonly DrawnNode[]): void {
-    const { context: c } = this;
-    c.globalAlpha = 1;
-    c.textAlign = 'center';
-    c.textBaseline = 'top';
-    c.lineJoin = 'round';
-    const marks = nodes.map((n): Box => {
-      const [x, y] = this.place(n);
-      const r = this.radius(n);
-      return { left: x - r, right: x + r, top: y - r, bottom: y + r };
-    });
-    const taken: Box[] = [];
-    const isFree = (spot: Box, boxes: readonly Box[]) => !boxes.some((b) => meets(spot, b));
-    const wanted = nodes
-      .filter((n) => !n.faded && (n.named || this.k >= 2.5))
-      .sort((a, b) => Number(b.focused) - Number(a.focused) || Number(b.named) - Number(a.named) || b.degree - a.degree);
-    for (const node of wanted) {
-      const words = shorten(node.name, node.focused ? 60 : 32);
-      c.font = `${node.focused ? 600 : 400} 12px "Maillage Sans", sans-serif`;
-      const spots = this.spotsFor(node, c.measureText(words).width);
-      const unread = spots.filter((s) => isFree(s, taken));
-      const free =
-        unread.find((s) => isFree(s, marks)) ?? (node.named ? unread[0] : undefined) ?? (node.focused ? spots[0] : undefined);
-      if (!free) continue;
-      taken.push(free);
-      c.strokeStyle = '#fff';
-      c.lineWidth = 4;
-      c.strokeText(words, (free.left + free.right) / 2, free.top);
-      c.fillStyle = palette.ink;
-      c.fillText(words, (free.left + free.right) / 2, free.top);
-    }
-  }
-
-  /** Below, above, right, left of a mark, inside the frame. */
-  private spotsFor(node: DrawnNode, width: number): readonly Box[] {
-    const [x, y] = this.place(node);
-    const gap = this.radius(node) + 3;
-    const height = 14;
-    const at = (left: number, top: number): Box => {
-      const inside = Math.max(2, Math.min(this.size.width - width - 2, left));
-      return { left: inside, right: inside + width, top, bottom: top + height };
-    };
-    const half = width / 2;
-    return [at(x - half, y + gap), at(x - half, y - gap - height), at(x + gap + 2, y - 7), at(x - gap - 2 - width, y - 7)];
-  }
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-const meets = (a: Box, b: Box): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
-
-/** A name cut at a word, with an ellipsis. */
-export function shorten(name: string, length: number): string {
-  if (name.length <= length) return name;
-  const cut = name.slice(0, length);
-  const space = cut.lastIndexOf(' ');
-  return `${cut.slice(0, space > length / 2 ? space : length).replace(/[\s,;:.(-]+$/, '')}…`;
 }
 
 function distanceToSegment(x: number, y: number, [ax, ay, bx, by]: readonly [number, number, number, number]): number {

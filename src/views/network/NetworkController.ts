@@ -1,12 +1,14 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
 import { markPath, palette } from '../../figures/levels';
-import { shorten } from './CanvasNetworkController';
+import { drawNames } from './names';
 import type { DrawnNode, NetworkModel } from './networkModel';
 import type { NetworkEvents, NetworkSurface } from './surface';
 
 const faded = '#e3e6ea';
 const mostMarks = 1500;
+/** The unit square is drawn wider than high, as the frame is. */
+const wide = 2.4;
 
 /** The graph through WebGL (sigma); deduced ties are dotted on a layer of our own, which sigma cannot draw. */
 export class NetworkController implements NetworkSurface {
@@ -30,16 +32,12 @@ export class NetworkController implements NetworkSurface {
       allowInvalidContainer: true,
       autoRescale: true,
       enableEdgeEvents: true,
-      labelFont: '"Maillage Sans", sans-serif',
-      labelSize: 12,
-      labelRenderedSizeThreshold: 7,
-      labelGridCellSize: 120,
-      defaultDrawNodeLabel: drawName,
-      defaultDrawNodeHover: drawName,
+      renderLabels: false,
+      defaultDrawNodeHover: () => {},
       stagePadding: 40,
       zIndex: true,
     });
-    this.sigma.setCustomBBox({ x: [0, 1], y: [-1, 0] });
+    this.sigma.setCustomBBox({ x: [0, wide], y: [-1, 0] });
     this.sigma.on('afterRender', () => {
       this.paintDotted();
       this.paintMarks();
@@ -101,17 +99,22 @@ export class NetworkController implements NetworkSurface {
   /** Sigma draws discs; where marks are few enough, each gets the shape that goes with its colour. */
   private paintMarks(): void {
     const c = this.cleared(this.marks);
-    if (!c || !this.model || this.model.nodes.length > mostMarks) return;
+    if (!c || !this.model) return;
+    const standing = this.model.nodes.map((node) => ({
+      node,
+      ...this.viewportOf(node.id),
+      r: this.sigma.scaleSize(node.radius),
+    }));
     c.lineJoin = 'round';
-    for (const n of this.model.nodes) {
-      const { x, y } = this.viewportOf(n.id);
-      const path = new Path2D(markPath(n.mark, x, y, this.sigma.scaleSize(n.radius)));
+    for (const { node: n, x, y, r } of standing.length > mostMarks ? [] : standing) {
+      const path = new Path2D(markPath(n.mark, x, y, r));
       c.lineWidth = n.focused ? 6 : 3;
       c.strokeStyle = n.focused ? palette.accent : '#fff';
       c.stroke(path);
       c.fillStyle = n.faded ? faded : n.color;
       c.fill(path);
     }
+    drawNames(c, standing, { width: this.sigma.getDimensions().width, all: this.sigma.getCamera().ratio <= 0.4 });
   }
 
   private paintDotted(): void {
@@ -141,25 +144,9 @@ export class NetworkController implements NetworkSurface {
 
 // Sigma's y goes up, ours goes down.
 const attributesOf = (n: DrawnNode) => ({
-  x: n.x,
+  x: n.x * wide,
   y: -n.y,
   size: n.radius,
   color: n.faded ? faded : n.color,
-  label: n.faded ? null : shorten(n.name, 32),
-  forceLabel: n.named,
-  highlighted: false,
   zIndex: n.faded ? 0 : n.focused ? 3 : 1,
 });
-
-function drawName(context: CanvasRenderingContext2D, data: { label?: string | null; x: number; y: number; size: number }): void {
-  if (!data.label) return;
-  context.font = '400 12px "Maillage Sans", sans-serif';
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
-  context.lineJoin = 'round';
-  context.strokeStyle = '#fff';
-  context.lineWidth = 4;
-  context.strokeText(data.label, data.x, data.y + data.size + 3);
-  context.fillStyle = palette.ink;
-  context.fillText(data.label, data.x, data.y + data.size + 3);
-}
