@@ -1,3 +1,4 @@
+import type { FontFace } from '../export/svg';
 import { csvText } from '../panels/csv';
 import { textFor } from '../panels/textFor';
 import type { FigureRequest, OutputRequest } from '../panels/useApp';
@@ -28,14 +29,15 @@ async function pdf(store: AppStore, client: CoreClient, kind: 'report' | 'fiche'
   return client.core.reportPdf(frame, kind, { regular, semibold, italic }, lang, today());
 }
 
+async function loadFaces(): Promise<FontFace> {
+  const [regular, semibold] = await Promise.all([loadFace('regular'), loadFace('semibold')]);
+  return { regular, semibold };
+}
+
 async function figureSvg(store: AppStore, client: CoreClient, figure: FigureRequest): Promise<string> {
   const { history, lang } = store.getState();
-  const [regular, semibold, frame] = await Promise.all([
-    loadFace('regular'),
-    loadFace('semibold'),
-    client.frameOf(history.present),
-  ]);
-  return client.core.figureSvg(frame, figure, { regular, semibold }, lang, today());
+  const [faces, frame] = await Promise.all([loadFaces(), client.frameOf(history.present)]);
+  return client.core.figureSvg(frame, figure, faces, lang, today());
 }
 
 const pdfType = 'application/pdf';
@@ -81,7 +83,15 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
         return give(nameOf(text.ui.files[request.figure.kind], 'png'), await svgToPng(svg), 'image/png');
       });
     case 'fiche-png':
-      return;
+      return told('fiche', async () => {
+        const [faces, frame, { svgToPng }] = await Promise.all([
+          loadFaces(),
+          client.frameOf(diagnosis),
+          import('../export/page/png'),
+        ]);
+        const svg = await client.core.ficheSvg(frame, faces, lang, today());
+        return give(nameOf(text.ui.files.fiche, 'png'), await svgToPng(svg), 'image/png');
+      });
   }
 }
 

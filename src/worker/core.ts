@@ -144,6 +144,11 @@ const core = {
     const footer = [figure.source, `${subtitle} · ${author} · ${formatDate(date, lang)}`, ...(notice ? [notice] : [])];
     return figureToSvg(figure, { footer, lang }, face);
   },
+  async ficheSvg(frame: Frame, face: FontFace, lang: Lang, date: string): Promise<string> {
+    const [{ buildFicheFigure }, { sceneToSvg }] = await Promise.all([import('../report/ficheFigure'), import('../export/svg')]);
+    const { scene, title, alt } = buildFicheFigure(reportInput(frame, lang, date));
+    return sceneToSvg(scene, { title, alt, lang }, face);
+  },
   async diagnosticJson(frame: Frame, lang: Lang): Promise<string> {
     const { diagnosis, analysis, territory: land, text } = reportInput(frame, lang, '');
     return (await import('../export/diagnostic')).diagnosticJson(diagnosis, analysis, land, text);

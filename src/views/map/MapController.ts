@@ -119,7 +119,10 @@ export class MapController implements MapSurface {
     this.map.on('mousemove', (e) => this.hover(e));
     this.map.on('mouseout', () => this.hover(null));
     this.map.on('click', (e) => on.onSelect(this.find(e)));
-    this.map.on('move', () => this.tellScale());
+    this.map.on('move', () => {
+      this.tellScale();
+      this.settleNames();
+    });
     this.observer = new ResizeObserver(() => this.map.resize());
     this.observer.observe(element);
   }
@@ -144,6 +147,7 @@ export class MapController implements MapSurface {
     for (const [lon, lat] of model.outline.flat(2)) bounds.extend([lon, lat]);
     this.map.fitBounds(bounds, { padding: Math.min(28, this.element.clientWidth / 10), animate: false });
     this.tellScale();
+    this.settleNames();
   }
 
   destroy(): void {
@@ -207,6 +211,19 @@ export class MapController implements MapSurface {
       return new Marker({ element, anchor: 'bottom', offset: [0, -6] }).setLngLat([lon, lat]).addTo(this.map);
     });
     this.reset();
+  }
+
+  /** Hides the names that would cover one of a larger commune. */
+  private settleNames(): void {
+    const taken: { left: number; right: number; y: number }[] = [];
+    for (const marker of this.markers) {
+      const { x, y } = this.map.project(marker.getLngLat());
+      const element = marker.getElement();
+      const half = element.offsetWidth / 2 + 2;
+      const isCovered = taken.some((t) => x - half < t.right && x + half > t.left && Math.abs(y - t.y) < 17);
+      element.style.visibility = isCovered ? 'hidden' : 'visible';
+      if (!isCovered) taken.push({ left: x - half, right: x + half, y });
+    }
   }
 
   private find(e: MapMouseEvent): MapTarget | null {

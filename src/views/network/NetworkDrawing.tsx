@@ -77,7 +77,7 @@ export function NetworkDrawing({ model, renderer, title }: Props) {
     <div className="map-frame">
       <div
         ref={box}
-        className="map-box"
+        className="map-box network-box"
         role="application"
         aria-label={text.ui.network.label(title)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and + − move the graph; its table says the same
