@@ -1,6 +1,7 @@
 import type { Block, Cell } from '../report/report';
 
-const number = /^[-+\u2212]?\d[\d\u00a0\u202f ]*(?:[.,]\d+)?$/;
+/** Spaces of our own typography only: "+33 2 40" is a telephone number, not a figure. */
+const number = /^[-+\u2212]?\d[\d\u00a0\u202f]*(?:[.,]\d+)?$/;
 
 /**
  * A cell that a spreadsheet would run as a formula gets a leading apostrophe; plain numbers keep their sign.

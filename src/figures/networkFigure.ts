@@ -50,7 +50,12 @@ function lookOf(node: NetworkNode, input: NetworkFigureInput): Look {
   const { text } = input;
   if (input.colourBy === 'kind') {
     const family = familyOf(input.kinds?.get(node.id) ?? 'autre');
-    return { key: family.id, label: text.report.figures.families[family.id], color: family.color, mark: family.mark };
+    return {
+      key: family.id,
+      label: typeset(text.report.figures.families[family.id], text.lang),
+      color: family.color,
+      mark: family.mark,
+    };
   }
   const id = input.analysis.domains.find((d) => node.domains.includes(d));
   if (!id) return { key: 'zz', label: text.report.figures.nodeNone, color: palette.deduced, mark: 'circle' };

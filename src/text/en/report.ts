@@ -33,7 +33,7 @@ export const reportEn: typeof reportFr = {
     mapSource: 'imported inventory; general population aged 18 to 24, proportional estimate after Insee; computed by Maillage.',
     networkTitle: 'Network of known partnerships',
     networkAlt: (nodes, ties, components, isolates) =>
-      `Network of ${nodes} actors and ${ties} ties, in ${components} separate parts. ${isolates} actors have no known tie in these sources.`,
+      `Network of ${nodes} actors and ${ties} ties, in ${components} separate parts. Actors without a known tie in these sources: ${isolates}.`,
     networkHubs: (names) => ` The most connected actors are: ${names}.`,
     networkSource: 'ties stated in the imported files; computed by Maillage.',
     nodesTitle: 'Actors',

@@ -16,7 +16,7 @@ export const reportFr = {
   figures: {
     mapTitle: (domain: string, territory: string) => `${domain} : accès estimé des jeunes de 18 à 24 ans, ${territory}`,
     mapAlt: (domain: string, territory: string, counts: string, worst: string) =>
-      `Carte de ${territory}, ${domain.toLowerCase()}. ${counts}.${worst}`,
+      `Carte, ${territory}, ${domain.toLowerCase()}. ${counts}.${worst}`,
     mapAltWorst: (names: string) => ` Les jeunes les plus nombreux sans offre suffisante vivent dans : ${names}.`,
     levelTitleCells: 'Niveau par commune',
     levelTitleCircles: 'Niveau par commune (cercles proportionnels à la population)',
@@ -38,7 +38,7 @@ export const reportFr = {
       "inventaire importé ; population générale de 18 à 24 ans, estimation proportionnelle d'après l'Insee ; calculs Maillage.",
     networkTitle: 'Réseau des partenariats connus',
     networkAlt: (nodes: string, ties: string, components: string, isolates: string) =>
-      `Réseau de ${nodes} acteurs et ${ties} liens, en ${components} ensembles séparés. ${isolates} acteurs n'ont aucun lien connu dans ces sources.`,
+      `Réseau de ${nodes} acteurs et ${ties} liens, en ${components} ensembles séparés. Acteurs sans lien connu dans ces sources : ${isolates}.`,
     networkHubs: (names: string) => ` Les acteurs les plus reliés sont : ${names}.`,
     networkSource: 'liens constatés dans les fichiers importés ; calculs Maillage.',
     nodesTitle: 'Acteurs',

@@ -1,0 +1,171 @@
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { drawable } from '../../src/export/pdf/composer';
+import { lineStarts } from '../../src/export/pdf/lineBreaking';
+import { renderPdf } from '../../src/export/pdf/renderPdf';
+import { buildFiche } from '../../src/report/buildFiche';
+import { buildReport } from '../../src/report/buildReport';
+import type { Block, Report } from '../../src/report/report';
+import { en } from '../../src/text/en';
+import { blocksOf, fonts, inputOf, smallDiagnosis } from '../report/fixture';
+import { checkPdf, countRoles, mappedCharacters, readPages } from './pdfReading';
+
+const demonstration = inputOf({ ...smallDiagnosis, demonstration: true });
+const withBlocks = (...blocks: Block[]): Report => ({
+  ...buildReport(inputOf()),
+  cover: [],
+  sections: [{ id: 's', level: 1, title: 'Essai', newPage: true, blocks }],
+});
+const paragraph = (text: string): Block => ({ kind: 'paragraph', text: [text] });
+const textOf = async (report: Report) => (await readPages(await renderPdf(report, fonts))).map((p) => p.text).join('\n');
+
+describe('the report in PDF', () => {
+  const report = buildReport(demonstration);
+  let bytes: Uint8Array;
+  let pages: Awaited<ReturnType<typeof readPages>>;
+  beforeAll(async () => {
+    bytes = await renderPdf(report, fonts);
+    pages = await readPages(bytes);
+  });
+
+  test('passes our own reading of PDF/UA: tags, language, fonts, links, XMP', async () => {
+    expect(await checkPdf(bytes)).toEqual([]);
+  });
+  test('title, language and bookmarks', async () => {
+    const doc = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+    const { info } = (await doc.getMetadata()) as unknown as { info: Record<string, unknown> };
+    expect(info['Title']).toBe(`${report.meta.title} – ${report.meta.subtitle}`);
+    expect(info['Language']).toBe('fr-FR');
+    const outline = await doc.getOutline();
+    expect(outline.map((o) => o.title)).toEqual(report.sections.filter((s) => s.level === 1).map((s) => s.title));
+  });
+  test('the same report gives the same bytes', async () => {
+    expect(Buffer.compare(await renderPdf(buildReport(demonstration), fonts), bytes)).toBe(0);
+  });
+  test('the contents page gives the page where each title stands', () => {
+    const contents = pages[1]!.lines;
+    for (const section of report.sections.filter((s) => s.level === 1)) {
+      const title = drawable(section.title);
+      const line = contents.find((l) => l.startsWith(title))!;
+      const page = Number(/(\d+)$/.exec(line)![1]);
+      expect(pages[page - 1]!.headings).toContain(title);
+    }
+  });
+  test('each page but the cover is numbered and carries the notice, outside the tags', () => {
+    pages.slice(1).forEach((page, i) => {
+      expect(page.artifacts).toContain(`page ${i + 2}/${pages.length}`);
+      expect(page.artifacts).toContain('Ce n’est pas un diagnostic.');
+    });
+    expect(pages[0]!.artifacts).not.toContain('page 1');
+  });
+  test('hard strings come back as written', () => {
+    const all = pages.map((p) => p.text).join('\n');
+    for (const hard of [
+      'L’Œuvre de Saint-Sébastien-sur-Loire',
+      'Foyer & Cie',
+      '3 500 places',
+      '« Delta »',
+      '× 1,3 à 50 km/h',
+      'Établi le 22 novembre 2026',
+    ])
+      expect(all).toContain(hard);
+  });
+  test('the narrow no-break space of thousands keeps its own code (pdf.js reads every space alike)', async () => {
+    expect(await mappedCharacters(bytes)).toEqual(expect.arrayContaining([0x202f, 0x152, 0x2d, 0x20]));
+  });
+  test('every figure and every row of every table is tagged once', async () => {
+    const roles = await countRoles(bytes);
+    expect(roles.get('Figure')).toBe(blocksOf(report, 'figure').length);
+    expect(roles.get('Table')).toBe(blocksOf(report, 'table').length);
+    expect(roles.get('TR')).toBe(blocksOf(report, 'table').reduce((sum, t) => sum + t.rows.length + 1, 0));
+  });
+});
+
+describe('text in the PDF', () => {
+  test('a soft hyphen in a name erases no hyphen of the rest', async () => {
+    const text = await textOf(withBlocks(paragraph('inter\u00addépartemental'), paragraph('Dix-huit −61,3 Ille-et-Vilaine')));
+    expect(text).toContain('interdépartemental');
+    expect(text).toContain('Dix-huit −61,3 Ille-et-Vilaine');
+  });
+  test('a character that no font has is shown as a square, not lost', () => {
+    expect(drawable('中')).toBe('□');
+    expect(drawable('e\u0301')).toBe('é');
+    expect(drawable('10\u00a0km\u2011test')).toBe('10 km-test');
+  });
+  test('a word wider than its line is cut, and nothing of it lost', async () => {
+    const long = `https://exemple.fr/${'abcdefghij'.repeat(20)}`;
+    expect((await textOf(withBlocks(paragraph(long)))).replace(/\s/g, '')).toContain(long);
+  });
+  test('English has its language and words', async () => {
+    const bytes = await renderPdf(buildReport(inputOf(undefined, { text: en })), fonts);
+    const doc = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+    expect(((await doc.getMetadata()) as unknown as { info: Record<string, unknown> }).info['Language']).toBe('en-GB');
+    expect((await readPages(bytes))[1]!.headings).toContain('Contents');
+  });
+});
+
+describe('pages', () => {
+  const rows = (n: number): Block => ({
+    ...blocksOf(buildReport(inputOf()), 'table').find((t) => t.id === 'matrice')!,
+    rows: Array.from({ length: n }, (_, i) => [
+      `Territoire ${i + 1}`,
+      '10',
+      ...[0, 1, 2, 3].map((level) => ({ level: level as 0, text: `${level}` })),
+    ]),
+  });
+  test('a long table repeats its header as an artifact and splits no row', async () => {
+    const pages = await readPages(await renderPdf(withBlocks(rows(90)), fonts));
+    const after = pages.slice(3);
+    expect(after.length).toBeGreaterThan(0);
+    for (const page of after) expect(page.artifacts).toContain('Territoire');
+    const names = pages.flatMap((p) => p.lines).flatMap((l) => /^Territoire (\d+)/.exec(l)?.[1] ?? []);
+    expect(names.map(Number)).toEqual(Array.from({ length: 90 }, (_, i) => i + 1));
+  });
+  test('a heading is never the last line of a page', async () => {
+    const filler = (n: number) => Array.from({ length: n }, (_, i) => paragraph(`Ligne ${i}`));
+    const base = buildReport(inputOf());
+    for (const n of [28, 29, 30, 31, 32, 33]) {
+      const sections: Report['sections'] = [
+        { id: 'a', level: 1, title: 'Premier', newPage: true, blocks: filler(n) },
+        { id: 'b', level: 2, title: 'Second titre', blocks: [paragraph('Suite du second titre.')] },
+      ];
+      const pages = await readPages(await renderPdf({ ...base, cover: [], sections }, fonts));
+      const page = pages.slice(2).find((p) => p.headings.includes('Second titre'))!;
+      expect(page.text).toContain('Suite du second titre.');
+    }
+  });
+  test.each([
+    ['the demonstration', demonstration],
+    ['a bare territory', inputOf()],
+  ])('the fiche of %s is one page', async (_, input) => {
+    const bytes = await renderPdf(buildFiche(input), fonts);
+    expect(await readPages(bytes)).toHaveLength(1);
+    expect(await checkPdf(bytes)).toEqual([]);
+  });
+  test('a report that fails the lint is refused with its place', async () => {
+    const table = { ...blocksOf(buildReport(inputOf()), 'table')[0]!, source: '' };
+    await expect(renderPdf(withBlocks(table), fonts)).rejects.toThrow(`no-source (s/${table.id})`);
+  });
+});
+
+describe('line breaking', () => {
+  const words = (...widths: number[]) => widths.map((width) => ({ width, spaceBefore: true }));
+  test('even lines rather than a full one and a short one', () => {
+    // Greedy would put 40+40 on the first line and 15 | 90 after; the last line is free.
+    expect(lineStarts(words(40, 40, 15, 90), 5, 100)).toEqual([0, 1, 3]);
+  });
+  test('no pieces, no line; a piece too wide stands alone', () => {
+    expect(lineStarts([], 5, 100)).toEqual([]);
+    expect(lineStarts(words(10, 300, 10), 5, 100)).toEqual([0, 1, 2]);
+  });
+  test('a compound word is broken only when that saves more than a little', () => {
+    const boxes = (first: number, half: number) => [
+      { width: first, spaceBefore: true },
+      { width: half, spaceBefore: true },
+      { width: half, spaceBefore: false },
+      { width: 40, spaceBefore: true },
+    ];
+    expect(lineStarts(boxes(75, 20), 5, 100)).toEqual([0, 1]);
+    expect(lineStarts(boxes(50, 40), 5, 100)).toEqual([0, 2]);
+  });
+});
