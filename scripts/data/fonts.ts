@@ -4,6 +4,8 @@
  * Run: npx tsx scripts/data/fonts.ts
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import * as fontkit from 'fontkit';
 import subsetFont from 'subset-font';
 import { nameTable, readTables, writeTables } from './sfnt';
@@ -14,6 +16,8 @@ const faces = [
   { file: 'semibold', from: 'Semibold', style: 'SemiBold', web: true },
   { file: 'italic', from: 'It', style: 'Italic', web: false },
 ] as const;
+
+const sourceFolder = dirname(createRequire(import.meta.url).resolve('source-sans/package.json'));
 
 /** U+00AD is left out on purpose: it shares its glyph with the hyphen, and one of them in a PDF erases every hyphen. */
 const ranges: readonly (readonly [number, number])[] = [
@@ -65,7 +69,7 @@ function widthsOf(font: Uint8Array): Record<string, number> {
 
 const widths: Record<string, Record<string, number>> = {};
 for (const face of faces) {
-  const original = readFileSync(`node_modules/source-sans/TTF/SourceSans3-${face.from}.ttf`);
+  const original = readFileSync(`${sourceFolder}/TTF/SourceSans3-${face.from}.ttf`);
   // Only kerning, ligatures and mark placement stay: the alternates would double the size and are never used.
   const cut = await subsetFont(original, characters(), {
     targetFormat: 'truetype',
@@ -84,5 +88,5 @@ for (const face of faces) {
 writeFileSync('data/fonts/widths.json', `${JSON.stringify(widths)}\n`);
 writeFileSync(
   'data/fonts/OFL.txt',
-  `Modified version: subset, renamed « ${family} » (see scripts/data/fonts.ts).\n\n${readFileSync('node_modules/source-sans/LICENSE.md', 'utf8')}`,
+  `Modified version: subset, renamed « ${family} » (see scripts/data/fonts.ts).\n\n${readFileSync(`${sourceFolder}/LICENSE.md`, 'utf8')}`,
 );

@@ -49,7 +49,5 @@ export const outputs = [
   { id: 'communes', file: 'niveaux-communes.csv', mime: csv, make: async (input) => tableOf(buildReport(input), 'communes') },
 ] as const satisfies readonly Output[];
 
-export type OutputId = (typeof outputs)[number]['id'];
-
 /** Name of the file of an output: "maillage-44-rapport.pdf". */
 export const outputName = (departement: string, output: Pick<Output, 'file'>): string => `maillage-${departement}-${output.file}`;

@@ -50,9 +50,6 @@ const fontOf = (inline: Inline, base: FontName): FontName => {
   return inline.em ? 'italic' : base;
 };
 
-/** Plain text of inlines. */
-export const plainText = (text: readonly Inline[]): string => text.map((t) => (typeof t === 'string' ? t : t.text)).join('');
-
 /** Atoms side by side, neighbours of the same font in one piece. */
 function joinAtoms(atoms: readonly Atom[]): { text: string; font: FontName }[] {
   const runs: { text: string; font: FontName }[] = [];
