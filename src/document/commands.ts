@@ -4,7 +4,12 @@ import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis
 
 /** Every way to change a diagnosis. */
 export type Command =
-  | { readonly type: 'addInventory'; readonly inventory: Inventory; readonly census: readonly CensusEntry[]; readonly files: readonly ImportedFile[] }
+  | {
+      readonly type: 'addInventory';
+      readonly inventory: Inventory;
+      readonly census: readonly CensusEntry[];
+      readonly files: readonly ImportedFile[];
+    }
   | { readonly type: 'removeFile'; readonly name: string }
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
   | { readonly type: 'assignSchemeDomains'; readonly schemeId: string; readonly domains: readonly DomainId[] }
@@ -65,7 +70,11 @@ function mergeCensus(present: readonly CensusEntry[], added: readonly CensusEntr
   return [...byKey.values()].filter((e) => e.state !== 'non-commence');
 }
 
-function assignDomains(d: Diagnosis, isTarget: (schemeId: string, file: string) => boolean, chosen: readonly DomainId[]): Diagnosis {
+function assignDomains(
+  d: Diagnosis,
+  isTarget: (schemeId: string, file: string) => boolean,
+  chosen: readonly DomainId[],
+): Diagnosis {
   const schemes = d.inventory.schemes.map((s) => (isTarget(s.id, s.source.file) ? { ...s, domains: chosen } : s));
   return { ...d, inventory: { ...d.inventory, schemes } };
 }

@@ -1,12 +1,4 @@
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'utf-8+windows-1252';
-export const encodings: readonly Encoding[] = [
-  'utf-8',
-  'utf-8-bom',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'utf-8+windows-1252',
-];
 
 function tryUtf8(bytes: Uint8Array): string | null {
   try {
