@@ -41,6 +41,9 @@ interface DrawingInput {
   readonly small?: true;
 }
 
+/** The largest communes are named even over site marks: a map without a name cannot be read. */
+const alwaysNamed = 4;
+
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** The territory's legal projection fitted to a frame that does not begin at the origin. */
@@ -118,14 +121,14 @@ function drawNames(input: DrawingInput, groups: readonly SiteGroup[], projection
   const { territory, frame, style } = input;
   const radius = circleRadii(territory.communes, frame);
   const largest = [...territory.communes].sort((a, b) => b.population - a.population).slice(0, input.names);
-  const requests = largest.map((commune) => {
+  const requests = largest.map((commune, i) => {
     const [x = 0, y = 0] = projection([commune.lon, commune.lat]) ?? [];
     const near = groups.find((g) => Math.hypot(g.x - x, g.y - y) < g.r + 3);
     const r = Math.max(
       style === 'circles' ? radius(commune.population) : 1,
       near ? near.r + Math.hypot(near.x - x, near.y - y) : 0,
     );
-    return { lines: [commune.name], x, y, r, size: 8, weight: 600 as const };
+    return { lines: [commune.name], x, y, r, size: 8, weight: 600 as const, required: i < alwaysNamed };
   });
   const boxes = groups.map((g): Rectangle => [g.x - g.r, g.y - g.r, g.x + g.r, g.y + g.r]);
   const box: Rectangle = [frame.x, frame.y, frame.x + frame.width, frame.y + frame.height];

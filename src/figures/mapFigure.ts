@@ -10,7 +10,7 @@ import { levelStyle, palette } from './levels';
 import type { MapDrawing, MapFrame, MapStyle } from './mapDrawing';
 import { drawMap, scaleBar } from './mapDrawing';
 import type { Figure, SceneItem } from './scene';
-import { siteMark } from './siteMarks';
+import { markRadius, siteMark } from './siteMarks';
 
 export interface MapFigureInput {
   readonly analysis: Analysis;
@@ -99,13 +99,13 @@ function markEntries(input: MapFigureInput, drawing: MapDrawing): LegendEntry[] 
   const domain = getDomain(input.domain);
   const words = text.report.figures;
   const mark = (count: number, neighbour: boolean) => (x: number, y: number) =>
-    siteMark(domain, { x: x + 11, y: y + 5, r: count > 1 ? 5.6 : 4.2, count, neighbour });
+    siteMark(domain, { x: x + 11, y: y + 5, r: markRadius(count) * 0.9, count, neighbour });
   const entries: LegendEntry[] = [];
   const own = drawing.groups.filter((g) => !g.neighbour);
   const name = text.model.domains[domain.id].name;
   if (own.length === 0) entries.push({ key: () => [], label: words.noSite });
   else entries.push({ key: mark(1, false), label: words.site(name) });
-  const several = own.findLast((g) => g.count > 1);
+  const several = own.find((g) => g.count > 1);
   if (several) entries.push({ key: mark(several.count, false), label: words.siteGroup });
   if (drawing.groups.some((g) => g.neighbour)) entries.push({ key: mark(1, true), label: words.siteNeighbour });
   if (drawing.radius) entries.push(sizeEntry(drawing.radius, text));

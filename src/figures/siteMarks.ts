@@ -24,14 +24,21 @@ interface Cluster {
 
 const single = 4.2;
 const grouped = 6.4;
+/** More marks than these would hide the levels under them: then they gather over a longer reach. */
+const mostMarks = 34;
+
+/** Radius of a mark: room for one, two or three digits. */
+export function markRadius(count: number): number {
+  if (count < 2) return single;
+  if (count < 10) return grouped;
+  return count < 100 ? 7.4 : 9;
+}
 
 /** Each cluster joins the first one that its mark would touch, at their common centre. */
-function mergeNear(clusters: readonly Cluster[]): Cluster[] {
+function mergeNear(clusters: readonly Cluster[], reach: number): Cluster[] {
   const merged: Cluster[] = [];
   for (const cluster of clusters) {
-    const i = merged.findIndex(
-      (m) => m.neighbour === cluster.neighbour && Math.hypot(m.x - cluster.x, m.y - cluster.y) < 2 * grouped + 2,
-    );
+    const i = merged.findIndex((m) => m.neighbour === cluster.neighbour && Math.hypot(m.x - cluster.x, m.y - cluster.y) < reach);
     const near = merged[i];
     if (!near) {
       merged.push(cluster);
@@ -63,13 +70,15 @@ export function groupSites(
     sites.set(scheme.siteId, { x, y, neighbour: scheme.neighbour });
   }
   let groups: Cluster[] = [...sites].map(([siteId, site]) => ({ ...site, siteIds: [siteId] }));
+  let reach = 2 * grouped + 2;
   // Merging moves the mark, which can bring it onto another one: until nothing changes.
-  for (let before = Number.POSITIVE_INFINITY; groups.length < before; ) {
+  for (let before = Number.POSITIVE_INFINITY; groups.length < before || groups.length > mostMarks; ) {
+    if (groups.length === before) reach *= 1.2;
     before = groups.length;
-    groups = mergeNear(groups);
+    groups = mergeNear(groups, reach);
   }
   return groups
-    .map((g) => ({ ...g, count: g.siteIds.length, r: g.siteIds.length > 1 ? grouped : single }))
+    .map((g) => ({ ...g, count: g.siteIds.length, r: markRadius(g.siteIds.length) }))
     .sort((a, b) => a.count - b.count);
 }
 

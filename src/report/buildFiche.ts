@@ -6,6 +6,7 @@ import type { ReportInput } from './input';
 import { finalText, list, mapStyleOf, number, paragraph, stampOf } from './input';
 import type { Block, Report } from './report';
 import { matrixTable } from './sections/needs';
+import { noNeeds } from './sections/summary';
 
 /** Rows of the matrix and sentences that a page holds. */
 export const ficheRows = 14;
@@ -13,9 +14,8 @@ const sentences = 5;
 
 function needBlocks(input: ReportInput): Block[] {
   const { analysis, text } = input;
-  const words = text.report.summary;
-  if (analysis.totals.schemes === 0) return [paragraph(words.nothing, input)];
-  if (analysis.gaps.length === 0) return [paragraph(words.none, input)];
+  const without = noNeeds(input);
+  if (without) return [without];
   const first = analysis.gaps.slice(0, sentences).map((gap) => gapSentence(gap, analysis, text));
   return [list(first, input, { ordered: true, small: true })];
 }

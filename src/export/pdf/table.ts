@@ -149,7 +149,9 @@ export function addTable(flow: Flow, table: Table): void {
   const body = addElement(doc, element, 'TBody');
   table.rows.forEach((cells, r) => {
     const lines = grid.rows[r] ?? [];
-    if (flow.y + rowHeight(grid, lines) > bottomEdge) {
+    // The source must not stand alone on the next page.
+    const under = r === table.rows.length - 1 && !flow.onePage ? sourceHeight(flow, table.source) : 0;
+    if (flow.y + rowHeight(grid, lines) + under > bottomEdge) {
       newPage(flow);
       drawHead(flow, grid, null);
     }
@@ -163,6 +165,10 @@ export function addTable(flow: Flow, table: Table): void {
 /** "Figure 3 – Title"; without a number (the one-page fiche), the title alone. */
 export const captionText = (label: string, number: number, title: string): string =>
   number > 0 ? `${label} ${number} – ${title}` : title;
+
+const sourceHeight = (flow: Flow, source: string): number =>
+  5 +
+  flow.composer.lines([flow.labels.source + source], 'regular', styles.source.size, flow.width).length * styles.source.lineHeight;
 
 /** The line under a figure or a table, unless the page says its sources once for all. */
 export function addSource(flow: Flow, source: string): void {

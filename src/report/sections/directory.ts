@@ -22,18 +22,18 @@ function agesText(scheme: Scheme, input: ReportInput): string {
 }
 
 /** "Garantie logement – Logement, 16-25 ans, à vérifier": what is known of a scheme, and what remains to be verified. */
-function schemeText(scheme: Scheme, input: ReportInput): string {
+function schemeText(scheme: Scheme, actor: Actor, input: ReportInput): string {
   const { text } = input;
   const words = text.report.directory;
   const known = [
-    scheme.domains.map((d) => text.model.domains[d].short).join(', '),
+    scheme.domains.map((d) => text.model.domains[d].short).join(', ') || words.noDomain,
     agesText(scheme, input),
     scheme.dedication && scheme.dedication !== 'droit-commun' ? text.model.dedications[scheme.dedication] : '',
     scheme.places === undefined ? '' : words.places(number(scheme.places, input)),
     scheme.closed === true ? words.closed : '',
     scheme.toVerify?.length || scheme.verification === 'a-verifier' ? words.toVerify : '',
   ].filter(Boolean);
-  return known.length ? `${scheme.name} – ${known.join(', ')}` : scheme.name;
+  return `${scheme.name === actor.name ? words.sameName : scheme.name} – ${known.join(', ')}`;
 }
 
 /** Communes where an actor receives people: never more precise, whatever the source holds. */
@@ -73,7 +73,7 @@ function familyTable(input: ReportInput, title: string, actors: readonly Actor[]
       actorName(actor),
       text.model.kinds[actor.kind],
       placeText(sitesOf.get(actor.id) ?? [], input, names),
-      (schemesOf.get(actor.id) ?? []).map((s) => schemeText(s, input)).join(text.report.itemSeparator) || words.noScheme,
+      (schemesOf.get(actor.id) ?? []).map((s) => schemeText(s, actor, input)).join(text.report.itemSeparator) || words.noScheme,
     ]),
     source: text.report.document.computed,
   });

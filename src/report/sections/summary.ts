@@ -16,7 +16,9 @@ function keyFigures(input: ReportInput): Block {
     { label: words.actors, value: n(totals.actors), source: words.inventory },
     { label: words.schemes, value: n(totals.schemes), source: words.placed(n(totals.placed)) },
     { label: words.ties, value: n(network.statedEdges), source: words.tiesSource(n(network.isolates.length)) },
-    { label: words.gaps, value: n(gaps.length), source: words.gapsSource },
+    hasLevels(input)
+      ? { label: words.gaps, value: n(gaps.length), source: words.gapsSource }
+      : { label: words.gaps, value: '–', source: words.notComputed },
     { label: words.young, value: formatPeople(whole.young, text.lang), source: words.youngSource },
     { label: words.units[analysis.mesh], value: n(units.length), source: words.unitsSource(n(communes.length)) },
   ];
@@ -39,11 +41,25 @@ function notice(input: ReportInput): Block {
   return { kind: 'notice', text: [...short, finalText(text.report.summary.readingText, input)] };
 }
 
+/** Whether a level could be computed anywhere. */
+function hasLevels({ analysis }: ReportInput): boolean {
+  return analysis.units.some((unit) => Object.values(unit.domains).some((reading) => reading.level !== null));
+}
+
+/** Why no need is stated, or null where there are some: silence must not pass for good news. */
+export function noNeeds(input: ReportInput): Block | null {
+  const { analysis, text } = input;
+  const words = text.report.summary;
+  if (analysis.totals.schemes === 0) return paragraph(words.nothing, input);
+  if (!hasLevels(input)) return paragraph(words.noLevels, input);
+  return analysis.gaps.length === 0 ? paragraph(words.none, input) : null;
+}
+
 function needs(input: ReportInput): Block[] {
   const { analysis, text } = input;
   const words = text.report.summary;
-  if (analysis.totals.schemes === 0) return [paragraph(words.nothing, input)];
-  if (analysis.gaps.length === 0) return [paragraph(words.none, input)];
+  const without = noNeeds(input);
+  if (without) return [without];
   const first = analysis.gaps.slice(0, strongest);
   return [
     paragraph(words.strongestIntro(number(first.length, input), number(analysis.gaps.length, input)), input),

@@ -98,6 +98,9 @@ export const reportEn: typeof reportFr = {
     strongestIntro: (n, total) =>
       `The first ${n} needs out of ${total}, by estimated number of young people living in a commune where services are insufficient or absent:`,
     none: 'No uncovered need is found with the thresholds in force. This depends on the inventory: see "Sources and limits".',
+    noLevels:
+      'No level can be computed: the recorded schemes have no domain, or no place, and no census is declared. No need is asserted; give each imported file a domain.',
+    notComputed: 'levels not computed: no data',
     nothing: 'No actor or scheme is recorded yet: levels cannot be computed and no need is asserted.',
     network: 'Partnerships',
     readingText:
@@ -167,6 +170,8 @@ export const reportEn: typeof reportFr = {
     agesTo: (max) => `up to age ${max}`,
     places: (n) => `${n} places`,
     tableTitle: (family) => `Actors – ${family}`,
+    sameName: 'scheme of the same name',
+    noDomain: 'domain not stated',
     noScheme: 'no scheme recorded',
     noPlace: 'place not known',
     neighbour: 'outside the département',

@@ -104,6 +104,9 @@ export const reportFr = {
     strongestIntro: (n: string, total: string) =>
       `Les ${n} premiers besoins sur ${total}, classés par nombre estimé de jeunes vivant dans une commune où l'offre est insuffisante ou absente :`,
     none: "Aucun besoin non couvert n'est repéré avec les seuils en vigueur. Cela dépend de l'inventaire : voir la partie « Sources et limites ».",
+    noLevels:
+      "Aucun niveau ne peut être calculé : les dispositifs recensés n'ont pas de domaine, ou pas de lieu, et aucun recensement n'est déclaré. Aucun besoin n'est affirmé ; donnez un domaine à chaque fichier importé.",
+    notComputed: 'niveaux non calculés : données absentes',
     nothing:
       "Aucun acteur ni dispositif n'est encore recensé : les niveaux ne peuvent pas être calculés et aucun besoin n'est affirmé.",
     network: 'Les partenariats',
@@ -182,6 +185,8 @@ export const reportFr = {
     agesTo: (max: string) => `jusqu'à ${max} ans`,
     places: (n: string) => `${n} places`,
     tableTitle: (family: string) => `Acteurs – ${family}`,
+    sameName: 'dispositif du même nom',
+    noDomain: 'domaine non renseigné',
     noScheme: 'aucun dispositif recensé',
     noPlace: 'lieu non connu',
     neighbour: 'hors département',
