@@ -1,0 +1,13 @@
+/** npm run bench -- NAME: measures in one run as ratios against a peer or a floor; figures go to the README. */
+const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
+  start: () => import('./bench/start'),
+};
+
+const name = process.argv[2] ?? '';
+const bench = benches[name];
+if (!bench) {
+  console.error(`Indiquez une mesure : ${Object.keys(benches).join(', ')}`);
+  process.exit(2);
+}
+await (await bench()).run();
+process.exit(0);
