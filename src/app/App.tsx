@@ -1,9 +1,11 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { FocusCard } from '../panels/FocusCard';
 import { type Services, ServicesProvider, useApp, useDiagnosis, useServices, useText } from '../panels/useApp';
 import { WorkLine } from '../panels/WorkLine';
+import type { Report } from '../report/report';
+import type { Screen } from '../state/view';
 import { LinkButton } from '../ui/Button';
+import { LocaleProvider } from '../ui/LocaleProvider';
 import { StatusLine } from '../ui/StatusLine';
 import { ErrorBoundary } from './ErrorBoundary';
 import { useDropAnywhere, useKeyboard } from './keyboard';
@@ -15,8 +17,8 @@ const screens = {
   map: lazy(() => import('../views/map/MapView')),
   gaps: lazy(() => import('../views/gaps/GapsView')),
   network: lazy(() => import('../views/network/NetworkView')),
-  report: lazy(() => import('../views/report/ReportView')),
 };
+const ReportScreen = lazy(() => import('../views/report/ReportView'));
 
 const dialogs = {
   start: lazy(() => import('./StartPanel')),
@@ -25,13 +27,21 @@ const dialogs = {
   help: lazy(() => import('./HelpDialog')),
 };
 
-export const App = ({ services }: { readonly services: Services }) => (
+type BuildReport = (kind: 'report' | 'fiche') => Promise<Report | null>;
+
+interface AppProps {
+  readonly services: Services;
+  readonly buildReport: BuildReport;
+}
+
+/** The page: bar, screens, card, and the screen that the view asks for. */
+export const App = ({ services, buildReport }: AppProps) => (
   <ServicesProvider value={services}>
-    <Shell />
+    <Shell buildReport={buildReport} />
   </ServicesProvider>
 );
 
-function Shell() {
+function Shell({ buildReport }: { readonly buildReport: BuildReport }) {
   const text = useText();
   const services = useServices();
   const searchRef = useRef<HTMLInputElement>(null);
@@ -42,7 +52,7 @@ function Shell() {
   }, [text]);
   const hasFocus = useApp((s) => s.view.focus !== null && s.analysis !== null);
   return (
-    <I18nProvider locale={text.lang === 'fr' ? 'fr-FR' : 'en-US'}>
+    <LocaleProvider lang={text.lang}>
       <div className={`shell ${hasFocus ? 'with-card' : ''}`}>
         <a className="skip-link" href="#main">
           {text.ui.skip}
@@ -51,14 +61,14 @@ function Shell() {
         <NavRail />
         <main id="main" tabIndex={-1}>
           <NoticeLine />
-          <ScreenOf />
+          <ScreenOf buildReport={buildReport} />
         </main>
         <FocusCard />
       </div>
       <WorkLine />
       <Message />
       <OpenDialog />
-    </I18nProvider>
+    </LocaleProvider>
   );
 }
 
@@ -75,13 +85,17 @@ function NoticeLine() {
   );
 }
 
-function ScreenOf() {
+function ScreenNow({ screen }: { readonly screen: Exclude<Screen, 'report'> }) {
+  const Now = screens[screen];
+  return <Now />;
+}
+
+function ScreenOf({ buildReport }: { readonly buildReport: BuildReport }) {
   const text = useText();
   const screen = useApp((s) => s.view.screen);
   const isReady = useApp((s) => s.analysis !== null);
   const fault = useApp((s) => s.fault);
   const { departement } = useDiagnosis();
-  const Screen = screens[screen];
   if (fault !== null)
     return (
       <p className="empty" role="alert">
@@ -102,7 +116,7 @@ function ScreenOf() {
       attempt={`${screen}:${departement}`}
     >
       <Suspense fallback={<p className="empty muted">{text.ui.loading}</p>}>
-        <Screen />
+        {screen === 'report' ? <ReportScreen build={buildReport} /> : <ScreenNow screen={screen} />}
       </Suspense>
     </ErrorBoundary>
   );

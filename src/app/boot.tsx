@@ -11,6 +11,7 @@ import { type CoreClient, startCore } from '../worker/client';
 import { App } from './App';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis } from './documents';
 import { keepAddress, keepAnalysed } from './engine';
+import { buildReportWith } from './outputs';
 import { Saving } from './saving';
 import { createServices, textOf } from './services';
 
@@ -27,7 +28,8 @@ export async function boot(root: HTMLElement): Promise<void> {
   const storage = await openStorage();
   const saving = new Saving(storage, () => store.getState().history.present);
   const services = createServices({ store, client, saving, storage });
-  createRoot(root).render(<App services={services} />);
+  const buildReport = (kind: 'report' | 'fiche') => buildReportWith(store, client, kind);
+  createRoot(root).render(<App services={services} buildReport={buildReport} />);
   const onFault = (error: unknown) => {
     console.error(error);
     store.setState({ fault: textOf(store).ui.error.opening(error instanceof Error ? error.message : String(error)) });

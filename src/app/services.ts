@@ -13,7 +13,7 @@ import { type CoreClient, proxy } from '../worker/client';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
 import { download } from './download';
 import { layOutNetwork } from './engine';
-import { buildReportWith, takeOutWith } from './outputs';
+import { takeOutWith } from './outputs';
 import type { Saving } from './saving';
 
 interface Parts {
@@ -71,7 +71,6 @@ export function createServices(parts: Parts): Services {
     ...reading,
     openDepartement: (code, files) => guard(openDepartement(parts, code).then(() => files && reading.readFiles(files))),
     openDemonstration: () => guard(openDemonstration(parts)),
-    report: (kind) => buildReportWith(store, client, kind),
     takeOut: (request) => guard(takeOutWith(store, client, request)),
     download,
     today,

@@ -2,7 +2,6 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
-import type { Report } from '../report/report';
 import type { AppState, AppStore, FileChoices } from '../state/store';
 import type { Focus, View } from '../state/view';
 import type { Text } from '../text/fr';
@@ -45,7 +44,6 @@ export interface Services {
   /** Opens a département and, when files are given, reads them. */
   readonly openDepartement: (code: string, files?: readonly File[]) => void;
   readonly openDemonstration: () => void;
-  readonly report: (kind: 'report' | 'fiche') => Promise<Report | null>;
   readonly takeOut: (request: OutputRequest) => void;
   /** Today, ISO. */
   readonly today: () => string;

@@ -43,7 +43,9 @@ export function DataTable<Row>(props: Props<Row>) {
   const isLong = sorted.length > longFrom;
   const view = windowOf(sorted.length, isLong ? scrollTop : null, rowHeight);
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as a form
+    <div
+      role="group"
       className="table-frame"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls must be reachable by keyboard
@@ -98,7 +100,7 @@ export function DataTable<Row>(props: Props<Row>) {
           )}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

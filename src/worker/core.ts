@@ -140,8 +140,12 @@ const core = {
       import('../export/svg'),
       import('../report/buildReport'),
     ]);
-    const { author, subtitle, notice } = reportMeta(input);
-    const footer = [figure.source, `${subtitle} · ${author} · ${formatDate(date, lang)}`, ...(notice ? [notice] : [])];
+    const { author, subtitle, notice, labels } = reportMeta(input);
+    const footer = [
+      `${labels.source}${figure.source}`,
+      `${subtitle} · ${author} · ${formatDate(date, lang)}`,
+      ...(notice ? [notice] : []),
+    ];
     return figureToSvg(figure, { footer, lang }, face);
   },
   async ficheSvg(frame: Frame, face: FontFace, lang: Lang, date: string): Promise<string> {

@@ -9,9 +9,9 @@ import { ReportPreview } from './ReportPreview';
 type Kind = 'report' | 'fiche';
 
 /** Rapport: read it on screen as it will be printed, then take it out. */
-export default function ReportView() {
+export default function ReportView({ build }: { readonly build: (kind: Kind) => Promise<Report | null> }) {
   const text = useText();
-  const { report: build, takeOut } = useServices();
+  const { takeOut } = useServices();
   const analysis = useApp((s) => s.analysis);
   const lang = useApp((s) => s.lang);
   const isWorking = useApp((s) => s.work !== null);

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { firstView } from '../../src/state/view';
+import { mapModel, markSize, meshLines } from '../../src/views/map/mapModel';
+import { openedDemonstration } from './fixture';
+
+let demo: Awaited<ReturnType<typeof openedDemonstration>>;
+beforeAll(async () => {
+  demo = await openedDemonstration();
+});
+
+const square = (x: number): readonly (readonly (readonly [number, number])[])[] => [
+  [
+    [x, 0],
+    [x + 1, 0],
+    [x + 1, 1],
+    [x, 1],
+    [x, 0],
+  ],
+];
+
+describe('mesh lines', () => {
+  test('only the edge between two units is a border', () => {
+    const cells = [[square(0)[0]!], [square(1)[0]!], [square(2)[0]!]].map((rings) => [rings]);
+    const lines = meshLines(cells, (i) => (i < 2 ? 'a' : 'b'));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]!.map(([x]) => x)).toEqual([2, 2]);
+  });
+});
+
+describe('map model', () => {
+  test('one area per commune, levels of the chosen domain', () => {
+    const model = mapModel({ ...demo, view: { ...firstView, domain: 'logement' } });
+    expect(model.areas).toHaveLength(demo.territory.communes.length);
+    for (const [i, area] of model.areas.entries()) {
+      expect(area.level).toBe(demo.analysis.communes[i]!.domains.logement!.level);
+      expect(area.shape.length).toBeGreaterThan(0);
+    }
+  });
+
+  test('sites are those of the domain, grouped by place, none lost', () => {
+    const model = mapModel({ ...demo, view: { ...firstView, domain: 'emploi' } });
+    const drawn = model.sites.flatMap((s) => s.schemes);
+    expect(drawn).toHaveLength(demo.analysis.placed.filter((p) => p.domains.includes('emploi')).length);
+    expect(model.sites.every((s) => s.size >= 8 && s.size <= 18)).toBe(true);
+  });
+
+  test('the legend fades levels, never removes a commune', () => {
+    const model = mapModel({ ...demo, view: { ...firstView, domain: 'sante', hiddenLevels: ['3'] } });
+    expect(model.areas.filter((a) => a.faded)).toEqual(model.areas.filter((a) => a.level === 3));
+  });
+
+  test('a focused scheme is drawn whatever the domain, with what it reaches', () => {
+    const place = demo.analysis.placed.find((p) => p.domains.includes('emploi'))!;
+    const view = { ...firstView, domain: 'emploi' as const, focus: { kind: 'scheme' as const, id: place.schemeId } };
+    const model = mapModel({ ...demo, view });
+    expect(model.catchments[0]?.radiusKm).toBeCloseTo(((30 - 2) * 50) / (60 * 1.3), 6);
+    expect(model.sites.filter((s) => s.selected)).not.toHaveLength(0);
+  });
+
+  test('a focused unit has one closed outline', () => {
+    const unit = demo.analysis.units.find((u) => u.communeCodes.length > 5)!;
+    const model = mapModel({ ...demo, view: { ...firstView, focus: { kind: 'unit', id: unit.code } } });
+    const ends = new Map<string, number>();
+    for (const line of model.selection)
+      for (const p of line) {
+        const key = p.map((v) => v.toFixed(5)).join();
+        ends.set(key, (ends.get(key) ?? 0) + 1);
+      }
+    expect([...ends.values()].every((n) => n % 2 === 0)).toBe(true);
+  });
+
+  test('marks grow with the places known', () => {
+    expect(markSize(null)).toBe(13);
+    expect(markSize(0)).toBe(10);
+    expect(markSize(40)).toBeGreaterThan(markSize(10));
+    expect(markSize(10_000)).toBe(18);
+  });
+});
