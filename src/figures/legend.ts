@@ -76,6 +76,9 @@ export function noteLines(
   };
 }
 
+/** Height that a drawing leaves free at its top for the stamp. */
+export const stampHeight = 20;
+
 /** The word « illustration » in a frame, its top right corner at (x, y). */
 export function stampItems(word: string, x: number, y: number): SceneItem[] {
   const width = textWidth(word, 8.5, 600) + 14;

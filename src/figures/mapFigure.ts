@@ -5,7 +5,7 @@ import { methodSentence } from '../sentences/coverage';
 import { formatNumber, formatPeople, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import type { LegendEntry } from './legend';
-import { legendColumn, noteLines, plainText, stampItems } from './legend';
+import { legendColumn, noteLines, plainText, stampHeight, stampItems } from './legend';
 import { levelStyle, palette } from './levels';
 import type { MapDrawing, MapFrame, MapStyle } from './mapDrawing';
 import { drawMap, scaleBar } from './mapDrawing';
@@ -162,7 +162,8 @@ export function buildMapFigure(given: MapFigureInput): Figure {
   const words = text.report.figures;
   const { width, height } = input.size ?? { width: 483, height: 520 };
   const domain = getDomain(input.domain);
-  const frame = (legendHeight: number): MapFrame => ({ x: 0, y: 0, width, height: height - legendHeight - 10 });
+  const top = input.stamp ? stampHeight : 0;
+  const frame = (legendHeight: number): MapFrame => ({ x: 0, y: top, width, height: height - top - legendHeight - 10 });
   const draw = (box: MapFrame) => drawMap({ analysis, territory, domain, style: input.style ?? 'cells', frame: box, names: 10 });
   // Drawn twice: the legend's height depends on the marks, and the map takes what the legend leaves.
   const legendHeight = drawLegend(input, draw(frame(120)), width, 0).height;

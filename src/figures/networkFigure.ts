@@ -8,7 +8,7 @@ import { clipText, twoLines } from './fontWidths';
 import type { LabelRequest, Rectangle } from './labels';
 import { placeLabels } from './labels';
 import type { LegendEntry } from './legend';
-import { legendColumn, plainText, stampItems } from './legend';
+import { legendColumn, plainText, stampHeight, stampItems } from './legend';
 import { markPath, palette } from './levels';
 import type { ComponentPlace } from './networkPlaces';
 import { arrangeComponents, placeNodes } from './networkPlaces';
@@ -262,7 +262,7 @@ export function buildNetworkFigure(input: NetworkFigureInput): Figure {
   const legendTop = height - legend(0).height;
   const trayHeight = drawTray(input, width, 0).height;
   const tray = drawTray(input, width, legendTop - trayHeight - 10);
-  const box: Rectangle = [0, 0, width, legendTop - trayHeight - 20];
+  const box: Rectangle = [0, input.stamp ? stampHeight : 0, width, legendTop - trayHeight - 20];
   const parts = arrangeComponents(input.analysis.network.nodes, input.positions, box);
   const nodes = drawnNodes(input, parts);
   const small = new Set(parts.filter((part) => part.small).flatMap((part) => part.ids));
@@ -281,7 +281,10 @@ export function buildNetworkFigure(input: NetworkFigureInput): Figure {
     id: 'reseau',
     title: typeset(words.networkTitle, text.lang),
     alt: altText(input),
-    source: typeset(words.networkSource, text.lang),
+    source: typeset(
+      input.analysis.network.ties.some((t) => !t.stated) ? words.networkSourceDeduced : words.networkSource,
+      text.lang,
+    ),
     tableId: 'acteurs-relies',
     scene: { width, height, items },
   };

@@ -26,7 +26,7 @@ const smallSize = { width: 80, height: 60 };
 /** A part is small up to this many actors; more than four large ones would leave each too narrow. */
 const smallPart = 12;
 /** Weight of the order among the others in a position: spreads a dense centre, calls outliers back. */
-const evenness = 0.4;
+const evenness = 0.6;
 
 /** Ids of the linked actors by connected part, largest first. */
 function partsOf(nodes: readonly NetworkNode[], positions: ReadonlyMap<string, Place>): string[][] {

@@ -36,6 +36,7 @@ export const reportEn: typeof reportFr = {
       `Network of ${nodes} actors and ${ties} ties, in ${components} separate parts. Actors without a known tie in these sources: ${isolates}.`,
     networkHubs: (names) => ` The most connected actors are: ${names}.`,
     networkSource: 'ties stated in the imported files; computed by Maillage.',
+    networkSourceDeduced: 'ties stated in the imported files and deduced ties; computed by Maillage.',
     nodesTitle: 'Actors',
     nodeNone: 'no scheme in these domains',
     nodeSize: 'size grows with the number of connected actors',

@@ -41,6 +41,7 @@ export const reportFr = {
       `Réseau de ${nodes} acteurs et ${ties} liens, en ${components} ensembles séparés. Acteurs sans lien connu dans ces sources : ${isolates}.`,
     networkHubs: (names: string) => ` Les acteurs les plus reliés sont : ${names}.`,
     networkSource: 'liens constatés dans les fichiers importés ; calculs Maillage.',
+    networkSourceDeduced: 'liens constatés dans les fichiers importés et liens déduits ; calculs Maillage.',
     nodesTitle: 'Acteurs',
     nodeNone: 'sans dispositif dans ces domaines',
     nodeSize: "la taille croît avec le nombre d'acteurs reliés",
