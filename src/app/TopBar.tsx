@@ -102,6 +102,8 @@ function GlobalSearch({ searchRef }: { readonly searchRef: RefObject<HTMLInputEl
       onChoose={(key) => {
         const bar = key.indexOf('|');
         focus({ kind: key.slice(0, bar) as Focus['kind'], id: key.slice(bar + 1) });
+        // The card takes the keyboard: what was found is read next, and Escape closes it.
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('.focus-card')?.focus());
       }}
     />
   );

@@ -181,6 +181,8 @@ async function acceptDraft({ store, client }: Pick<Parts, 'store' | 'client'>, d
   if (command?.type !== 'addInventory') return;
   const text = textOf(store);
   store.setState({ draft: null });
+  // The browser may clear what it keeps when the disk is full, unless asked not to.
+  void navigator.storage?.persist?.();
   dispatch(command, { said: text.ui.said.added(formatNumber(command.inventory.actors.length, text.lang), command.files.length) });
 }
 

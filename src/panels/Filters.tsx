@@ -80,7 +80,7 @@ export function Filters() {
 function FilterSentence() {
   const text = useText();
   const { look } = useServices();
-  const { filters, domain } = useApp((s) => s.view);
+  const { filters, domain, screen } = useApp((s) => s.view);
   const { inventory } = useDiagnosis();
   if (!isFiltering(filters)) return null;
   const words = [
@@ -92,7 +92,10 @@ function FilterSentence() {
   ];
   return (
     <p className="filter-sentence">
-      <span>{words.join(' · ')}</span>
+      <span>
+        {words.join(' · ')}
+        {(screen === 'map' || screen === 'gaps') && ` · ${text.ui.filters.levelsUntouched}`}
+      </span>
       <Button variant="quiet" icon={<X aria-hidden />} onPress={() => look({ filters: noFilters })}>
         {text.ui.filters.clear}
       </Button>

@@ -69,6 +69,7 @@ export const uiEn: typeof uiFr = {
     dedications: 'Dedicated to',
     kinds: 'Kinds of actor',
     clear: 'Show all',
+    levelsUntouched: 'levels are still read on all schemes',
   },
   legend: { levels: 'Levels: press to hide or show' },
   counts: {

@@ -74,6 +74,7 @@ export const uiFr = {
     dedications: 'Dédié à',
     kinds: "Types d'acteur",
     clear: 'Tout montrer',
+    levelsUntouched: 'les niveaux restent lus sur tous les dispositifs',
   },
   legend: { levels: 'Niveaux : appuyer pour masquer ou montrer' },
   counts: {

@@ -23,14 +23,14 @@ function columnsOf(
       key: 'name',
       label: t.commune,
       rowHeader: true,
-      width: '20%',
+      width: '18%',
       render: (c) => <LinkButton onPress={() => open(c.code)}>{c.name}</LinkButton>,
       sort: (c) => c.name,
     },
     {
       key: 'unit',
       label: t.unit,
-      width: '26%',
+      width: '23%',
       render: (c) => units.get(c.unitCode),
       sort: (c) => units.get(c.unitCode) ?? null,
     },
@@ -38,7 +38,7 @@ function columnsOf(
       key: 'young',
       label: t.young,
       align: 'end',
-      width: '9%',
+      width: '8%',
       render: (c) => formatPeople(c.young, text.lang),
       sort: (c) => c.young,
     },
@@ -65,7 +65,7 @@ function columnsOf(
       render: (c) => formatNumber(of(c)?.withinReach ?? 0, text.lang),
       sort: (c) => of(c)?.withinReach ?? null,
     },
-    { key: 'confidence', label: t.confidence, width: '8%', render: (c) => confidenceText(of(c)?.confidence ?? null, text) },
+    { key: 'confidence', label: t.confidence, width: '14%', render: (c) => confidenceText(of(c)?.confidence ?? null, text) },
   ];
 }
 

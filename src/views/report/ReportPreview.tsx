@@ -114,7 +114,9 @@ function BlockView({ block }: { readonly block: Block }) {
         <figure className={`report-figure ${block.size}`}>
           <SceneView figure={block.figure} />
           <figcaption>
-            <strong>{text.ui.report.figure(String(block.number), block.figure.title)}</strong>
+            <strong>
+              {block.number > 0 ? text.ui.report.figure(String(block.number), block.figure.title) : block.figure.title}
+            </strong>
             <span className="small muted">{block.figure.source}</span>
           </figcaption>
         </figure>
@@ -139,7 +141,7 @@ function ListView({ block }: { readonly block: Extract<Block, { kind: 'list' }> 
 
 function TableView({ block }: { readonly block: Extract<Block, { kind: 'table' }> }) {
   const text = useText();
-  const title = text.ui.report.table(String(block.number), block.title);
+  const title = block.number > 0 ? text.ui.report.table(String(block.number), block.title) : block.title;
   return (
     <div className="report-table">
       <section
