@@ -23,7 +23,7 @@ export function LevelLegend({ analysis, domain }: { readonly analysis: Analysis;
             <span className={`level-chip level-${key}`} aria-hidden>
               {key === 'none' ? '–' : key}
             </span>
-            <span>{key === 'none' ? text.model.noData : text.model.levels[Number(key) as 0 | 1 | 2 | 3]}</span>
+            <span>{key === 'none' ? text.model.noData : text.model.levels[Number(key) as 0 | 1 | 2 | 3]}</span>{' '}
             <span className="muted small tabular">{text.ui.counts.communes(counts[key].communes)}</span>
           </PlainButton>
         </li>

@@ -33,8 +33,7 @@ export function Segmented<Id extends string>({ label, segments, value, onChange 
     >
       {segments.map((s) => (
         <ToggleButton key={s.id} id={s.id} className="segment" {...(s.name ? { 'aria-label': s.name } : {})}>
-          {s.label}
-          {s.count !== undefined && <span className="count tabular">{s.count}</span>}
+          {s.label} {s.count !== undefined && <span className="count tabular">{s.count}</span>}
         </ToggleButton>
       ))}
     </ToggleButtonGroup>
