@@ -54,13 +54,12 @@ export const uiEn: typeof uiFr = {
     refused: 'refused',
   },
   drawing: { switch: 'Drawing or table', table: 'Table', export: 'Export', exportOf: (title) => `Export: ${title}` },
-  dataDate: (years, imported) =>
-    [
-      years ? (years[0] === years[1] ? `Data of ${years[0]}` : `Data from ${years[0]} to ${years[1]}`) : '',
-      imported ? `imported on ${formatDate(imported, 'en')}` : 'no file imported',
-    ]
-      .filter(Boolean)
-      .join(', '),
+  dataDate: (years, imported) => {
+    if (imported === null) return 'No file imported';
+    const when = `imported on ${formatDate(imported, 'en')}`;
+    if (!years) return `Data ${when}`;
+    return years[0] === years[1] ? `Data of ${years[0]}, ${when}` : `Data from ${years[0]} to ${years[1]}, ${when}`;
+  },
   filters: {
     label: 'Filters',
     domain: 'Domain',

@@ -59,13 +59,12 @@ export const uiFr = {
     export: 'Exporter',
     exportOf: (title: string) => `Exporter : ${title}`,
   },
-  dataDate: (years: readonly [number, number] | null, imported: string | null) =>
-    [
-      years ? (years[0] === years[1] ? `Données de ${years[0]}` : `Données de ${years[0]} à ${years[1]}`) : '',
-      imported ? `importées le ${formatDate(imported, 'fr')}` : 'aucun fichier importé',
-    ]
-      .filter(Boolean)
-      .join(', '),
+  dataDate: (years: readonly [number, number] | null, imported: string | null) => {
+    if (imported === null) return 'Aucun fichier importé';
+    const when = `importées le ${formatDate(imported, 'fr')}`;
+    if (!years) return `Données ${when}`;
+    return years[0] === years[1] ? `Données de ${years[0]}, ${when}` : `Données de ${years[0]} à ${years[1]}, ${when}`;
+  },
   filters: {
     label: 'Filtres',
     domain: 'Domaine',

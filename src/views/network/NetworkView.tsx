@@ -7,6 +7,7 @@ import { Filters } from '../../panels/Filters';
 import { DataDate } from '../../panels/MethodLine';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { networkSentence } from '../../sentences/network';
+import { formatNumber } from '../../text/format';
 import { Button, LinkButton } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
 import { Segmented } from '../../ui/Segmented';
@@ -118,7 +119,7 @@ function NetworkLegend({ model }: { readonly model: NetworkModel }) {
               <path d={markPath(mark, 0, 0, 6.5)} fill={color} />
             </svg>
           )}
-          {nameOf(key)} <span className="small muted tabular">{count}</span>
+          {nameOf(key)} <span className="small muted tabular">{formatNumber(count, text.lang)}</span>
         </li>
       ))}
       <li className="legend-line">
