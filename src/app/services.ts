@@ -5,6 +5,7 @@ import type { Services } from '../panels/useApp';
 import { issueSentence } from '../sentences/imports';
 import type { AppStore, Draft } from '../state/store';
 import { dispatchTo, focusIn, lookIn, redoIn, undoIn } from '../state/store';
+import { noFilters } from '../state/view';
 import { unpackProject } from '../storage/projectFile';
 import type { Storage } from '../storage/store';
 import { formatNumber } from '../text/format';
@@ -83,7 +84,7 @@ async function openDepartement({ store, client, saving }: Parts, code: string): 
   if (!diagnosis || !(await openDiagnosis(store, client, diagnosis))) throw new Error(code);
   saving.checkpoint();
   store.setState({ dialog: null });
-  lookIn(store, { focus: null });
+  lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [] });
 }
 
 async function openDemonstration({ store, client, saving }: Parts): Promise<void> {
@@ -92,7 +93,7 @@ async function openDemonstration({ store, client, saving }: Parts): Promise<void
   await openDiagnosis(store, client, diagnosis);
   saving.forget();
   store.setState({ dialog: null });
-  lookIn(store, { focus: null });
+  lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [] });
 }
 
 type Reading = Pick<
@@ -127,7 +128,7 @@ function readingServices(
     await openDiagnosis(store, client, result.value);
     saving.checkpoint();
     store.setState({ dialog: null });
-    lookIn(store, { focus: null, screen: 'map' });
+    lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [], screen: 'map' });
     return say(said.projectOpened(result.value.title));
   };
   const importThem = async (files: readonly File[]) => {
