@@ -11,3 +11,5 @@ if (!bench) {
 }
 await (await bench()).run();
 process.exit(0);
+
+export {};

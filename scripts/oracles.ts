@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { checkAccess, checkGaps } from './oracles/access';
 import type { Check } from './oracles/compare';
 import { checkGraphs } from './oracles/graphs';
+import { checkLinkage } from './oracles/linkage';
 
 const folder = process.argv[2];
 if (folder === undefined || !existsSync(folder)) {
@@ -31,7 +32,7 @@ const readers: readonly {
     isFor: (c) => Array.isArray(c['cases']) && c['cases'].some((x) => 'access' in x),
     check: notYet('inégalités : demande sur la couverture'),
   },
-  { isFor: (c) => 'strings' in c, check: notYet("rapprochement de fiches : demande sur l'import") },
+  { isFor: (c) => ['strings', 'siret', 'fellegi_sunter'].some((key) => key in c), check: checkLinkage },
   { isFor: (c) => 'instances' in c || 'x' in c, check: notYet('implantation : demande ultérieure') },
 ];
 

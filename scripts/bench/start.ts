@@ -5,7 +5,6 @@ import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium } from 'playwright-core';
 import { build } from 'vite';
-// @ts-expect-error plain script without types
 import { getBrowser } from '../browser.mjs';
 
 const types: Readonly<Record<string, string>> = {

@@ -46,6 +46,10 @@ export class Cells {
     this.notes.push({ code, severity: 'note', row: this.source.row, column: this.headerOf(field), details: { value } });
   }
 
+  noteWith(code: IssueCode, field: FieldId, details: Readonly<Record<string, string>>): void {
+    this.notes.push({ code, severity: 'note', row: this.source.row, column: this.headerOf(field), details });
+  }
+
   private parsed<T>(field: FieldId, parse: (text: string) => T | null, code: IssueCode): T | undefined {
     const text = this.text(field);
     if (text === '') return undefined;

@@ -27,6 +27,11 @@ export const fields = {
     'nom_etablissement',
     'rs',
   ],
+  sourceKey: ['cle_source'],
+  parentKey: ['parent_id', 'id_parent'],
+  parentName: ['parent_name', 'entite_juridique', 'organisme_gestionnaire', 'nom_entite_juridique'],
+  parentSiren: ['siren_gestionnaire'],
+  parentFiness: ['finess_ej', 'nofinessej', 'numero_finess_ej'],
   actorName: ['acteur', 'acteur_nom', 'porteur', 'gestionnaire', 'structure_porteuse', 'nom_porteur'],
   schemeName: ['dispositif', 'nom_dispositif', 'service', 'nom_service', 'action', 'nom_action', 'offre'],
   acronym: ['sigle', 'acronyme'],
@@ -65,6 +70,20 @@ export const fields = {
   communeName: ['commune', 'ville', 'nom_commune', 'localite', 'city', 'libelle_commune', 'libcom', 'addresslocality'],
   lon: ['lon', 'longitude', 'lng', 'long', 'x', 'coord_x', 'longitude_wgs84'],
   lat: ['lat', 'latitude', 'y', 'coord_y', 'latitude_wgs84'],
+  latLon: [
+    'pointgeo',
+    'geo_point_2d',
+    'geopoint',
+    'coordonnees',
+    'coords',
+    'coordonnees_gps',
+    'gps',
+    'geom',
+    'geometry',
+    'wkt',
+    'position',
+  ],
+  crs: ['crs', 'epsg', 'projection', 'systeme_coordonnees'],
   precision: ['precision', 'precision_position'],
   type: ['type', 'type_dispositif', 'type_service', 'nature_service'],
   domains: ['domaines', 'domaine', 'domaine_intervention', 'thematique', 'thematiques'],
@@ -155,8 +174,8 @@ export interface ColumnGuess {
   readonly index: number;
   readonly header: string;
   readonly field: FieldId | null;
-  /** Why: heading known, content recognised, chosen by the user; null: left aside. */
-  readonly reason: 'name' | 'content' | 'chosen' | null;
+  /** Why: heading known, content recognised, format recognised, chosen by the user; null: left aside. */
+  readonly reason: 'name' | 'content' | 'format' | 'chosen' | null;
   /** First non-empty values, at most three. */
   readonly samples: readonly string[];
 }
@@ -181,28 +200,44 @@ const shapes: readonly { readonly field: FieldId; readonly isLikely: (values: re
   },
 ];
 
+/** What is known of the columns before guessing. */
+export interface ColumnHints {
+  /** By heading, from a recognised format; null: no field. */
+  readonly format?: Readonly<Record<string, FieldId | null>>;
+  /** By index, from the user; null: left aside. */
+  readonly chosen?: Readonly<Record<number, FieldId | null>>;
+}
+
+/** The field a heading names: whole, or the last part of a JSON path ("fields.name"). */
+const fieldOfHeading = (heading: string): FieldId | undefined =>
+  byHeading.get(normalise(heading)) ?? byHeading.get(normalise(heading.split('.').at(-1) ?? ''));
+
 /**
- * A guess for each column: by its heading first, then by its content; a field is given once. `chosen` (index →
- * field or null) wins over both.
+ * A guess for each column: the user's choice, then the format's, then the heading, then the content; a field is
+ * given once.
  */
 export function guessColumns(
   header: readonly string[],
   rows: readonly (readonly string[])[],
-  chosen: Readonly<Record<number, FieldId | null>> = {},
+  { format = {}, chosen = {} }: ColumnHints = {},
 ): ColumnGuess[] {
   const taken = new Set<FieldId>(Object.values(chosen).filter((f) => f !== null));
   const valuesOf = (index: number) => rows.map((r) => (r[index] ?? '').trim()).filter((v) => v !== '');
-  const claim = (field: FieldId | undefined, reason: 'name' | 'content') => {
-    if (field === undefined || taken.has(field)) return null;
+  const claim = (field: FieldId | null | undefined, reason: 'name' | 'content' | 'format') => {
+    if (!field || taken.has(field)) return null;
     taken.add(field);
     return { field, reason } as const;
   };
-  const byName = header.map((h, index) => (index in chosen ? null : claim(byHeading.get(normalise(h)), 'name')));
+  const isSettled = (h: string, index: number) => index in chosen || h in format;
+  const byFormat = header.map((h, index) => (index in chosen ? null : claim(format[h], 'format')));
+  const byName = header.map((h, index) => (isSettled(h, index) ? null : claim(fieldOfHeading(h), 'name')));
   return header.map((h, index): ColumnGuess => {
     const values = valuesOf(index);
     const base = { index, header: h, samples: values.slice(0, 3) };
     if (index in chosen) return { ...base, field: chosen[index] ?? null, reason: 'chosen' };
-    const guess = byName[index] ?? claim(shapes.find((s) => !taken.has(s.field) && s.isLikely(values))?.field, 'content');
+    const likely = () =>
+      h in format ? null : claim(shapes.find((s) => !taken.has(s.field) && s.isLikely(values))?.field, 'content');
+    const guess = byFormat[index] ?? byName[index] ?? likely();
     return { ...base, field: guess?.field ?? null, reason: guess?.reason ?? null };
   });
 }

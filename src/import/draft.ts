@@ -42,6 +42,17 @@ export class Draft {
     return ids?.size === 1 ? this.findActor([...ids][0]!) : null;
   }
 
+  /** The actor of that SIRET, or of that SIREN under the same name; null when none or several. */
+  findSameActor(siret: string | undefined, siren: string | undefined, name: string): Actor | null {
+    const ids = siren ? this.bySiren.get(siren) : undefined;
+    if (!ids) return null;
+    const key = normalise(name);
+    const same = [...ids]
+      .map((id) => this.findActor(id)!)
+      .filter((a) => (siret !== undefined && a.siret === siret) || normalise(a.name) === key);
+    return same.length === 1 ? same[0]! : null;
+  }
+
   siteIdsOf(actorId: string): readonly string[] {
     return [...(this.sitesOf.get(actorId) ?? [])];
   }

@@ -1,37 +1,23 @@
 import type { CensusEntry } from '../document/diagnosis';
-import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import type { Territory } from '../model/territory';
-import { normalise } from '../model/words';
 import { buildLocator } from '../territory/locate';
 import { Cells } from './cells';
-import { type ColumnGuess, type FieldId, guessColumns } from './columns';
-import { decode, type Encoding, findBinaryKind } from './decode';
+import type { ColumnGuess } from './columns';
+import type { Encoding } from './decode';
 import { Draft } from './draft';
-import { formats } from './formats';
 import type { Issue } from './issues';
+import { type FileOverrides, type Prepared, prepare } from './prepare';
 import { readActorRow } from './records/actors';
 import { readCensusRow } from './records/census';
 import { readPartnershipRow } from './records/partnerships';
 import { Notices, type RowContext, type RowOutcome } from './records/rows';
 import { readPlaceRow, readSchemeRow } from './records/schemes';
-import type { Table } from './table';
+import { type RecordKind, recordKinds, type Table, type TableRow } from './table';
+import { type FileInput, unpack } from './unpack';
 
-/** What the rows of a file carry; the order is that in which files dropped together are read. */
-export const recordKinds = ['acteurs', 'lieux', 'dispositifs', 'partenariats', 'territoires'] as const;
-export type RecordKind = (typeof recordKinds)[number];
-
-export interface FileInput {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** What the user decided for one file. */
-export interface FileOverrides {
-  readonly fields?: Readonly<Record<number, FieldId | null>>;
-  readonly domains?: readonly DomainId[];
-  readonly delimiter?: string;
-}
+export type { FileOverrides } from './prepare';
+export type { FileInput } from './unpack';
 
 export interface ImportContext {
   readonly territory: Territory;
@@ -52,6 +38,9 @@ export interface FileDraft {
   readonly format: string;
   readonly encoding: Encoding | null;
   readonly delimiter: string | null;
+  /** Sheets of the workbook it comes from, and the one read. */
+  readonly sheets?: readonly string[];
+  readonly sheet?: string;
   readonly records: RecordKind;
   readonly rows: { readonly read: number; readonly kept: number; readonly merged: number; readonly refused: number };
   readonly issues: readonly Issue[];
@@ -70,102 +59,7 @@ export interface ImportDraft {
   readonly cancelled: boolean;
 }
 
-/** Larger files are refused with a sentence: they would not fit in the memory of an office PC. */
-export const largestFileBytes = 250_000_000;
 const rowsBetweenPauses = 2000;
-
-interface Prepared {
-  readonly name: string;
-  readonly format: string;
-  readonly encoding: Encoding | null;
-  readonly table: Table | null;
-  readonly records: RecordKind;
-  readonly columns: readonly ColumnGuess[];
-  readonly fatal: Issue | null;
-}
-
-const fatal = (code: Issue['code'], details: Record<string, string> = {}): Issue => ({
-  code,
-  severity: 'fatal',
-  row: null,
-  column: null,
-  details,
-});
-
-/** What the mapped fields make of a row; our own actors table is told by its headings, since it carries no scheme. */
-function recordsOf(table: Table, columns: readonly ColumnGuess[]): RecordKind {
-  const has = (...ids: FieldId[]) => ids.some((id) => columns.some((c) => c.field === id));
-  const headings = new Set(table.header.map(normalise));
-  if (has('censusState') && has('unitCode')) return 'territoires';
-  if (has('fromId', 'fromName', 'fromSiren') && has('toId', 'toName', 'toSiren')) return 'partenariats';
-  if (has('actorId') && has('name', 'schemeName')) return 'dispositifs';
-  const isOwn =
-    ['id', 'nom', 'categorie'].every((h) => headings.has(h)) &&
-    ['sigle', 'precision', 'statut juridique'].some((h) => headings.has(h));
-  return isOwn ? 'acteurs' : 'lieux';
-}
-
-const ownHeadings: Readonly<Record<Exclude<RecordKind, 'lieux'>, readonly string[]>> = {
-  acteurs: ['id', 'nom', 'categorie'],
-  dispositifs: ['acteur id', 'nom'],
-  partenariats: ['source id', 'cible id'],
-  territoires: ['code', 'recensement'],
-};
-
-function formatName(id: string, table: Table, records: RecordKind): string {
-  const headings = new Set(table.header.map(normalise));
-  return id === 'csv' && records !== 'lieux' && ownHeadings[records].every((h) => headings.has(h)) ? `maillage-${records}` : id;
-}
-
-function findFatal({ bytes }: FileInput): Issue | null {
-  if (bytes.length === 0) return fatal('fichier-vide');
-  if (bytes.length > largestFileBytes) return fatal('fichier-trop-grand', { taille: String(Math.round(bytes.length / 1e6)) });
-  const kind = findBinaryKind(bytes);
-  return kind === null ? null : fatal(`fichier-${kind}`);
-}
-
-/** Reads a file as a table and guesses its columns; an unusable file carries the issue that says why. */
-function prepare(file: FileInput, overrides: FileOverrides = {}): Prepared {
-  const failed = (issue: Issue, format = 'inconnu', encoding: Encoding | null = null): Prepared => ({
-    name: file.name,
-    format,
-    encoding,
-    table: null,
-    records: 'lieux',
-    columns: [],
-    fatal: issue,
-  });
-  const unusable = findFatal(file);
-  if (unusable) return failed(unusable);
-  const { text, encoding } = decode(file.bytes);
-  if (text.trim() === '') return failed(fatal('fichier-vide'));
-  const format = formats.find((f) => f.detect(text, file.name))!;
-  const table = format.read(text, overrides.delimiter === undefined ? {} : { delimiter: overrides.delimiter });
-  if ('code' in table) return failed(table, format.id, encoding);
-  const columns = guessColumns(
-    table.header,
-    table.rows.slice(0, 200).map((r) => r.cells),
-    overrides.fields,
-  );
-  const records = recordsOf(table, columns);
-  return {
-    name: file.name,
-    format: formatName(format.id, table, records),
-    encoding,
-    table,
-    records,
-    columns,
-    fatal: findMissingColumn(records, columns, table),
-  };
-}
-
-/** A table of places or schemes in which no column gives a name cannot be read; the user can point one out. */
-function findMissingColumn(records: RecordKind, columns: readonly ColumnGuess[], table: Table): Issue | null {
-  const colonnes = table.header.slice(0, 6).join(', ');
-  if (columns.every((c) => c.field === null)) return fatal('sans-colonne-connue', { colonnes });
-  const isNamed = columns.some((c) => c.field === 'name' || c.field === 'schemeName' || c.field === 'actorName');
-  return records === 'lieux' && !isNamed ? fatal('sans-colonne-nom', { colonnes }) : null;
-}
 
 function readRow(kind: RecordKind, cells: Cells, draft: Draft, context: RowContext, territory: Territory): RowOutcome {
   switch (kind) {
@@ -182,6 +76,12 @@ function readRow(kind: RecordKind, cells: Cells, draft: Draft, context: RowConte
   }
 }
 
+/** What the format itself says of a row. */
+function settle(outcome: TableRow['outcome']): RowOutcome | null {
+  if (outcome === 'ignored') return { refused: 'ligne-ignoree', column: '__ignore__', details: {} };
+  return outcome ?? null;
+}
+
 /** A row wider than its header is misaligned, or an open quote has swallowed the lines after it: it cannot be trusted. */
 function findShapeFault(cells: readonly string[], width: number): RowOutcome | null {
   const isTooWide = cells.length > width && cells.slice(width).some((c) => c.trim() !== '');
@@ -193,16 +93,25 @@ function findShapeFault(cells: readonly string[], width: number): RowOutcome | n
     : { refused: 'guillemet-ouvert', column: null, details: { debut: swallowed.slice(0, 40) } };
 }
 
+const note = (code: Issue['code'], details: Record<string, string>): Issue => ({
+  code,
+  severity: 'note',
+  row: null,
+  column: null,
+  details,
+});
+
 function noticeIssues(notices: Notices): Issue[] {
   const counts: [Issue['code'], number][] = [
     ['places-par-commune', notices.byCommune],
     ['sans-position', notices.withoutPosition],
     ['sans-domaine', notices.withoutDomain],
     ['lieux-proteges', notices.protectedPlaces],
+    ['coordonnees-inversees', notices.swapped],
+    ['structure-absente', notices.withoutStructure],
   ];
-  return counts
-    .filter(([, n]) => n > 0)
-    .map(([code, n]) => ({ code, severity: 'note', row: null, column: null, details: { nombre: String(n) } }));
+  const projected = [...notices.projected].map(([crs, n]): Issue => note('coordonnees-projetees', { nombre: String(n), crs }));
+  return [...projected, ...counts.filter(([, n]) => n > 0).map(([code, n]) => note(code, { nombre: String(n) }))];
 }
 
 const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
@@ -243,15 +152,15 @@ async function readRows(file: Prepared, table: Table, context: RowContext, run: 
   const fieldColumns = new Map(columns.flatMap((c) => (c.field === null ? [] : [[c.field, c] as const])));
   const total = table.rows.length;
   const tally: Tally = { rows: { read: total, kept: 0, merged: 0, refused: 0 }, issues: [], refusedRows: [] };
-  for (const [i, { row, cells: texts }] of table.rows.entries()) {
+  for (const [i, { row, cells: texts, outcome }] of table.rows.entries()) {
     if (i % rowsBetweenPauses === 0) {
       run.control.onProgress?.({ file: name, done: i, total });
       await pause();
       if (run.control.isCancelled?.()) return null;
     }
     const cells = new Cells({ file: name, row }, texts, fieldColumns);
-    const fault = findShapeFault(texts, table.header.length);
-    count(tally, fault ?? readRow(records, cells, run.draft, context, run.context.territory), cells, texts);
+    const settled = settle(outcome) ?? findShapeFault(texts, table.header.length);
+    count(tally, settled ?? readRow(records, cells, run.draft, context, run.context.territory), cells, texts);
   }
   run.control.onProgress?.({ file: name, done: total, total });
   return tally;
@@ -259,21 +168,27 @@ async function readRows(file: Prepared, table: Table, context: RowContext, run: 
 
 /** Reads one file into the draft; null when the user cancelled. */
 async function readFile(file: Prepared, run: Run): Promise<FileDraft | null> {
-  const { name, format, encoding, table, records, columns, fatal: unusable } = file;
+  const { name, format, encoding, table, records, columns, fatal: fault, sheets, sheet } = file;
   const sample = table?.rows.slice(0, 50).map((r) => r.cells) ?? [];
-  const base = { name, format, encoding, delimiter: table?.delimiter ?? null, records, columns, sample };
-  if (!table || unusable) {
+  const origin = sheets && sheet !== undefined ? { sheets, sheet } : {};
+  const base = { name, format, encoding, delimiter: table?.delimiter ?? null, records, columns, sample, ...origin };
+  if (!table || fault) {
     return {
       ...base,
       rows: { read: 0, kept: 0, merged: 0, refused: 0 },
-      issues: unusable ? [unusable] : [],
+      issues: fault ? [fault] : [],
       withoutDomain: 0,
       refusedRows: [],
     };
   }
   const notices = new Notices();
   const fileDomains = run.context.overrides?.[name]?.domains ?? [];
-  const tally = await readRows(file, table, { locator: run.locator, notices, today: run.context.today, fileDomains }, run);
+  const tally = await readRows(
+    file,
+    table,
+    { locator: run.locator, notices, today: run.context.today, fileDomains, departement: run.context.territory.code, format },
+    run,
+  );
   if (tally === null) return null;
   return { ...base, ...tally, issues: [...tally.issues, ...noticeIssues(notices)], withoutDomain: notices.withoutDomain };
 }
@@ -288,7 +203,8 @@ export async function importFiles(
   control: ImportControl = {},
 ): Promise<ImportDraft> {
   const run: Run = { draft: new Draft(context.existing), context, control, locator: buildLocator(context.territory) };
-  const prepared = files.map((f) => prepare(f, context.overrides?.[f.name]));
+  const parts = (await Promise.all(files.map((f) => unpack(f)))).flat();
+  const prepared = parts.flatMap((part) => prepare(part, context.overrides ?? {}));
   const order = [...prepared].sort((a, b) => recordKinds.indexOf(a.records) - recordKinds.indexOf(b.records));
   const drafts = new Map<string, FileDraft>();
   for (const file of order) {
@@ -300,7 +216,7 @@ export async function importFiles(
   return {
     inventory: run.draft.inventory(),
     census: [...run.draft.census.values()],
-    files: files.map((f) => drafts.get(f.name)!),
+    files: prepared.map((p) => drafts.get(p.name)!),
     cancelled: false,
   };
 }

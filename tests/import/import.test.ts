@@ -261,10 +261,10 @@ describe('wrong inputs give a sentence and lose nothing', () => {
   test.each([
     ['nothing', new Uint8Array(), 'fichier-vide'],
     ['blanks', '  \n\n ', 'fichier-vide'],
-    ['a spreadsheet', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'fichier-classeur'],
+    ['a damaged ZIP', new Uint8Array([0x50, 0x4b, 3, 4, 0]), 'archive-abimee'],
     ['a PDF', '%PDF-1.7', 'fichier-pdf'],
     ['a picture named .csv', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), 'fichier-image'],
-    ['a .gz', new Uint8Array([0x1f, 0x8b, 8]), 'fichier-archive'],
+    ['a damaged .gz', new Uint8Array([0x1f, 0x8b, 8]), 'archive-abimee'],
     ['bytes', new Uint8Array([1, 0, 2, 0, 0, 0, 7, 9, 9]), 'fichier-binaire'],
     ['unknown headings', 'aa;bb\n1;2\n', 'sans-colonne-connue'],
     ['no name', 'commune;places\nNantes;2\n', 'sans-colonne-nom'],

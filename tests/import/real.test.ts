@@ -21,10 +21,11 @@ describe.skipIf(!existsSync(shared))('real files (needs ../shared)', () => {
     expect(report).toMatchObject({ records: 'partenariats', rows: { read: 598, kept: 598, merged: 0, refused: 0 } });
     expect(draft.inventory.actors).toHaveLength(294);
   });
-  test('a list of Maine-et-Loire, Windows-1252, semicolons: neighbouring supply placed by commune', async () => {
+  test('a list of Maine-et-Loire, Windows-1252, semicolons, Lambert-93 with decimal commas: neighbouring supply, repaired and said so', async () => {
     const { draft, report } = await importOne(read('inventories/DERIVE-mednum-49-lambert93-pointvirgule-cp1252.csv'));
     expect(report).toMatchObject({ encoding: 'windows-1252', delimiter: ';', rows: { read: 243 } });
-    expect(draft.inventory.sites.filter((s) => s.point).every((s) => s.precision === 'commune' && s.neighbour)).toBe(true);
+    expect(report.issues.find((i) => i.code === 'coordonnees-projetees')?.details).toMatchObject({ crs: 'EPSG:2154' });
+    expect(draft.inventory.sites.filter((s) => s.neighbour && s.precision === 'adresse').length).toBeGreaterThan(150);
   });
   test('mixed encodings leave no « Ã »', async () => {
     const { draft } = await importOne(read('partnerships/subventions-agregees-pays-de-la-loire-encodage-mixte.csv'));

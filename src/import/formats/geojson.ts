@@ -1,62 +1,67 @@
-import type { Issue } from '../issues';
-import type { Format, Table } from '../table';
+import type { Format } from '../table';
+import { fatalJson, isObject, type Json, tableFromObjects } from './json';
 
-type Json = Record<string, unknown>;
-const isObject = (v: unknown): v is Json => typeof v === 'object' && v !== null && !Array.isArray(v);
-
-const textOf = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
-
-/** All [x, y] pairs of a geometry, however deep. */
-function positionsOf(coordinates: unknown): [number, number][] {
-  if (!Array.isArray(coordinates)) return [];
-  if (typeof coordinates[0] === 'number' && typeof coordinates[1] === 'number') return [[coordinates[0], coordinates[1]]];
-  return coordinates.flatMap(positionsOf);
+/** All [x, y] pairs of a geometry, however deep (GeometryCollection included). */
+function positionsOf(value: unknown): [number, number][] {
+  if (isObject(value)) return positionsOf(value['coordinates'] ?? value['geometries']);
+  if (!Array.isArray(value)) return [];
+  if (typeof value[0] === 'number' && typeof value[1] === 'number') return [[value[0], value[1]]];
+  return value.flatMap(positionsOf);
 }
 
 /** A point for any geometry: itself, or the middle of its extent. */
-function pointOf(geometry: unknown): { lon: string; lat: string } {
-  const positions = isObject(geometry) ? positionsOf(geometry['coordinates']) : [];
-  if (positions.length === 0) return { lon: '', lat: '' };
+function pointOf(geometry: unknown): { longitude: string; latitude: string } {
+  const positions = positionsOf(geometry);
+  if (positions.length === 0) return { longitude: '', latitude: '' };
   const middle = (k: 0 | 1) => {
     const values = positions.map((p) => p[k]);
     return (values.reduce((a, b) => Math.min(a, b)) + values.reduce((a, b) => Math.max(a, b))) / 2;
   };
-  return { lon: String(middle(0)), lat: String(middle(1)) };
+  return { longitude: String(middle(0)), latitude: String(middle(1)) };
 }
 
-const fatal = (code: 'json-illisible' | 'json-sans-objets', detail = ''): Issue => ({
-  code,
-  severity: 'fatal',
-  row: null,
-  column: null,
-  details: { detail },
-});
+/** "EPSG:2154" from the crs member that older GeoJSON carries; '' for WGS84. */
+function crsOf(root: Json): string {
+  const crs = isObject(root['crs']) && isObject(root['crs']['properties']) ? String(root['crs']['properties']['name'] ?? '') : '';
+  const code = /(?:EPSG)[^0-9]*(?:\d+\.\d+:|:)?:?(\d{4,5})$/i.exec(crs)?.[1];
+  return code === undefined || code === '4326' ? '' : `EPSG:${code}`;
+}
 
-/** GeoJSON (RFC 7946): a row per feature, its properties as columns, its position in two more. */
+/** Features of a FeatureCollection, a Feature, a uMap file (layers of collections) or a bare collection of layers. */
+function featuresOf(root: unknown): Json[] {
+  if (!isObject(root)) return [];
+  if (root['type'] === 'Feature') return [root];
+  if (Array.isArray(root['features'])) return root['features'].filter(isObject);
+  return Array.isArray(root['layers']) ? root['layers'].flatMap(featuresOf) : [];
+}
+
+/** GeoJSON (RFC 7946, or an older one with its crs) and uMap files: a row per feature, its position, its properties. */
 export const geojson = {
   id: 'geojson',
-  extensions: ['geojson', 'json'],
-  detect: (text) => /^\s*\{/.test(text) && /"type"\s*:\s*"Feature(Collection)?"/.test(text),
-  read(text): Table | Issue {
-    let root: unknown;
-    try {
-      root = JSON.parse(text);
-    } catch (error) {
-      return fatal('json-illisible', error instanceof Error ? error.message : '');
-    }
-    const found = isObject(root) && root['type'] === 'Feature' ? [root] : isObject(root) ? root['features'] : null;
-    const features = Array.isArray(found) ? found.filter(isObject) : [];
-    if (features.length === 0) return fatal('json-sans-objets');
-    const keys = [...new Set(features.flatMap((f) => (isObject(f['properties']) ? Object.keys(f['properties']) : [])))];
-    return {
-      header: ['longitude', 'latitude', ...keys],
-      rows: features.map((f, i) => {
-        const { lon, lat } = pointOf(f['geometry']);
-        const properties = isObject(f['properties']) ? f['properties'] : {};
-        return { row: i + 1, cells: [lon, lat, ...keys.map((k) => textOf(properties[k]))] };
-      }),
-      delimiter: null,
-    };
+  extensions: ['geojson', 'json', 'umap'],
+  detect: ({ text, json }) =>
+    json === undefined ? /^\s*\{\s*"type"\s*:\s*"Feature/.test(text) : featuresOf(json).length > 0 || isEmptyCollection(json),
+  read({ json }) {
+    if (json === undefined) return fatalJson('json-illisible');
+    const features = featuresOf(json);
+    if (features.length === 0) return fatalJson('json-sans-objets');
+    const crs = isObject(json) ? crsOf(json) : '';
+    const table = tableFromObjects(
+      features.map((f) => ({
+        ...pointOf(f['geometry']),
+        ...(crs === '' ? {} : { crs }),
+        ...(isObject(f['properties']) ? withoutPosition(f['properties']) : {}),
+      })),
+    );
+    return { ...table, fields: { longitude: 'lon', latitude: 'lat', ...(crs === '' ? {} : { crs: 'crs' }) } };
   },
 } as const satisfies Format;
+
+const isEmptyCollection = (json: unknown) => isObject(json) && json['type'] === 'FeatureCollection';
+
+/** The geometry wins over properties of the same name, which are kept under another. */
+function withoutPosition(properties: Json): Json {
+  return Object.fromEntries(
+    Object.entries(properties).map(([k, v]) => [['longitude', 'latitude', 'crs'].includes(k) ? `${k} (propriété)` : k, v]),
+  );
+}

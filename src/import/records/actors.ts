@@ -31,23 +31,27 @@ export function readActor(cells: Cells, id: string, name: string): Actor {
 }
 
 /** A row of `acteurs.csv`: an actor, and its site where it states a place; no scheme. */
-export function readActorRow(cells: Cells, draft: Draft, { locator, notices }: RowContext): RowOutcome {
+export function readActorRow(cells: Cells, draft: Draft, context: RowContext): RowOutcome {
   const name = cells.text('name');
   const id = cells.text('id');
   if (name === '' || id === '') return refuse('sans-nom', cells.headerOf(name === '' ? 'name' : 'id'));
-  const place = readPlace(cells, locator);
+  const place = readPlace(cells, context);
   if (place === 'elsewhere') return refuse('hors-territoire', cells.headerOf('communeCode'), { nom: name });
   if (draft.actors.has(id)) return 'merged';
   const actor = readActor(cells, id, name);
   draft.add({ actor, ...(place ? { site: siteAt(place, id, cells.source) } : {}) });
-  notices.place(place, isProtectedPlace(actor.kind, place));
+  context.notices.place(place, isProtectedPlace(actor.kind, place));
   return 'kept';
 }
 
-/** Id of the actor of a row of any file: what identifies it best. */
-export function actorKey(cells: Cells, name: string, place: Place | null): string {
-  const finess = cells.text('finess');
+/** Id of an actor known by a key of its own source. */
+export const idOfKey = (format: string, key: string): string => `a-${hashOf(`cle:${format}:${key}`)}`;
+
+/** Id of the actor of a row of any file: what identifies it best. A SIRET may be shared by several services, a FINESS may not. */
+export function actorKey(cells: Cells, name: string, place: Place | null, format: string): string {
+  const [sourceKey, finess] = [cells.text('sourceKey'), cells.text('finess')];
+  if (sourceKey !== '') return idOfKey(format, sourceKey);
   const { siret } = cells.identity('siren', 'siret');
-  const key = siret ? `siret:${siret}` : finess ? `finess:${finess}` : `nom:${normalise(name)}|${placeKey(place)}`;
+  const key = finess !== '' ? `finess:${finess}` : siret ? `siret:${siret}` : `nom:${normalise(name)}|${placeKey(place)}`;
   return `a-${hashOf(key)}`;
 }

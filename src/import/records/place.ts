@@ -1,28 +1,70 @@
 import { hashOf } from '../../model/identity';
-import type { Site } from '../../model/inventory';
+import type { Point, Site } from '../../model/inventory';
 import type { ActorKind } from '../../model/lists';
 import { isProtectedKind } from '../../model/lists';
+import { type Repaired, repairCoordinates } from '../../territory/coordinates';
+import { distanceKm } from '../../territory/distance';
 import type { Located, Locator, Miss } from '../../territory/locate';
 import { type Cells, known } from '../cells';
 import { terms } from '../terms';
 import { parseNumber } from '../values';
 
+/** Beyond this, a point and the commune stated beside it disagree (the widest communes are about 20 km across). */
+const farKm = 25;
+
+/** What placing a row needs. */
+export interface PlaceContext {
+  readonly locator: Locator;
+  readonly notices: { repaired(repair: Repaired['repair'], crs?: string): void };
+  readonly departement: string;
+}
+
 /** A row's place: where it is, as far as it can be told; `elsewhere` when outside the territory and its border zone. */
 export type Place = Omit<Site, 'id' | 'actorId' | 'name' | 'source'>;
 
-const isPlausible = (lon: number | null, lat: number | null): lon is number =>
-  lon !== null && lat !== null && Math.abs(lon) <= 180 && Math.abs(lat) <= 90 && !(lon === 0 && lat === 0);
-
-function pointOf(cells: Cells, locator: Locator): Located | Miss | null {
-  const [lonText, latText] = [cells.text('lon'), cells.text('lat')];
-  if (lonText === '' && latText === '') return null;
-  const [lon, lat] = [parseNumber(lonText), parseNumber(latText)];
-  if (isPlausible(lon, lat)) return locator.byPoint({ lon, lat: lat! });
-  cells.note('coordonnees-illisibles', 'lon', `${lonText} ; ${latText}`);
-  return null;
+/** Two numbers in one cell: EWKT or WKT "POINT (x y)" is x y; "lat, lon" as maps copy it is y x. */
+function pairIn(text: string): readonly [number, number] | null {
+  const wkt = /POINT\s*Z?\s*\(\s*([-+\d.eE]+)\s+([-+\d.eE]+)/i.exec(text);
+  if (wkt) return [Number(wkt[1]), Number(wkt[2])];
+  const pair = /^[[(]?\s*([-+]?\d+(?:\.\d+)?)\s*[,; ]\s*([-+]?\d+(?:\.\d+)?)\s*[\])]?$/.exec(text.trim());
+  return pair ? [Number(pair[2]), Number(pair[1])] : null;
 }
 
-function communeOf(cells: Cells, locator: Locator): Located | Miss | null {
+function numbersOf(cells: Cells): readonly [number, number] | null {
+  const [xText, yText] = [cells.text('lon'), cells.text('lat')];
+  if (xText === '' && yText === '') {
+    const both = cells.text('latLon');
+    return both === '' ? null : pairIn(both);
+  }
+  const [x, y] = [parseNumber(xText), parseNumber(yText)];
+  return x === null || y === null || (x === 0 && y === 0) ? null : [x, y];
+}
+
+/** The projection that a row states ("EPSG:2154", "SRID=2154;…"), where it states one. */
+function crsOf(cells: Cells): string {
+  const code = /(?:EPSG|SRID)\s*[:=]\s*(\d{4,5})/i.exec(`${cells.text('crs')} ${cells.text('latLon')}`)?.[1];
+  return code === undefined || code === '4326' ? '' : `EPSG:${code}`;
+}
+
+function pointOf(cells: Cells, { locator, notices, departement }: PlaceContext): Located | Miss | null {
+  const stated = cells.text('lon') + cells.text('lat') + cells.text('latLon');
+  if (stated === '') return null;
+  const numbers = numbersOf(cells);
+  const isHere = (p: Point) => isLocated(locator.byPoint(p));
+  const read = numbers && repairCoordinates(numbers[0], numbers[1], departement, isHere, crsOf(cells));
+  if (!read) {
+    cells.note(
+      'coordonnees-illisibles',
+      cells.has('lon') ? 'lon' : 'latLon',
+      [cells.text('lon'), cells.text('lat'), cells.text('latLon')].filter(Boolean).join(' ; '),
+    );
+    return null;
+  }
+  notices.repaired(read.repair, read.crs);
+  return locator.byPoint(read.point);
+}
+
+function communeOf(cells: Cells, { locator }: PlaceContext): Located | Miss | null {
   const [code, name, postcode] = [cells.text('communeCode'), cells.text('communeName'), cells.text('postcode')];
   const byCode = code === '' ? null : locator.byCode(code);
   if (byCode !== null && byCode !== 'unknown') return byCode;
@@ -53,13 +95,22 @@ function placeFrom(cells: Cells, exact: Located | null, commune: Located | null)
   });
 }
 
+/** A point far from the commune beside it: one of the two is wrong; the point is kept and said to be checked. */
+function noteIfFar(cells: Cells, exact: Located, commune: Located): void {
+  const km = distanceKm(exact.point, commune.point);
+  if (km <= farKm || exact.communeCode === commune.communeCode) return;
+  const column = cells.has('communeCode') ? 'communeCode' : 'communeName';
+  cells.noteWith('position-loin-de-la-commune', column, { km: String(Math.round(km)), commune: commune.communeName ?? '' });
+}
+
 /**
  * The place a row states: its point, else the point of its commune; null when it states none. A stated commune
  * code or name is kept beside the point.
  */
-export function readPlace(cells: Cells, locator: Locator): Place | 'elsewhere' | null {
-  const exact = pointOf(cells, locator);
-  const commune = communeOf(cells, locator);
+export function readPlace(cells: Cells, context: PlaceContext): Place | 'elsewhere' | null {
+  const exact = pointOf(cells, context);
+  const commune = communeOf(cells, context);
+  if (isLocated(exact) && isLocated(commune)) noteIfFar(cells, exact, commune);
   if (exact === 'elsewhere' || (!isLocated(exact) && commune === 'elsewhere')) return 'elsewhere';
   return placeFrom(cells, isLocated(exact) ? exact : null, isLocated(commune) ? commune : null);
 }

@@ -1,5 +1,6 @@
 import type { DomainId } from '../../model/domains';
 import type { Scheme } from '../../model/inventory';
+import type { Repaired } from '../../territory/coordinates';
 import type { Locator } from '../../territory/locate';
 import type { IssueCode } from '../issues';
 import type { Place } from './place';
@@ -23,6 +24,15 @@ export class Notices {
   withoutPosition = 0;
   withoutDomain = 0;
   protectedPlaces = 0;
+  swapped = 0;
+  withoutStructure = 0;
+  /** Rows by the projection their position was in. */
+  readonly projected = new Map<string, number>();
+
+  repaired(repair: Repaired['repair'], crs = ''): void {
+    if (repair === 'swapped' || repair === 'projected-swapped') this.swapped++;
+    if (repair === 'projected' || repair === 'projected-swapped') this.projected.set(crs, (this.projected.get(crs) ?? 0) + 1);
+  }
 
   place(place: Place | null, isProtected: boolean): void {
     if (!place?.point) this.withoutPosition++;
@@ -39,6 +49,10 @@ export class Notices {
 export interface RowContext {
   readonly locator: Locator;
   readonly notices: Notices;
+  /** Code of the département. */
+  readonly departement: string;
+  /** Id of the format read: ids and keys of one source do not meet those of another. */
+  readonly format: string;
   /** Domains the user gave to the whole file. */
   readonly fileDomains: readonly DomainId[];
   /** ISO date of the import. */

@@ -1,11 +1,11 @@
 import type { DomainId } from '../../model/domains';
 import { hashOf } from '../../model/identity';
-import type { Actor, Scheme } from '../../model/inventory';
+import type { Actor, Partnership, Scheme } from '../../model/inventory';
 import { normalise } from '../../model/words';
 import { type Cells, known } from '../cells';
 import type { Draft } from '../draft';
-import { terms } from '../terms';
-import { actorKey, readActor } from './actors';
+import { kindFromName, terms } from '../terms';
+import { actorKey, idOfKey, readActor } from './actors';
 import { isProtectedPlace, type Place, readPlace, siteAt } from './place';
 import type { RowContext, RowOutcome } from './rows';
 import { refuse } from './rows';
@@ -65,9 +65,12 @@ export function readSchemeRow(cells: Cells, draft: Draft, context: RowContext): 
   const name = cells.text('name') || cells.text('schemeName');
   if (name === '') return refuse('sans-nom', cells.headerOf('name'));
   const actorId = cells.text('actorId');
-  const actor = draft.findActor(actorId) ?? draft.findActorLike(undefined, cells.text('actorName'));
+  const present = draft.findActor(actorId) ?? draft.findActorLike(undefined, cells.text('actorName'));
+  // A file of services alone is usual with data·inclusion: its rows are not lost for want of the structures.
+  const isAlone = present === null && actorId !== '' && context.format === 'data-inclusion-services';
+  const actor = isAlone ? readActor(cells, actorId, name) : present;
   if (!actor) return refuse('acteur-inconnu', cells.headerOf('actorId'), { valeur: actorId });
-  const place = readPlace(cells, context.locator);
+  const place = readPlace(cells, context);
   if (place === 'elsewhere') return refuse('hors-territoire', cells.headerOf('communeCode'), { nom: name });
   const site = place ? siteAt(place, actor.id, cells.source) : undefined;
   const id = cells.text('id') || `d-${hashOf(`${actor.id}|${normalise(name)}|${site?.id ?? ''}`)}`;
@@ -77,17 +80,50 @@ export function readSchemeRow(cells: Cells, draft: Draft, context: RowContext): 
     { id, actorId: actor.id, siteIds: site ? [site.id] : draft.siteIdsOf(actor.id), name },
     context,
   );
-  draft.add({ scheme, ...(site ? { site } : {}) });
+  draft.add({ ...(isAlone ? { actor } : {}), scheme, ...(site ? { site } : {}) });
+  if (isAlone) context.notices.withoutStructure++;
   context.notices.scheme(scheme);
   return 'kept';
 }
 
 /** The actor of a row of places: the one already known by its SIRET, or one made from what the row identifies best. */
-function carrierOf(cells: Cells, name: string, place: Place | null, draft: Draft): { actor: Actor; isNew: boolean } {
-  const id = actorKey(cells, name, place);
-  const { siren } = cells.identity('siren', 'siret');
-  const present = draft.findActor(id) ?? (siren ? draft.findActorLike(siren, name) : null);
+function carrierOf(
+  cells: Cells,
+  name: string,
+  place: Place | null,
+  draft: Draft,
+  context: RowContext,
+): { actor: Actor; isNew: boolean } {
+  const id = actorKey(cells, name, place, context.format);
+  const { siren, siret } = cells.identity('siren', 'siret');
+  const hasOwnKey = cells.text('finess') !== '' || cells.text('sourceKey') !== '';
+  const present = draft.findActor(id) ?? (hasOwnKey ? null : draft.findSameActor(siret, siren, name));
   return present ? { actor: present, isNew: false } : { actor: readActor(cells, id, name), isNew: true };
+}
+
+/** The legal entity or parent body a row names, and its tie to the actor; nothing when the row names none. */
+function ownerOf(cells: Cells, actor: Actor, draft: Draft, context: RowContext): { owner: Actor; tie: Partnership } | null {
+  const [key, name, finess] = [cells.text('parentKey'), cells.text('parentName'), cells.text('parentFiness')];
+  if (name === '') return null;
+  const { siren } = cells.identity('parentSiren', 'parentSiren');
+  const id =
+    key !== ''
+      ? idOfKey(context.format, key)
+      : `a-${hashOf(finess !== '' ? `finess-ej:${finess}` : siren ? `siren:${siren}` : `nom:${normalise(name)}|`)}`;
+  if (id === actor.id) return null;
+  const owner =
+    draft.findActor(id) ?? known({ id, name, kind: kindFromName(name), siren, origin: actor.origin, source: cells.source });
+  const tie: Partnership = {
+    id: `p-${hashOf(`${id}|${actor.id}|portage`)}`,
+    fromId: id,
+    toId: actor.id,
+    nature: 'portage',
+    status: 'existant',
+    stated: true,
+    proof: cells.text('origin') || cells.source.file,
+    source: cells.source,
+  };
+  return { owner, tie };
 }
 
 /** A row of any list of places: one actor with one site and one scheme, without domain unless the row states one. */
@@ -95,16 +131,18 @@ export function readPlaceRow(cells: Cells, draft: Draft, context: RowContext): R
   const title = cells.text('name') || cells.text('schemeName');
   const carrier = cells.text('actorName') || title;
   if (carrier === '') return refuse('sans-nom', cells.headerOf('name'));
-  const place = readPlace(cells, context.locator);
+  const place = readPlace(cells, context);
   if (place === 'elsewhere')
     return refuse('hors-territoire', cells.headerOf('communeName') ?? cells.headerOf('lon'), { nom: title || carrier });
-  const { actor, isNew } = carrierOf(cells, carrier, place, draft);
+  const { actor, isNew } = carrierOf(cells, carrier, place, draft, context);
   const site = place ? siteAt(place, actor.id, cells.source) : undefined;
   const name = cells.text('schemeName') || title || carrier;
   const id = `d-${hashOf(`${actor.id}|${normalise(name)}|${site?.id ?? ''}|${normalise(cells.text('type'))}`)}`;
   if (draft.schemes.has(id)) return 'merged';
   const scheme = readScheme(cells, { id, actorId: actor.id, siteIds: site ? [site.id] : [], name }, context);
   draft.add({ ...(isNew ? { actor } : {}), ...(site ? { site } : {}), scheme });
+  const owned = ownerOf(cells, actor, draft, context);
+  if (owned) draft.add({ actor: owned.owner, partnership: owned.tie });
   context.notices.place(place, isProtectedPlace(actor.kind, place));
   context.notices.scheme(scheme);
   return 'kept';

@@ -21,6 +21,13 @@ export const importFr = {
     communeName: 'Commune',
     lon: 'Longitude',
     lat: 'Latitude',
+    latLon: 'Latitude, longitude (une cellule)',
+    crs: 'Projection',
+    sourceKey: 'Clé dans la source',
+    parentKey: "Clé de l'organisme parent",
+    parentName: 'Entité juridique ou organisme parent',
+    parentSiren: "SIREN de l'entité juridique",
+    parentFiness: "FINESS de l'entité juridique",
     precision: 'Précision de la position',
     type: 'Type de dispositif',
     domains: 'Domaines',
@@ -70,7 +77,12 @@ export const importFr = {
     censusOn: 'Recensé le',
     censusList: 'Liste de contrôle',
   },
-  reasons: { name: "d'après son titre", content: "d'après son contenu", chosen: 'choisi par vous' },
+  reasons: {
+    name: "d'après son titre",
+    content: "d'après son contenu",
+    format: "d'après le format reconnu",
+    chosen: 'choisi par vous',
+  },
   records: {
     acteurs: 'acteurs',
     lieux: 'lieux (un acteur, un site et un dispositif par ligne)',
@@ -79,6 +91,16 @@ export const importFr = {
     territoires: 'états de recensement',
   },
   formats: {
+    'finess-2026': 'FINESS 2026 (JSON)',
+    'finess-etalab': 'FINESS, extraction Etalab',
+    'dila-annuaire': 'annuaire de l’administration (DILA)',
+    json: 'JSON',
+    classeur: 'classeur (Excel, LibreOffice)',
+    'data-inclusion-structures': 'data·inclusion, structures',
+    'data-inclusion-services': 'data·inclusion, services',
+    'scdl-subventions': 'subventions SCDL',
+    'jaune-budgetaire': 'jaune budgétaire de l’État',
+    'missions-locales-imilo': 'registre des missions locales (i-milo)',
     csv: 'texte délimité (CSV)',
     geojson: 'GeoJSON',
     'maillage-acteurs': 'table Maillage « acteurs »',
@@ -93,20 +115,33 @@ export const importFr = {
     [`« ${file} »`, ...(row === null ? [] : [`ligne ${row}`]), ...(column === null ? [] : [`colonne « ${column} »`])].join(', '),
   issues: {
     'fichier-vide': () => 'le fichier ne contient aucune ligne. Vérifiez que vous avez choisi le bon fichier.',
-    'fichier-classeur': () =>
-      "c'est un classeur (Excel, LibreOffice) ou une archive. Ouvrez-le et enregistrez la feuille au format CSV, puis déposez ce CSV.",
     'fichier-pdf': () => "c'est un PDF : Maillage ne peut pas y lire de tableau. Demandez le tableau d'origine (CSV ou GeoJSON).",
     'fichier-image': () => "c'est une image, quel que soit son nom. Choisissez un fichier CSV ou GeoJSON.",
-    'fichier-archive': () => "c'est une archive compressée. Décompressez-la, puis déposez le fichier qu'elle contient.",
     'fichier-binaire': () => "le contenu n'est pas du texte. Choisissez un fichier CSV ou GeoJSON.",
     'fichier-trop-grand': (d) =>
       `le fichier pèse ${d['taille']} Mo, plus que ce que la mémoire d'un poste peut tenir (250 Mo). Découpez-le par département.`,
+    'archive-abimee': () => "l'archive est abîmée ou tronquée. Téléchargez-la à nouveau depuis sa source.",
+    'archive-trop-grande': (d) =>
+      `une fois décompressée, l'archive dépasse ${d['taille']} Mo : elle n'a pas été ouverte. Extrayez-en le fichier du département.`,
+    'archive-vide': () => "l'archive ne contient aucun fichier lisible (CSV, GeoJSON, JSON, classeur).",
+    'classeur-chiffre': () =>
+      'le classeur est protégé par un mot de passe. Retirez la protection, enregistrez, puis déposez-le à nouveau.',
+    'classeur-abime': () =>
+      "le classeur est abîmé ou d'un type inconnu. Ouvrez-le et enregistrez-le à nouveau (XLSX, ODS ou CSV).",
+    'coordonnees-inversees': (d) =>
+      `longitude et latitude étaient inversées sur ${d['nombre']} ligne(s) : elles ont été remises dans l'ordre.`,
+    'coordonnees-projetees': (d) =>
+      `${d['nombre']} position(s) en coordonnées projetées (${d['crs']}) : elles ont été converties en longitude et latitude.`,
+    'position-loin-de-la-commune': (d) =>
+      `la position est à ${d['km']} km du point de la commune indiquée (« ${d['commune']} ») : à vérifier.`,
+    'structure-absente': (d) =>
+      `${d['nombre']} dispositif(s) dont la structure n'est pas dans les fichiers : le nom du dispositif sert de nom d'acteur. Déposez aussi le fichier des structures.`,
+    'ligne-ignoree': () => 'le fichier marque cette ligne comme un exemple ou une explication. Ligne refusée.',
     'json-illisible': () => 'le JSON est abîmé ou tronqué. Téléchargez le fichier à nouveau depuis sa source.',
     'json-sans-objets': () => 'le GeoJSON ne contient aucun objet.',
     'sans-colonne-connue': (d) => `aucune colonne n'a été reconnue (${d['colonnes']}). Indiquez au moins la colonne du nom.`,
     'sans-colonne-nom': (d) =>
       `aucune colonne ne donne de nom (colonnes lues : ${d['colonnes']}). Indiquez laquelle porte le nom de la structure ou du dispositif.`,
-    'import-interrompu': () => "l'import a été interrompu : rien n'a été ajouté.",
     'hors-territoire': (d) => `« ${d['nom']} » est hors du département et de sa bordure de 60 km. Ligne refusée.`,
     'sans-nom': () => 'la ligne ne porte pas de nom. Ligne refusée.',
     'acteur-inconnu': (d) =>

@@ -1,0 +1,2 @@
+export function getBrowser(): Promise<string>;
+export function versionOf(path: string): string;
