@@ -30,7 +30,7 @@ const usual: Readonly<Record<string, readonly string[]>> = {
 /** WGS84 point of projected metres; null when the projection is unknown or the result is nowhere. */
 export function unproject(crs: string, x: number, y: number): Point | null {
   const definition = definitions[crs];
-  if (definition === undefined) return null;
+  if (definition === undefined || !Number.isFinite(x) || !Number.isFinite(y)) return null;
   const [lon, lat] = proj4(definition, 'WGS84', [x, y]);
   return lon !== undefined && lat !== undefined && Number.isFinite(lon) && Number.isFinite(lat) && Math.abs(lat) <= 90
     ? { lon, lat }
