@@ -1,8 +1,10 @@
 /**
  * Writes data/territoires/XX.json for the 101 départements from the fact tables (communes, outline, population by
- * age). Run once per vintage: npx tsx scripts/data/territoires.ts ../shared/facts
+ * age) and from @etalab/decoupage-administratif (postal codes; former, delegated and associated communes). Run once per vintage: npx tsx scripts/data/territoires.ts ../shared/facts
  */
+
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { departements } from '../../src/territory/departements';
@@ -14,6 +16,34 @@ const facts = process.argv[2] ?? '../shared/facts';
 const out = 'data/territoires';
 const read = (path: string): Row[] =>
   Papa.parse<Row>(readFileSync(join(facts, path), 'utf8'), { header: true, skipEmptyLines: true }).data;
+
+interface CogCommune {
+  readonly code: string;
+  readonly nom: string;
+  readonly type: 'commune-actuelle' | 'commune-deleguee' | 'commune-associee' | 'arrondissement-municipal';
+  readonly chefLieu?: string;
+  readonly anciensCodes?: readonly string[];
+  readonly codesPostaux?: readonly string[];
+}
+const cog: readonly CogCommune[] = createRequire(import.meta.url)('@etalab/decoupage-administratif/data/communes.json');
+const postcodes = new Map(
+  cog.filter((c) => c.type === 'commune-actuelle').map((c) => [c.code, (c.codesPostaux ?? []).join(' ')]),
+);
+
+/** Old codes and names by the commune they are in now; a delegated commune may keep the chief town's code under its own name. */
+function formerOf(codes: ReadonlySet<string>): [string, string, string][] {
+  const parts = cog
+    .filter((c) => c.chefLieu && codes.has(c.chefLieu))
+    .map((c): [string, string, string] => [c.code, c.nom, c.chefLieu!]);
+  const named = new Set(parts.map(([code]) => code));
+  const old = cog
+    .filter((c) => c.type === 'commune-actuelle' && codes.has(c.code))
+    .flatMap((c) => (c.anciensCodes ?? []).filter((o) => !named.has(o)).map((o): [string, string, string] => [o, '', c.code]));
+  const current = new Map(cog.filter((c) => c.type === 'commune-actuelle').map((c) => [c.code, c.nom]));
+  return [...parts, ...old]
+    .filter(([code, name, to]) => code !== to || name !== current.get(to))
+    .sort((a, b) => (a.join() < b.join() ? -1 : 1));
+}
 
 const ages = new Map(read('population-15-24.csv').map((r) => [r['code_departement']!, r]));
 const tables = new Map(departements.map((d) => [d.code, read(`territoires/${d.code}.csv`)]));
@@ -71,7 +101,9 @@ for (const { code, name } of departements) {
       lon: column('lon'),
       lat: column('lat'),
       areaKm2: rows.map((r) => (r['surface_km2'] === '' ? null : Number(r['surface_km2']))),
+      postcodes: rows.map((r) => postcodes.get(r['code_insee']!) ?? ''),
     },
+    former: formerOf(new Set(rows.map((r) => r['code_insee']!))),
     epci: epci.list,
     ept: ept.list,
     outline: JSON.parse(readFileSync(join(facts, `territoires/${code}-contour.json`), 'utf8')).coordinates,

@@ -15,6 +15,15 @@ export interface Commune {
   readonly lat: number;
   /** Square kilometres; null: not known. */
   readonly areaKm2: number | null;
+  readonly postcodes: readonly string[];
+}
+
+/** A commune that is now part of another: its old code and name still stand in users' files. */
+export interface FormerCommune {
+  readonly code: string;
+  /** '' where only the code is known. */
+  readonly name: string;
+  readonly current: string;
 }
 
 /** A group of communes: EPCI, EPT, commune without EPCI, or the département. */
@@ -33,6 +42,7 @@ export interface BorderCommune {
   readonly name: string;
   readonly lon: number;
   readonly lat: number;
+  readonly postcodes: readonly string[];
 }
 
 export interface Territory {
@@ -49,6 +59,7 @@ export interface Territory {
   /** True while the cells are schematic (no official outlines loaded). */
   readonly schematic: boolean;
   readonly border: readonly BorderCommune[];
+  readonly former: readonly FormerCommune[];
   readonly sources: readonly TerritorySource[];
 }
 

@@ -54,6 +54,7 @@ interface Entry {
   readonly lon: number;
   readonly lat: number;
   readonly neighbour: boolean;
+  readonly postcodes: readonly string[];
   /** Radius of a disc of the commune's area, km. */
   readonly radiusKm: number;
 }
@@ -98,6 +99,34 @@ function buildByPoint(territory: Territory, own: readonly Entry[], border: reado
   };
 }
 
+/** A postal code gives a place only where it is one commune's alone. */
+const onlyOf = (entries: readonly Entry[] | undefined): Entry | undefined => (entries?.length === 1 ? entries[0] : undefined);
+
+/** Adds an entry to a list under a key. */
+function put(map: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = map.get(key);
+  if (list) list.push(entry);
+  else map.set(key, [entry]);
+}
+
+/** Entries by code (former ones too), by name, by postal code; own communes come first in each list. */
+function indexEntries(entries: readonly Entry[], former: Territory['former']) {
+  const byCode = new Map([...entries].reverse().map((e) => [e.code, e]));
+  const byName = new Map<string, Entry[]>();
+  const byPostcode = new Map<string, Entry[]>();
+  for (const e of entries) {
+    put(byName, nameKey(e.name), e);
+    for (const postcode of e.postcodes) put(byPostcode, postcode, e);
+  }
+  for (const { code, name, current } of former) {
+    const entry = byCode.get(current);
+    if (!entry) continue;
+    if (!byCode.has(code)) byCode.set(code, entry);
+    if (name !== '') put(byName, nameKey(name), entry);
+  }
+  return { byCode, byName, byPostcode };
+}
+
 /** Resolves codes, names and points of imported rows within a territory and its border zone. */
 export function buildLocator(territory: Territory): Locator {
   const own = territory.communes.map(
@@ -107,13 +136,12 @@ export function buildLocator(territory: Territory): Locator {
       lon: c.lon,
       lat: c.lat,
       neighbour: false,
+      postcodes: c.postcodes,
       radiusKm: Math.sqrt((c.areaKm2 ?? 20) / Math.PI),
     }),
   );
   const border = territory.border.map((c): Entry => ({ ...c, neighbour: true, radiusKm: 3 }));
-  const byCode = new Map([...border, ...own].map((e) => [e.code, e]));
-  const byName = new Map<string, Entry[]>();
-  for (const e of [...own, ...border]) byName.set(nameKey(e.name), [...(byName.get(nameKey(e.name)) ?? []), e]);
+  const { byCode, byName, byPostcode } = indexEntries([...own, ...border], territory.former);
   const near = new Set([territory.code, ...border.map((e) => departementOf(e.code))]);
   const isFar = (departement: string | null) => departement !== null && departement !== '20' && !near.has(departement);
   return {
@@ -134,7 +162,11 @@ export function buildLocator(territory: Territory): Locator {
       const found = (byName.get(nameKey(name)) ?? []).filter(
         (e) => departement === null || departement === '20' || departementOf(e.code) === departement,
       );
-      const choice = found.find((e) => !e.neighbour) ?? found[0];
+      const choice =
+        found.find((e) => e.postcodes.includes(postcode)) ??
+        found.find((e) => !e.neighbour) ??
+        found[0] ??
+        onlyOf(byPostcode.get(postcode));
       if (choice) return locatedFrom(choice);
       return isFar(departement) ? 'elsewhere' : 'unknown';
     },

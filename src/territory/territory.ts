@@ -1,4 +1,4 @@
-import type { BorderCommune, Commune, MultiPolygon, Territory, TerritorySource, Unit } from '../model/territory';
+import type { BorderCommune, Commune, FormerCommune, MultiPolygon, Territory, TerritorySource, Unit } from '../model/territory';
 import { schematicCells } from './cells';
 import { distanceKm } from './distance';
 
@@ -20,7 +20,11 @@ export interface TerritoryFile {
     readonly lon: readonly number[];
     readonly lat: readonly number[];
     readonly areaKm2: readonly (number | null)[];
+    /** Postal codes of each commune, separated by spaces. */
+    readonly postcodes: readonly string[];
   };
+  /** Former, delegated and associated communes: code, name ('' where it is not known), code of the commune they are in. */
+  readonly former: readonly (readonly [code: string, name: string, current: string])[];
   readonly epci: readonly GroupRow[];
   readonly ept: readonly GroupRow[];
   readonly outline: MultiPolygon;
@@ -52,6 +56,7 @@ function readCommunes(file: TerritoryFile): Commune[] {
     lon: c.lon[i]!,
     lat: c.lat[i]!,
     areaKm2: c.areaKm2[i]!,
+    postcodes: c.postcodes[i]!.split(' '),
   }));
 }
 
@@ -88,11 +93,21 @@ function buildUnits(file: TerritoryFile, communes: readonly Commune[]): { epci: 
   };
 }
 
+/** Former communes of the département and of its border zone. */
+const formerCommunes = (files: readonly TerritoryFile[]): FormerCommune[] =>
+  files.flatMap((file) => file.former.map(([code, name, current]) => ({ code, name, current })));
+
 /** Communes of neighbouring départements within the border zone (distance between commune points). */
 function borderCommunes(own: readonly Commune[], neighbours: readonly TerritoryFile[]): BorderCommune[] {
   return neighbours.flatMap((file) =>
     file.communes.code
-      .map((code, i) => ({ code, name: file.communes.name[i]!, lon: file.communes.lon[i]!, lat: file.communes.lat[i]! }))
+      .map((code, i) => ({
+        code,
+        name: file.communes.name[i]!,
+        lon: file.communes.lon[i]!,
+        lat: file.communes.lat[i]!,
+        postcodes: file.communes.postcodes[i]!.split(' '),
+      }))
       .filter((candidate) => own.some((c) => distanceKm(c, candidate) <= borderKm)),
   );
 }
@@ -125,6 +140,7 @@ export function buildTerritory(file: TerritoryFile, neighbours: readonly Territo
     cells: schematicCells(communes, file.outline),
     schematic: true,
     border: borderCommunes(communes, neighbours),
+    former: formerCommunes([file, ...neighbours]),
     sources: sourcesOf(file),
   };
 }

@@ -26,7 +26,9 @@ export const smallFile: TerritoryFile = {
     lon: [-1.9, -1.8, -1.7, -1.6],
     lat: [47, 47, 47, 47],
     areaKm2: [16, 16, 16, 16],
+    postcodes: ['44100', '44200', '44300', '44300'],
   },
+  former: [['44005', 'Écho', '44001']],
   epci: [
     ['200000001', 'CC Ouest', 0],
     ['200000002', 'CC Est', 1],

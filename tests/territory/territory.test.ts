@@ -136,6 +136,18 @@ describe('locating rows', () => {
     expect(locator.byName('Marseille', '13001')).toBe('elsewhere');
     expect(locator.byName('Nulle-Part', '')).toBe('unknown');
   });
+  test('former, delegated and associated communes, by code and by name', () => {
+    const small = buildLocator(buildTerritory(smallFile));
+    expect(small.byCode('44005')).toMatchObject({ communeCode: '44001', communeName: 'Alpha' });
+    expect(small.byName('ECHO', '')).toMatchObject({ communeCode: '44001' });
+    // Fresnay-en-Retz became part of Villeneuve-en-Retz in 2016.
+    expect(locator.byName('Fresnay-en-Retz', '44580')).toMatchObject({ communeName: 'Villeneuve-en-Retz' });
+  });
+  test('a postal code alone, where it is one commune’s', () => {
+    const small = buildLocator(buildTerritory(smallFile));
+    expect(small.byName('', '44100')).toMatchObject({ communeName: 'Alpha' });
+    expect(small.byName('', '44300')).toBe('unknown');
+  });
   test('points: in, in the border zone, far, at sea', () => {
     expect(locator.byPoint({ lon: -1.5536, lat: 47.2173 })).toMatchObject({ communeCode: '44109', neighbour: false });
     expect(locator.byPoint({ lon: -0.879, lat: 47.06 })).toMatchObject({ communeCode: '49099', neighbour: true });
