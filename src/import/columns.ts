@@ -53,7 +53,7 @@ export const fields = {
     'ligne_adresse',
     'streetaddress',
   ],
-  postcode: ['code_postal', 'cp', 'codepostal', 'postal_code', 'postalcode'],
+  postcode: ['code_postal', 'cp', 'codepostal', 'postal_code', 'postalcode', 'postcode', 'post_code', 'zip'],
   departement: ['departement_code', 'code_departement', 'departement', 'dep', 'code_dep'],
   communeCode: [
     'code_insee',
@@ -68,8 +68,8 @@ export const fields = {
     'commune_insee',
   ],
   communeName: ['commune', 'ville', 'nom_commune', 'localite', 'city', 'libelle_commune', 'libcom', 'addresslocality'],
-  lon: ['lon', 'longitude', 'lng', 'long', 'x', 'coord_x', 'longitude_wgs84'],
-  lat: ['lat', 'latitude', 'y', 'coord_y', 'latitude_wgs84'],
+  lon: ['lon', 'longitude', 'lng', 'long', 'x', 'coord_x', 'longitude_wgs84', 'long_coor1'],
+  lat: ['lat', 'latitude', 'y', 'coord_y', 'latitude_wgs84', 'lat_coor1'],
   latLon: [
     'pointgeo',
     'geo_point_2d',
@@ -136,7 +136,14 @@ export const fields = {
     'nom_du_beneficiaire',
   ],
   fromKind: ['financeur_type', 'type_financeur'],
-  fromSiren: ['financeur_siren', 'siren_financeur', 'id_attribuant', 'idattribuant', 'identification_de_l_attribuant'],
+  fromSiren: [
+    'financeur_siren',
+    'siren_financeur',
+    'id_attribuant',
+    'idattribuant',
+    'identification_de_l_attribuant',
+    'groupement_siren',
+  ],
   toSiren: [
     'beneficiaire_siren',
     'siren_beneficiaire',
@@ -144,6 +151,8 @@ export const fields = {
     'idbeneficiaire',
     'siret_beneficiaire',
     'identification_du_beneficiaire',
+    'adhesion_siren',
+    'membre_siren',
   ],
   nature: ['nature', 'nature_lien', 'nature_du_lien', 'type_lien'],
   intensity: ['intensite'],
@@ -208,9 +217,9 @@ export interface ColumnHints {
   readonly chosen?: Readonly<Record<number, FieldId | null>>;
 }
 
-/** The field a heading names: whole, or the last part of a JSON path ("fields.name"). */
+/** The field a heading names: whole, or the last part of a JSON path ("fields.name"), without the prefix "c_" of some exports. */
 const fieldOfHeading = (heading: string): FieldId | undefined =>
-  byHeading.get(normalise(heading)) ?? byHeading.get(normalise(heading.split('.').at(-1) ?? ''));
+  byHeading.get(normalise(heading)) ?? byHeading.get(normalise(heading.split('.').at(-1) ?? '').replace(/^c /, ''));
 
 /**
  * A guess for each column: the user's choice, then the format's, then the heading, then the content; a field is

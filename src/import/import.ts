@@ -76,10 +76,29 @@ function readRow(kind: RecordKind, cells: Cells, draft: Draft, context: RowConte
   }
 }
 
+/** The same remark on many rows is said once, at its first row, with the number of the others. */
+function collapse(issues: readonly Issue[]): Issue[] {
+  const first = new Map<string, { issue: Issue; others: number }>();
+  const out: { issue: Issue; others: number }[] = [];
+  for (const issue of issues) {
+    const key = issue.severity === 'note' ? JSON.stringify([issue.code, issue.column, issue.details]) : null;
+    const known = key === null ? undefined : first.get(key);
+    if (known) known.others++;
+    else {
+      const entry = { issue, others: 0 };
+      out.push(entry);
+      if (key !== null) first.set(key, entry);
+    }
+  }
+  return out.map(({ issue, others }) =>
+    others === 0 ? issue : { ...issue, details: { ...issue.details, autres: String(others) } },
+  );
+}
+
 /** What the format itself says of a row. */
 function settle(outcome: TableRow['outcome']): RowOutcome | null {
   if (outcome === 'ignored') return { refused: 'ligne-ignoree', column: '__ignore__', details: {} };
-  return outcome ?? null;
+  return outcome === 'merged' ? 'joined' : null;
 }
 
 /** A row wider than its header is misaligned, or an open quote has swallowed the lines after it: it cannot be trusted. */
@@ -135,9 +154,10 @@ function count(tally: Tally, outcome: RowOutcome, cells: Cells, texts: readonly 
   if (outcome === 'kept') {
     tally.rows.kept++;
     tally.issues.push(...cells.notes);
-  } else if (outcome === 'merged') {
+  } else if (outcome === 'merged' || outcome === 'joined') {
     tally.rows.merged++;
-    tally.issues.push({ code: 'doublon', severity: 'merged', row, column: null, details: {} });
+    const code = outcome === 'merged' ? 'doublon' : 'ligne-rattachee';
+    tally.issues.push({ code, severity: 'merged', row, column: null, details: {} });
   } else {
     tally.rows.refused++;
     const issue: Issue = { code: outcome.refused, severity: 'refused', row, column: outcome.column, details: outcome.details };
@@ -190,7 +210,12 @@ async function readFile(file: Prepared, run: Run): Promise<FileDraft | null> {
     run,
   );
   if (tally === null) return null;
-  return { ...base, ...tally, issues: [...tally.issues, ...noticeIssues(notices)], withoutDomain: notices.withoutDomain };
+  return {
+    ...base,
+    ...tally,
+    issues: [...collapse(tally.issues), ...(table.notes ?? []), ...noticeIssues(notices)],
+    withoutDomain: notices.withoutDomain,
+  };
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Table {
   /** What a recognised format knows of its columns, by heading; the user may still change it. */
   readonly fields?: Readonly<Record<string, FieldId | null>>;
   readonly records?: RecordKind;
+  /** What reading the file had to repair. */
+  readonly notes?: readonly Issue[];
 }
 
 /** A text and, where it is JSON, its value; `undefined`: not JSON or damaged. */

@@ -13,5 +13,6 @@ interface IssueLike {
 export function issueSentence(issue: IssueLike, file: string, text: Text): string {
   const place = text.import.place(file, issue.row, issue.column);
   const words = text.import.issues[issue.code]?.(issue.details) ?? issue.code;
-  return `${typeset(place, text.lang)}${typeset(` : ${words}`, text.lang)}`;
+  const others = Number(issue.details['autres'] ?? 0);
+  return `${typeset(place, text.lang)}${others > 0 ? text.import.others(others) : ''}${typeset(` : ${words}`, text.lang)}`;
 }

@@ -22,7 +22,7 @@ export interface Locator {
   byCode(code: string): Located | Miss;
   byName(name: string, postcode: string): Located | Miss;
   byPoint(point: Point): Located | Miss;
-  /** Whether a département (by code) lies wholly outside the territory and its border zone. */
+  /** Whether a département (by code) is another one: alone, it cannot tell the border zone. */
   isElsewhere(departement: string): boolean;
 }
 
@@ -36,7 +36,7 @@ function withoutArrondissement(code: string): string {
 /** "St Nazaire", "SAINT-NAZAIRE CEDEX 2" and "Saint-Nazaire" are one name. */
 const nameKey = (name: string) =>
   normalise(name)
-    .replace(/\bcedex\b.*$/, '')
+    .replace(/\b(cedex|sp \d)\b?.*$/, '')
     .replace(/\bst\b/g, 'saint')
     .replace(/\bste\b/g, 'sainte')
     .replace(/^(paris|lyon|marseille) (\d+.*|e|er)$/, '$1')
@@ -147,7 +147,7 @@ export function buildLocator(territory: Territory): Locator {
   return {
     isElsewhere(departement) {
       const known = findDepartement(departement.trim().toUpperCase().padStart(2, '0'));
-      return known !== null && isFar(known.code);
+      return known !== null && known.code !== territory.code;
     },
     byCode(raw) {
       const text = raw.trim().toUpperCase();

@@ -1,14 +1,28 @@
 import Papa from 'papaparse';
+import type { Issue } from '../issues';
 import type { Format } from '../table';
 import { tableFromRows } from './grid';
 
 const delimiters = [';', ',', '\t', '|'] as const;
 
+/** No inventory has a cell of so many lines: a quote was opened and never closed. */
+const runawayLines = 50;
+const isRunaway = (rows: readonly (readonly string[])[]) =>
+  rows.some((r) => r.some((c) => c.length > 400 && c.split('\n').length > runawayLines));
+
+/** Parses with quotes, or, where one of them has swallowed the file, taking them as plain characters. */
+function parse(text: string, delimiter: string, preview = 0): { rows: string[][]; isUnquoted: boolean } {
+  const { data } = Papa.parse<string[]>(text, { delimiter, preview });
+  if (!isRunaway(data)) return { rows: data, isUnquoted: false };
+  const { data: plain } = Papa.parse<string[]>(text, { delimiter, preview, quoteChar: '\u0000' });
+  return { rows: plain.map((r) => r.map((c) => c.replace(/^"(.*)"$/s, '$1'))), isUnquoted: true };
+}
+
 /** How much a delimiter makes a table of the first rows: rows of the commonest width × that width. */
 function scoreOf(text: string, delimiter: string): number {
-  const { data } = Papa.parse<string[]>(text, { delimiter, preview: 60 });
   const counts = new Map<number, number>();
-  for (const { length } of data) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  for (const { length } of parse(text, delimiter, 200).rows.slice(0, 60))
+    if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
   return Math.max(0, ...[...counts].map(([width, n]) => n * Math.min(width, 40)));
 }
 
@@ -19,6 +33,31 @@ export function detectDelimiter(text: string): string {
   return scored[0] && scored[0].score > 0 ? scored[0].d : ';';
 }
 
+const isFilled = (cell: string) => cell.trim() !== '';
+
+/**
+ * A row one cell too wide because an amount was written « 100 000,00 » without quotes in a comma file: the two
+ * halves are put together again. Null when that is not what happened.
+ */
+function mendAmount(cells: readonly string[], width: number): string[] | null {
+  const used = cells.findLastIndex(isFilled) + 1;
+  if (used !== width + 1) return null;
+  const splits = cells.flatMap((c, k) =>
+    /^\d{1,3}([ \u00a0\u202f]\d{3})*$/.test(c.trim()) && /^\d{2}$/.test((cells[k + 1] ?? '').trim()) ? [k] : [],
+  );
+  const [k] = splits;
+  if (k === undefined || splits.length > 1) return null;
+  return [...cells.slice(0, k), `${cells[k]!.trim()},${cells[k + 1]!.trim()}`, ...cells.slice(k + 2, used)];
+}
+
+const note = (code: Issue['code'], details: Record<string, string> = {}): Issue => ({
+  code,
+  severity: 'note',
+  row: null,
+  column: null,
+  details,
+});
+
 /** Delimited text: any of ; , tab |, quotes doubled, any line break; cells stay text. */
 export const csv = {
   id: 'csv',
@@ -26,6 +65,19 @@ export const csv = {
   detect: () => true,
   read({ text }, options) {
     const delimiter = options.delimiter ?? detectDelimiter(text);
-    return tableFromRows(Papa.parse<string[]>(text, { delimiter }).data, delimiter);
+    const { rows, isUnquoted } = parse(text, delimiter);
+    const table = tableFromRows(rows, delimiter);
+    if ('code' in table) return table;
+    let mended = 0;
+    const repaired = table.rows.map((r) => {
+      const cells = delimiter === ',' ? mendAmount(r.cells, table.header.length) : null;
+      if (cells) mended++;
+      return cells ? { ...r, cells } : r;
+    });
+    const notes = [
+      ...(isUnquoted ? [note('guillemets-ignores')] : []),
+      ...(mended > 0 ? [note('montants-recolles', { nombre: String(mended) })] : []),
+    ];
+    return { ...table, rows: repaired, notes };
   },
 } as const satisfies Format;

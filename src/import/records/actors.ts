@@ -49,7 +49,9 @@ export const idOfKey = (format: string, key: string): string => `a-${hashOf(`cle
 
 /** Id of the actor of a row of any file: what identifies it best. A SIRET may be shared by several services, a FINESS may not. */
 export function actorKey(cells: Cells, name: string, place: Place | null, format: string): string {
-  const [sourceKey, finess] = [cells.text('sourceKey'), cells.text('finess')];
+  // Where rows name their parent by a key, their own key is the id column.
+  const sourceKey = cells.text('sourceKey') || (cells.has('parentKey') ? cells.text('id') : '');
+  const finess = cells.text('finess');
   if (sourceKey !== '') return idOfKey(format, sourceKey);
   const { siret } = cells.identity('siren', 'siret');
   const key = finess !== '' ? `finess:${finess}` : siret ? `siret:${siret}` : `nom:${normalise(name)}|${placeKey(place)}`;

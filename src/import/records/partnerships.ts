@@ -1,6 +1,6 @@
 import { hashOf } from '../../model/identity';
 import type { Actor, Partnership } from '../../model/inventory';
-import { intensities } from '../../model/lists';
+import { intensities, type Nature } from '../../model/lists';
 import { normalise } from '../../model/words';
 import { type Cells, known } from '../cells';
 import type { FieldId } from '../columns';
@@ -52,10 +52,15 @@ const isStated = (cells: Cells): boolean => {
   return !text.startsWith('dedui') && parseYesNo(text) !== false;
 };
 
+/** The nature that the headings tell, where no column states it. */
+function natureFromHeadings(cells: Cells): Nature {
+  const words = normalise([from.name, from.siren, to.name, to.siren].map((f) => cells.headerOf(f) ?? '').join(' '));
+  if (/financ|attribu/.test(words)) return 'cofinancement';
+  return /groupement|adhes|membre|federation/.test(words) ? 'reseau' : 'autre';
+}
+
 function readTie(cells: Cells, fromId: string, toId: string): Partnership {
-  const nature =
-    cells.term('nature', terms.nature) ??
-    (cells.headerOf('fromName') && /financ|attrib/i.test(cells.headerOf('fromName')!) ? 'cofinancement' : 'autre');
+  const nature = cells.term('nature', terms.nature) ?? natureFromHeadings(cells);
   const amountEuros = cells.number('amount');
   const year = cells.year('year');
   const proof = cells.text('proof') || cells.text('origin') || undefined;
@@ -77,17 +82,21 @@ function readTie(cells: Cells, fromId: string, toId: string): Partnership {
   });
 }
 
+/** Heading of an end's column, by whatever field it is known. */
+const headerOfEnd = (cells: Cells, missing: FieldId): string | null =>
+  cells.headerOf(missing) ?? cells.headerOf(missing.startsWith('from') ? from.siren : to.siren);
+
 /** A row that ties two actors: `partenariats.csv`, funding lists, edge lists. */
 export function readPartnershipRow(cells: Cells, draft: Draft): RowOutcome {
   const [a, b] = [endOf(cells, draft, from), endOf(cells, draft, to)];
   for (const end of [a, b]) {
     if (!('missing' in end)) continue;
     const value = cells.text(end.missing);
-    return refuse(value === '' ? 'lien-incomplet' : 'acteur-inconnu', cells.headerOf(end.missing), { valeur: value });
+    return refuse(value === '' ? 'lien-incomplet' : 'acteur-inconnu', headerOfEnd(cells, end.missing), { valeur: value });
   }
   const [start, finish] = [a as Actor, b as Actor];
   if (start.id === finish.id)
-    return refuse('lien-incomplet', cells.headerOf(cells.has('toId') ? 'toId' : 'toName'), { valeur: finish.name });
+    return refuse('lien-incomplet', headerOfEnd(cells, cells.has('toId') ? 'toId' : 'toName'), { valeur: finish.name });
   const partnership = readTie(cells, start.id, finish.id);
   if (draft.partnerships.has(partnership.id)) return 'merged';
   for (const actor of [start, finish]) if (draft.findActor(actor.id) === null) draft.add({ actor });

@@ -9,6 +9,8 @@ import type { Place } from './place';
 export type RowOutcome =
   | 'kept'
   | 'merged'
+  /** Said by the format: the row completes another one. */
+  | 'joined'
   | { readonly refused: IssueCode; readonly column: string | null; readonly details: Readonly<Record<string, string>> };
 
 /** A row that cannot be used, with the column to look at. */

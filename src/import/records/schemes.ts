@@ -96,7 +96,7 @@ function carrierOf(
 ): { actor: Actor; isNew: boolean } {
   const id = actorKey(cells, name, place, context.format);
   const { siren, siret } = cells.identity('siren', 'siret');
-  const hasOwnKey = cells.text('finess') !== '' || cells.text('sourceKey') !== '';
+  const hasOwnKey = cells.text('finess') !== '' || cells.text('sourceKey') !== '' || cells.has('parentKey');
   const present = draft.findActor(id) ?? (hasOwnKey ? null : draft.findSameActor(siret, siren, name));
   return present ? { actor: present, isNew: false } : { actor: readActor(cells, id, name), isNew: true };
 }

@@ -106,6 +106,7 @@ export const importEn: typeof importFr = {
     inconnu: 'not recognised',
   },
   delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
+  others: (n) => (n === 1 ? ' (and 1 other row)' : ` (and ${n} other rows)`),
   place: (file, row, column) =>
     [`“${file}”`, ...(row === null ? [] : [`row ${row}`]), ...(column === null ? [] : [`column “${column}”`])].join(', '),
   issues: {
@@ -121,6 +122,9 @@ export const importEn: typeof importFr = {
     'archive-vide': () => 'the archive holds no readable file (CSV, GeoJSON, JSON, workbook).',
     'classeur-chiffre': () => 'the workbook is protected by a password. Remove it, save, then drop the file again.',
     'classeur-abime': () => 'the workbook is damaged or of an unknown kind. Open it and save it again (XLSX, ODS or CSV).',
+    'guillemets-ignores': () => 'a quote was opened and never closed: quotes were read as plain characters.',
+    'montants-recolles': (d) =>
+      `${d['nombre']} amount(s) cut in two by the decimal comma (“100 000,00”) were put together again.`,
     'coordonnees-inversees': (d) => `longitude and latitude were swapped on ${d['nombre']} row(s): they were put back in order.`,
     'coordonnees-projetees': (d) =>
       `${d['nombre']} position(s) in projected coordinates (${d['crs']}): converted to longitude and latitude.`,
@@ -144,6 +148,7 @@ export const importEn: typeof importFr = {
     'colonnes-en-trop': (d) => `the row has ${d['lues']} cells for ${d['attendues']} columns: it is misaligned. Row refused.`,
     'guillemet-ouvert': (d) => `an opening quote (“${d['debut']}…”) is never closed. Row refused.`,
     'unite-inconnue': (d) => `the code “${d['valeur']}” is not a territory of this département. Row refused.`,
+    'ligne-rattachee': () => 'the row completes another one of the file (total, coordinates): it was joined to it.',
     doublon: () => 'row already read, word for word: it was merged with the first.',
     'valeur-inconnue': (d) => `the value “${d['value'] ?? d['valeur'] ?? ''}” is not in the expected list. It was left aside.`,
     'nombre-illisible': (d) => `“${d['value']}” is not a usable number. The value was left aside.`,

@@ -110,6 +110,7 @@ export const importFr = {
     inconnu: 'non reconnu',
   } as Record<string, string>,
   delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<string, string>,
+  others: (n: number) => (n === 1 ? ' (et 1 autre ligne)' : ` (et ${n} autres lignes)`),
   /** « Fichier x, ligne 12, colonne « Ville » : … » */
   place: (file: string, row: number | null, column: string | null) =>
     [`« ${file} »`, ...(row === null ? [] : [`ligne ${row}`]), ...(column === null ? [] : [`colonne « ${column} »`])].join(', '),
@@ -128,6 +129,10 @@ export const importFr = {
       'le classeur est protégé par un mot de passe. Retirez la protection, enregistrez, puis déposez-le à nouveau.',
     'classeur-abime': () =>
       "le classeur est abîmé ou d'un type inconnu. Ouvrez-le et enregistrez-le à nouveau (XLSX, ODS ou CSV).",
+    'guillemets-ignores': () =>
+      'un guillemet ouvert ne se refermait jamais : les guillemets ont été lus comme de simples caractères.',
+    'montants-recolles': (d) =>
+      `${d['nombre']} montant(s) coupé(s) en deux par la virgule des décimales (« 100 000,00 ») ont été recollés.`,
     'coordonnees-inversees': (d) =>
       `longitude et latitude étaient inversées sur ${d['nombre']} ligne(s) : elles ont été remises dans l'ordre.`,
     'coordonnees-projetees': (d) =>
@@ -154,6 +159,7 @@ export const importFr = {
       `la ligne a ${d['lues']} cellules pour ${d['attendues']} colonnes : elle est décalée. Ligne refusée.`,
     'guillemet-ouvert': (d) => `un guillemet ouvert (« ${d['debut']}… ») n'est jamais refermé. Ligne refusée.`,
     'unite-inconnue': (d) => `le code « ${d['valeur']} » n'est pas un territoire de ce département. Ligne refusée.`,
+    'ligne-rattachee': () => 'la ligne complète une autre ligne du fichier (total, coordonnées) : elle lui a été rattachée.',
     doublon: () => "ligne déjà lue à l'identique : elle a été fusionnée avec la première.",
     'valeur-inconnue': (d) =>
       `la valeur « ${d['value'] ?? d['valeur'] ?? ''} » n'est pas dans la liste attendue. Elle a été laissée de côté.`,
