@@ -36,7 +36,7 @@ function withoutArrondissement(code: string): string {
 /** "St Nazaire", "SAINT-NAZAIRE CEDEX 2" and "Saint-Nazaire" are one name. */
 const nameKey = (name: string) =>
   normalise(name)
-    .replace(/\b(cedex|sp \d)\b?.*$/, '')
+    .replace(/\b(cedex|sp \d).*$/, '')
     .replace(/\bst\b/g, 'saint')
     .replace(/\bste\b/g, 'sainte')
     .replace(/^(paris|lyon|marseille) (\d+.*|e|er)$/, '$1')

@@ -287,9 +287,17 @@ describe('wrong inputs give a sentence and lose nothing', () => {
       ]),
     );
   });
-  test('a quote never closed does not swallow the file in silence', async () => {
-    const { report } = await importOne(`nom;commune\n${'A;Nantes\n'.repeat(3)}"B;Nantes\n${'C;Nantes\n'.repeat(80)}`);
-    expect(report.issues.some((i) => i.code === 'guillemet-ouvert' && i.severity === 'refused')).toBe(true);
+  test('a quote never closed does not swallow the file: quotes are then plain characters, and it is said', async () => {
+    const rows = Array.from({ length: 80 }, (_, i) => `C${i};Nantes\n`).join('');
+    const { report, draft, codes } = await importOne(`nom;commune\n"B;Nantes\n${rows}`);
+    expect(report.rows).toEqual({ read: 81, kept: 81, merged: 0, refused: 0 });
+    expect(codes).toContain('guillemets-ignores');
+    expect(draft.inventory.actors[0]!.name).toBe('"B');
+  });
+  test('an amount cut in two by its decimal comma is put together again, and it is said', async () => {
+    const { draft, report } = await importOne('financeur,beneficiaire,montant,objet\nX,Y,100 000,00,aide\nX,Z,28 000,00,aide\n');
+    expect(draft.inventory.partnerships.map((p) => p.amountEuros)).toEqual([100000, 28000]);
+    expect(report.issues).toContainEqual(expect.objectContaining({ code: 'montants-recolles', details: { nombre: '2' } }));
   });
   test('a cancelled import brings nothing', async () => {
     const draft = await importAll({ 'a.csv': 'nom\nA\n' }, {}, { isCancelled: () => true });
