@@ -1,4 +1,5 @@
-import type { Analysis, Gap, Nearest } from '../analysis/analysis';
+import type { Analysis, Gap, Nearest, UnitReading } from '../analysis/analysis';
+import type { DomainId } from '../model/domains';
 import { formatNumber, formatPeople, formatShare, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 
@@ -21,20 +22,51 @@ function confidenceSentence(gap: Gap, text: Text): string {
     : text.analysis.confidence(text.model.confidence[gap.confidence], census);
 }
 
+/** An estimate of people in words; « moins de 5 » needs no « environ ». */
+const aboutPeople = (people: number, text: Text): string => {
+  const words = formatPeople(people, text.lang);
+  return people < 5 ? words : text.analysis.about(words);
+};
+
+const unitOf = (gap: Gap, analysis: Analysis): UnitReading =>
+  analysis.units.find((u) => u.code === gap.territory.code) ?? analysis.whole;
+
+function peopleSentence(gap: Gap, text: Text): string {
+  const { young } = text.analysis;
+  const [people, all] = [formatPeople(gap.people, text.lang), formatPeople(gap.young, text.lang)];
+  return people === all ? young.all(aboutPeople(gap.young, text)) : young.some(aboutPeople(gap.people, text), all);
+}
+
+/** Level 2, level 3, or both: those at level 2 must not be said to be without any offer. */
+function levelSentence(gap: Gap, analysis: Analysis, text: Text): string {
+  const words = text.analysis.gap;
+  const { offer } = text.model.domains[gap.domain];
+  const worst = unitOf(gap, analysis).domains[gap.domain]?.youngByLevel[3] ?? 0;
+  if (worst === 0) return words.insufficient(offer);
+  if (formatPeople(worst, text.lang) === formatPeople(gap.people, text.lang)) return words.without(offer);
+  return words.mixed(offer, aboutPeople(worst, text));
+}
+
+/** The actor that holds the nearest place; its scheme too where the actor has several places in this domain. */
+function nearestName(nearest: Nearest, domain: DomainId, analysis: Analysis): string {
+  const place = analysis.placed.find((p) => p.schemeId === nearest.schemeId && p.siteId === nearest.siteId);
+  const sites = new Set(
+    analysis.placed.filter((p) => p.actorId === place?.actorId && p.domains.includes(domain)).map((p) => p.siteId),
+  );
+  return sites.size > 1 || nearest.actorName === '' ? placeName(nearest) : nearest.actorName;
+}
+
 /**
  * The need in one sentence with its proof: territory, young people (general population, estimate), domain, level,
  * nearest place and time, confidence and census.
  */
-export function gapSentence(gap: Gap, _analysis: Analysis, text: Text): string {
+export function gapSentence(gap: Gap, analysis: Analysis, text: Text): string {
   const t = text.analysis;
-  const offer = text.model.domains[gap.domain].offer;
-  const words = t.gap[gap.level === 3 ? 3 : 2];
-  const where = whereSentence(gap, text);
-  const young = t.young(formatPeople(gap.young, text.lang));
-  const isAll = gap.rate > 0.995;
-  const head = isAll ? words.all(where, young, offer) : words.some(where, young, formatPeople(gap.people, text.lang), offer);
+  const head = `${whereSentence(gap, text)}, ${peopleSentence(gap, text)} ${levelSentence(gap, analysis, text)}`;
   const tail =
-    gap.nearest && gap.minutes !== null ? t.nearest(placeName(gap.nearest), minutesText(gap.minutes, text)) : t.nearestNone;
+    gap.nearest && gap.minutes !== null
+      ? t.nearest(nearestName(gap.nearest, gap.domain, analysis), minutesText(gap.minutes, text))
+      : t.nearestNone;
   return typeset(`${head}${t.separator}${tail}. ${confidenceSentence(gap, text)}.`, text.lang);
 }
 
@@ -54,14 +86,13 @@ export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
     string,
     string,
   ];
-  const unit = analysis.units.find((u) => u.code === gap.territory.code) ?? analysis.whole;
   const lines = [
     p.threshold(t1, t2, t3),
     p.communes(formatNumber(gap.communeCodes.length, text.lang), communeNames(gap, analysis, text)),
     // A percentage on fewer than twenty people would claim more than it knows.
     ...(gap.young >= 20 ? [p.rate(formatShare(gap.rate, text.lang))] : []),
     p.within(formatNumber(gap.withinReach, text.lang), t2),
-    p.records(formatNumber(unit.domains[gap.domain]?.records ?? 0, text.lang)),
+    p.records(formatNumber(unitOf(gap, analysis).domains[gap.domain]?.records ?? 0, text.lang)),
     ...(gap.candidates.length > 0
       ? [
           text.analysis.candidates(

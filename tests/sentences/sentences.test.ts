@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
+import { apply } from '../../src/document/commands';
+import { emptyDiagnosis } from '../../src/document/diagnosis';
+import { commandFrom } from '../../src/import/accept';
 import { methodSentence } from '../../src/sentences/coverage';
 import { gapProof, gapSentence } from '../../src/sentences/gaps';
 import { networkSentence } from '../../src/sentences/network';
@@ -8,6 +11,7 @@ import { en } from '../../src/text/en';
 import { formatNumber, formatPeople, formatShare, typeset } from '../../src/text/format';
 import { fr } from '../../src/text/fr';
 import { actor, diagnosisOf, scheme, site, tie } from '../analysis/fixture';
+import { demonstration, importAll, territory44 } from '../import/fixture';
 import { smallFile } from '../territory/fixture';
 
 const analysis = analyse(
@@ -23,15 +27,48 @@ describe('the need in one sentence', () => {
   test('some communes: people, level, nearest place and time, confidence, census', () => {
     const gap = analysis.gaps.find((g) => g.id === 'sante:200000002')!;
     expect(gapSentence(gap, analysis, fr)).toBe(
-      'Dans la CC Est, partie située dans le département (environ 700 jeunes de 18 à 24 ans, population générale, estimation), environ 400 de ces jeunes vivent dans une commune où l’offre de santé et de soins est insuffisante\u00a0: le lieu recensé le plus proche, Soins (CMP de l’Ouest), est à environ 37 min en voiture. Confiance non évaluée (aucune fiche dans ce territoire), recensement partiel.',
+      'Dans la CC Est, partie située dans le département, environ 400 des 700 jeunes de 18 à 24 ans (population générale, estimation) vivent là où l’offre de santé est insuffisante\u00a0: au plus près, CMP de l’Ouest, à environ 37 min en voiture. Confiance non évaluée (aucune fiche), recensement partiel.',
     );
-    expect(gapSentence(gap, analysis, en)).toContain('about 400 of them live in a commune with insufficient health services');
+    expect(gapSentence(gap, analysis, en)).toContain('about 400 of the 700 young people aged 18 to 24');
   });
   test('all communes, nothing recorded', () => {
     const gap = analysis.gaps.find((g) => g.id === 'logement:200000001')!;
-    expect(gapSentence(gap, analysis, fr)).toContain(
-      'toutes les communes sont sans offre de logement ou d’hébergement accessible repérée\u00a0: aucun lieu recensé',
+    expect(gapSentence(gap, analysis, fr)).toMatch(
+      /tous les jeunes de 18 à 24 ans \(environ [\d\u202f]+, population générale, estimation\) vivent sans offre de logement accessible repérée\u00a0: aucun lieu recensé/,
     );
+  });
+  test('people at level 2 are never said to be without any offer', async () => {
+    const draft = await importAll(demonstration());
+    const demo = analyse(apply(emptyDiagnosis('44', 'Loire-Atlantique'), commandFrom(draft, '2026-11-22')), territory44);
+    const mixed = demo.gaps.filter((gap) => {
+      const levels = demo.communes.filter((c) => gap.communeCodes.includes(c.code)).map((c) => c.domains[gap.domain]?.level);
+      return levels.includes(2) && levels.includes(3);
+    });
+    expect(mixed.length).toBeGreaterThan(5);
+    for (const gap of mixed) {
+      const [, , , worst] = demo.units.find((u) => u.code === gap.territory.code)!.domains[gap.domain]!.youngByLevel;
+      const sentence = gapSentence(gap, demo, fr);
+      const said = formatPeople(worst, 'fr');
+      if (said !== formatPeople(gap.people, 'fr')) {
+        expect(sentence).toContain('est insuffisante, dont');
+        expect(sentence).toContain(`${said} sans offre accessible repérée`);
+      }
+    }
+  });
+  test('the scheme is named where its actor has several places in the domain', () => {
+    const twice = analyse(
+      diagnosisOf({
+        actors: [actor('a-x', { name: 'Mission locale' })],
+        sites: [site('x', -1.9, '44001'), site('y', -1.95, '44001', { actorId: 'a-x' })],
+        schemes: [
+          scheme('x', ['sante'], { name: 'Antenne Ouest' }),
+          scheme('y', ['sante'], { name: 'Antenne Nord', actorId: 'a-x' }),
+        ],
+      }),
+      buildTerritory(smallFile),
+    );
+    const gap = twice.gaps.find((g) => g.id === 'sante:200000002')!;
+    expect(gapSentence(gap, twice, fr)).toContain('au plus près, Antenne Ouest (Mission locale), à environ');
   });
   test('the proof names thresholds, communes, share, counts, candidates', () => {
     const gap = analysis.gaps.find((g) => g.id === 'sante:200000002')!;

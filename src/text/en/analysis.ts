@@ -13,25 +13,22 @@ export const analysisEn: typeof analysisFr = {
   illustration: 'illustration',
   population: 'general population, proportional estimate',
   youngLabel: 'young people aged 18 to 24 (general population, proportional estimate)',
-  young: (n) => `about ${n} young people aged 18 to 24, general population, estimate`,
+  young: {
+    all: (young) => `all young people aged 18 to 24 (${young}, general population, estimate)`,
+    some: (people, young) => `${people} of the ${young} young people aged 18 to 24 (general population, estimate)`,
+  },
+  about: (people) => `about ${people}`,
   partialUnit: (name) => `${name}, part inside the département`,
   inTerritory: (name, _code) => `In ${name}`,
   gap: {
-    2: {
-      all: (where, young, offer) => `${where} (${young}), all communes have insufficient ${offer}`,
-      some: (where, young, people, offer) =>
-        `${where} (${young}), about ${people} of them live in a commune with insufficient ${offer}`,
-    },
-    3: {
-      all: (where, young, offer) => `${where} (${young}), all communes are without accessible ${offer}`,
-      some: (where, young, people, offer) =>
-        `${where} (${young}), about ${people} of them live in a commune without accessible ${offer}`,
-    },
+    insufficient: (offer) => `live with insufficient ${offer}`,
+    without: (offer) => `live without accessible ${offer} on record`,
+    mixed: (offer, people) => `live with insufficient ${offer}, of whom ${people} without any accessible offer on record`,
   },
-  nearest: (name, minutes) => `the nearest recorded place, ${name}, is about ${minutes} min away by car`,
+  nearest: (name, minutes) => `nearest, ${name}, about ${minutes} min away by car`,
   nearestNone: 'no recorded place with a known position serves it',
   confidence: (label, census) => `Confidence ${label}, census ${census}`,
-  confidenceNone: (census) => `Confidence not assessed (no record in this territory), census ${census}`,
+  confidenceNone: (census) => `Confidence not assessed (no record), census ${census}`,
   candidates: (names) => `Partners to examine, already active in this domain: ${names}.`,
   candidate: (name, minutes) => `${name} (about ${minutes} min)`,
   proof: {

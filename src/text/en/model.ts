@@ -3,9 +3,9 @@ import type { modelFr } from '../fr/model';
 export const modelEn: typeof modelFr = {
   domains: {
     sante: { name: 'Health, care', short: 'Health', offer: 'health services' },
-    logement: { name: 'Housing, accommodation', short: 'Housing', offer: 'housing or accommodation' },
+    logement: { name: 'Housing, accommodation', short: 'Housing', offer: 'housing' },
     emploi: { name: 'Employment, training, inclusion', short: 'Employment', offer: 'employment, training or inclusion services' },
-    mentorat: { name: 'Mentoring, sponsorship, mutual aid', short: 'Mentoring', offer: 'mentoring, sponsorship or mutual aid' },
+    mentorat: { name: 'Mentoring, sponsorship, mutual aid', short: 'Mentoring', offer: 'mentoring' },
     droits: { name: 'Rights, income, food aid', short: 'Rights', offer: 'access to rights or food aid' },
     suivi: { name: 'Educational follow-up', short: 'Follow-up', offer: 'educational follow-up' },
   },

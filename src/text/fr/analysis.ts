@@ -23,7 +23,12 @@ export const analysisFr = {
   illustration: 'illustration',
   population: 'population générale, estimation proportionnelle',
   youngLabel: 'jeunes de 18 à 24 ans (population générale, estimation proportionnelle)',
-  young: (n: string) => `environ ${n} jeunes de 18 à 24 ans, population générale, estimation`,
+  /** Who a need concerns, in an estimate: everyone of that age, or so many of them. */
+  young: {
+    all: (young: string) => `tous les jeunes de 18 à 24 ans (${young}, population générale, estimation)`,
+    some: (people: string, young: string) => `${people} des ${young} jeunes de 18 à 24 ans (population générale, estimation)`,
+  },
+  about: (people: string) => `environ ${people}`,
   partialUnit: (name: string) => `${name}, partie située dans le département`,
   /** Starts a sentence: « Dans la CC de Nozay », « Dans Nantes Métropole ». */
   inTerritory: (name: string, code: string) => {
@@ -31,24 +36,17 @@ export const analysisFr = {
     if (code.length === 5) return `Dans la commune « ${name} » (sans intercommunalité)`;
     return /^(CC|CA|CU|Métropole|Eurométropole) /.test(name) ? `Dans la ${name}` : `Dans ${name}`;
   },
+  /** What level they live at; « mixed »: level 2, and level 3 for some of them. */
   gap: {
-    2: {
-      all: (where: string, young: string, offer: string) =>
-        `${where} (${young}), l'${offer} est insuffisante dans toutes les communes`,
-      some: (where: string, young: string, people: string, offer: string) =>
-        `${where} (${young}), environ ${people} de ces jeunes vivent dans une commune où l'${offer} est insuffisante`,
-    },
-    3: {
-      all: (where: string, young: string, offer: string) =>
-        `${where} (${young}), toutes les communes sont sans ${offer} accessible repérée`,
-      some: (where: string, young: string, people: string, offer: string) =>
-        `${where} (${young}), environ ${people} de ces jeunes vivent dans une commune sans ${offer} accessible repérée`,
-    },
+    insufficient: (offer: string) => `vivent là où l'${offer} est insuffisante`,
+    without: (offer: string) => `vivent sans ${offer} accessible repérée`,
+    mixed: (offer: string, people: string) =>
+      `vivent là où l'${offer} est insuffisante, dont ${people} sans offre accessible repérée`,
   },
-  nearest: (name: string, minutes: string) => `le lieu recensé le plus proche, ${name}, est à environ ${minutes} min en voiture`,
-  nearestNone: "aucun lieu recensé dont la position soit connue n'y est rattaché",
+  nearest: (name: string, minutes: string) => `au plus près, ${name}, à environ ${minutes} min en voiture`,
+  nearestNone: 'aucun lieu recensé dont la position est connue ne les dessert',
   confidence: (label: string, census: string) => `Confiance ${label}, recensement ${census}`,
-  confidenceNone: (census: string) => `Confiance non évaluée (aucune fiche dans ce territoire), recensement ${census}`,
+  confidenceNone: (census: string) => `Confiance non évaluée (aucune fiche), recensement ${census}`,
   candidates: (names: string) => `Partenaires à examiner, déjà actifs dans ce domaine : ${names}.`,
   candidate: (name: string, minutes: string) => `${name} (environ ${minutes} min)`,
   proof: {

@@ -1,13 +1,13 @@
 /** Labels of the domain model: closed lists, levels, fields. */
 export const modelFr = {
   domains: {
-    sante: { name: 'Santé, soins', short: 'Santé', offer: 'offre de santé et de soins' },
-    logement: { name: 'Logement, hébergement', short: 'Logement', offer: "offre de logement ou d'hébergement" },
+    sante: { name: 'Santé, soins', short: 'Santé', offer: 'offre de santé' },
+    logement: { name: 'Logement, hébergement', short: 'Logement', offer: 'offre de logement' },
     emploi: { name: 'Emploi, formation, insertion', short: 'Emploi', offer: "offre d'emploi, de formation ou d'insertion" },
     mentorat: {
       name: 'Mentorat, parrainage, entraide',
       short: 'Mentorat',
-      offer: "offre de mentorat, de parrainage ou d'entraide",
+      offer: 'offre de mentorat ou de parrainage',
     },
     droits: {
       name: 'Droits, ressources, aide alimentaire',
