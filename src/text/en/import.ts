@@ -1,5 +1,7 @@
 import type { importFr } from '../fr/import';
 
+const some = (count: string | undefined, one: string, many: string) => `${count} ${Number(count) === 1 ? one : many}`;
+
 export const importEn: typeof importFr = {
   fields: {
     id: 'Identifier',
@@ -111,9 +113,10 @@ export const importEn: typeof importFr = {
     [`“${file}”`, ...(row === null ? [] : [`row ${row}`]), ...(column === null ? [] : [`column “${column}”`])].join(', '),
   issues: {
     'fichier-vide': () => 'the file has no row. Check that you chose the right one.',
-    'fichier-pdf': () => 'this is a PDF: no table can be read from it. Ask for the original table (CSV or GeoJSON).',
-    'fichier-image': () => 'this is an image, whatever its name. Choose a CSV or GeoJSON file.',
-    'fichier-binaire': () => 'the content is not text. Choose a CSV or GeoJSON file.',
+    'fichier-pdf': () => 'this is a PDF: no table can be read from it. Ask for the original table (CSV, Excel or GeoJSON).',
+    'fichier-image': () =>
+      'this is an image, whatever its name. Choose a CSV, a workbook (Excel, LibreOffice), a GeoJSON or a JSON file.',
+    'fichier-binaire': () => 'the content is not text. Choose a CSV, a workbook (Excel, LibreOffice), a GeoJSON or a JSON file.',
     'fichier-trop-grand': (d) =>
       `the file weighs ${d['taille']} MB, more than an office PC can hold (250 MB). Split it by département.`,
     'archive-abimee': () => 'the archive is damaged or cut. Download it again from its source.',
@@ -124,14 +127,15 @@ export const importEn: typeof importFr = {
     'classeur-abime': () => 'the workbook is damaged or of an unknown kind. Open it and save it again (XLSX, ODS or CSV).',
     'guillemets-ignores': () => 'a quote was opened and never closed: quotes were read as plain characters.',
     'montants-recolles': (d) =>
-      `${d['nombre']} amount(s) cut in two by the decimal comma (“100 000,00”) were put together again.`,
-    'coordonnees-inversees': (d) => `longitude and latitude were swapped on ${d['nombre']} row(s): they were put back in order.`,
+      `${some(d['nombre'], 'amount', 'amounts')} cut in two by the decimal comma (“100 000,00”), put together again.`,
+    'coordonnees-inversees': (d) =>
+      `longitude and latitude were swapped on ${some(d['nombre'], 'row', 'rows')}: they were put back in order.`,
     'coordonnees-projetees': (d) =>
-      `${d['nombre']} position(s) in projected coordinates (${d['crs']}): converted to longitude and latitude.`,
+      `${some(d['nombre'], 'position', 'positions')} in projected coordinates (${d['crs']}): converted to longitude and latitude.`,
     'position-loin-de-la-commune': (d) =>
       `the position is ${d['km']} km from the stated commune (“${d['commune']}”): to be checked.`,
     'structure-absente': (d) =>
-      `${d['nombre']} scheme(s) whose structure is not in the files: the scheme gives its name to the actor. Drop the file of structures too.`,
+      `${some(d['nombre'], 'scheme', 'schemes')} whose structure is not in the files: the scheme gives its name to the actor. Drop the file of structures too.`,
     'ligne-ignoree': () => 'the file marks this row as an example or an explanation. Row refused.',
     'json-illisible': () => 'the JSON is damaged or cut. Download the file again from its source.',
     'json-sans-objets': () => 'the GeoJSON has no feature.',
@@ -158,10 +162,13 @@ export const importEn: typeof importFr = {
     'commune-inconnue': (d) => `the commune “${d['value']}” was not recognised.`,
     'identifiant-invalide': (d) =>
       `“${d['value']}” is not a valid SIREN or SIRET (wrong key, or damaged by a spreadsheet). It was left aside.`,
-    'places-par-commune': (d) => `${d['nombre']} row(s) placed at the point of their commune, for want of coordinates.`,
-    'sans-position': (d) => `${d['nombre']} row(s) without position: they count in no coverage.`,
-    'sans-domaine': (d) => `${d['nombre']} scheme(s) without domain: they count in no coverage until you give one.`,
+    'places-par-commune': (d) =>
+      `${some(d['nombre'], 'row placed at the point of its', 'rows placed at the point of their')} commune, for want of coordinates.`,
+    'sans-position': (d) =>
+      `${some(d['nombre'], 'row without position: it counts', 'rows without position: they count')} in no coverage.`,
+    'sans-domaine': (d) =>
+      `${some(d['nombre'], 'scheme without domain: it counts', 'schemes without domain: they count')} in no coverage until you give one.`,
     'lieux-proteges': (d) =>
-      `${d['nombre']} protected place(s) (child protection, youth justice, violence, CHRS…): shown at commune precision only.`,
+      `${some(d['nombre'], 'protected place', 'protected places')} (child protection, youth justice, violence, CHRS…): shown at commune precision only.`,
   },
 };

@@ -1,3 +1,6 @@
+/** « 1 ligne », « 12 lignes »; French keeps the singular below two. */
+const some = (count: string | undefined, one: string, many: string) => `${count} ${Number(count) < 2 ? one : many}`;
+
 /** Words of the import: fields, formats, what became of each row. */
 export const importFr = {
   fields: {
@@ -116,9 +119,12 @@ export const importFr = {
     [`« ${file} »`, ...(row === null ? [] : [`ligne ${row}`]), ...(column === null ? [] : [`colonne « ${column} »`])].join(', '),
   issues: {
     'fichier-vide': () => 'le fichier ne contient aucune ligne. Vérifiez que vous avez choisi le bon fichier.',
-    'fichier-pdf': () => "c'est un PDF : Maillage ne peut pas y lire de tableau. Demandez le tableau d'origine (CSV ou GeoJSON).",
-    'fichier-image': () => "c'est une image, quel que soit son nom. Choisissez un fichier CSV ou GeoJSON.",
-    'fichier-binaire': () => "le contenu n'est pas du texte. Choisissez un fichier CSV ou GeoJSON.",
+    'fichier-pdf': () =>
+      "c'est un PDF : Maillage ne peut pas y lire de tableau. Demandez le tableau d'origine (CSV, Excel ou GeoJSON).",
+    'fichier-image': () =>
+      "c'est une image, quel que soit son nom. Choisissez un CSV, un classeur (Excel, LibreOffice), un GeoJSON ou un JSON.",
+    'fichier-binaire': () =>
+      "le contenu n'est pas du texte. Choisissez un CSV, un classeur (Excel, LibreOffice), un GeoJSON ou un JSON.",
     'fichier-trop-grand': (d) =>
       `le fichier pèse ${d['taille']} Mo, plus que ce que la mémoire d'un poste peut tenir (250 Mo). Découpez-le par département.`,
     'archive-abimee': () => "l'archive est abîmée ou tronquée. Téléchargez-la à nouveau depuis sa source.",
@@ -132,15 +138,15 @@ export const importFr = {
     'guillemets-ignores': () =>
       'un guillemet ouvert ne se refermait jamais : les guillemets ont été lus comme de simples caractères.',
     'montants-recolles': (d) =>
-      `${d['nombre']} montant(s) coupé(s) en deux par la virgule des décimales (« 100 000,00 ») ont été recollés.`,
+      `${some(d['nombre'], 'montant coupé en deux par la virgule des décimales (« 100 000,00 ») a été recollé', 'montants coupés en deux par la virgule des décimales (« 100 000,00 ») ont été recollés')}.`,
     'coordonnees-inversees': (d) =>
-      `longitude et latitude étaient inversées sur ${d['nombre']} ligne(s) : elles ont été remises dans l'ordre.`,
+      `longitude et latitude étaient inversées sur ${some(d['nombre'], 'ligne', 'lignes')} : elles ont été remises dans l'ordre.`,
     'coordonnees-projetees': (d) =>
-      `${d['nombre']} position(s) en coordonnées projetées (${d['crs']}) : elles ont été converties en longitude et latitude.`,
+      `${some(d['nombre'], 'position', 'positions')} en coordonnées projetées (${d['crs']}), ${Number(d['nombre']) < 2 ? 'convertie' : 'converties'} en longitude et latitude.`,
     'position-loin-de-la-commune': (d) =>
       `la position est à ${d['km']} km du point de la commune indiquée (« ${d['commune']} ») : à vérifier.`,
     'structure-absente': (d) =>
-      `${d['nombre']} dispositif(s) dont la structure n'est pas dans les fichiers : le nom du dispositif sert de nom d'acteur. Déposez aussi le fichier des structures.`,
+      `${some(d['nombre'], 'dispositif', 'dispositifs')} dont la structure n'est pas dans les fichiers : le nom du dispositif sert de nom d'acteur. Déposez aussi le fichier des structures.`,
     'ligne-ignoree': () => 'le fichier marque cette ligne comme un exemple ou une explication. Ligne refusée.',
     'json-illisible': () => 'le JSON est abîmé ou tronqué. Téléchargez le fichier à nouveau depuis sa source.',
     'json-sans-objets': () => 'le GeoJSON ne contient aucun objet.',
@@ -171,11 +177,13 @@ export const importFr = {
     'commune-inconnue': (d) => `la commune « ${d['value']} » n'a pas été reconnue.`,
     'identifiant-invalide': (d) =>
       `« ${d['value']} » n'est pas un SIREN ou un SIRET valide (clé fausse, ou abîmé par un tableur). Il a été laissé de côté.`,
-    'places-par-commune': (d) => `${d['nombre']} ligne(s) placée(s) au point de leur commune, faute de coordonnées.`,
-    'sans-position': (d) => `${d['nombre']} ligne(s) sans position : elles ne comptent dans aucune couverture.`,
+    'places-par-commune': (d) =>
+      `${some(d['nombre'], 'ligne placée au point de sa', 'lignes placées au point de leur')} commune, faute de coordonnées.`,
+    'sans-position': (d) =>
+      `${some(d['nombre'], 'ligne sans position : elle ne compte', 'lignes sans position : elles ne comptent')} dans aucune couverture.`,
     'sans-domaine': (d) =>
-      `${d['nombre']} dispositif(s) sans domaine : ils ne comptent dans aucune couverture tant que vous n'en indiquez pas un.`,
+      `${some(d['nombre'], 'dispositif sans domaine : il ne compte', 'dispositifs sans domaine : ils ne comptent')} dans aucune couverture tant que vous n'en indiquez pas un.`,
     'lieux-proteges': (d) =>
-      `${d['nombre']} lieu(x) protégé(s) (protection de l'enfance, PJJ, violences, CHRS…) : montrés à la commune seulement.`,
+      `${some(d['nombre'], 'lieu protégé', 'lieux protégés')} (protection de l'enfance, PJJ, violences, CHRS…), ${Number(d['nombre']) < 2 ? 'montré' : 'montrés'} à la commune seulement.`,
   } as Record<string, (details: Readonly<Record<string, string>>) => string>,
 };
