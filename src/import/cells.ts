@@ -10,11 +10,20 @@ interface Identity {
   readonly siret?: string;
 }
 
+/** What the user decided about values, for a whole file. */
+export interface CellChoices {
+  /** By field: value as written → value to read instead. */
+  readonly values?: Readonly<Partial<Record<FieldId, Readonly<Record<string, string>>>>>;
+  /** By field: value of rows that state none. */
+  readonly constants?: Readonly<Partial<Record<FieldId, string>>>;
+}
+
 /** One row seen through the mapping: reads fields, notes what cannot be read with its column. */
 export class Cells {
   readonly source: Source;
   readonly notes: Issue[] = [];
   private readonly identities = new Map<string, Identity>();
+  private readonly choices: CellChoices;
   private readonly cells: readonly string[];
   private readonly columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>;
 
@@ -22,7 +31,9 @@ export class Cells {
     source: Source,
     cells: readonly string[],
     columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>,
+    choices: CellChoices = {},
   ) {
+    this.choices = choices;
     this.source = source;
     this.cells = cells;
     this.columns = columns;
@@ -39,7 +50,8 @@ export class Cells {
   /** Trimmed text of a field; '' when the column or the value is missing. */
   text(field: FieldId): string {
     const column = this.columns.get(field);
-    return column ? (this.cells[column.index] ?? '').trim() : '';
+    const text = column ? (this.cells[column.index] ?? '').trim() : '';
+    return (this.choices.values?.[field]?.[text] ?? text) || (this.choices.constants?.[field] ?? '');
   }
 
   note(code: IssueCode, field: FieldId, value = this.text(field)): void {

@@ -1,5 +1,6 @@
 import { normalise } from '../model/words';
 import { departementOf, findDepartement } from '../territory/departements';
+import { isPersonalColumn } from './personal';
 import { parseNumber } from './values';
 
 /**
@@ -183,8 +184,8 @@ export interface ColumnGuess {
   readonly index: number;
   readonly header: string;
   readonly field: FieldId | null;
-  /** Why: heading known, content recognised, format recognised, chosen by the user; null: left aside. */
-  readonly reason: 'name' | 'content' | 'format' | 'chosen' | null;
+  /** Why: heading known, content recognised, format recognised, chosen by the user; left aside as personal data; null: left aside. */
+  readonly reason: 'name' | 'content' | 'format' | 'chosen' | 'personal' | null;
   /** First non-empty values, at most three. */
   readonly samples: readonly string[];
 }
@@ -247,6 +248,7 @@ export function guessColumns(
     const likely = () =>
       h in format ? null : claim(shapes.find((s) => !taken.has(s.field) && s.isLikely(values))?.field, 'content');
     const guess = byFormat[index] ?? byName[index] ?? likely();
+    if (!guess && isPersonalColumn(h, values)) return { ...base, samples: [], field: null, reason: 'personal' };
     return { ...base, field: guess?.field ?? null, reason: guess?.reason ?? null };
   });
 }

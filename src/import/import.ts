@@ -45,6 +45,8 @@ export interface FileDraft {
   readonly rows: { readonly read: number; readonly kept: number; readonly merged: number; readonly refused: number };
   readonly issues: readonly Issue[];
   readonly columns: readonly ColumnGuess[];
+  /** Told by the headings alone: the same for next year's file. */
+  readonly shape: string;
   /** First rows as read, at most fifty. */
   readonly sample: readonly (readonly string[])[];
   readonly withoutDomain: number;
@@ -178,7 +180,7 @@ async function readRows(file: Prepared, table: Table, context: RowContext, run: 
       await pause();
       if (run.control.isCancelled?.()) return null;
     }
-    const cells = new Cells({ file: name, row }, texts, fieldColumns);
+    const cells = new Cells({ file: name, row }, texts, fieldColumns, run.context.overrides?.[name]);
     const settled = settle(outcome) ?? findShapeFault(texts, table.header.length);
     count(tally, settled ?? readRow(records, cells, run.draft, context, run.context.territory), cells, texts);
   }
@@ -188,10 +190,10 @@ async function readRows(file: Prepared, table: Table, context: RowContext, run: 
 
 /** Reads one file into the draft; null when the user cancelled. */
 async function readFile(file: Prepared, run: Run): Promise<FileDraft | null> {
-  const { name, format, encoding, table, records, columns, fatal: fault, sheets, sheet } = file;
+  const { name, format, encoding, table, records, columns, shape, fatal: fault, sheets, sheet } = file;
   const sample = table?.rows.slice(0, 50).map((r) => r.cells) ?? [];
   const origin = sheets && sheet !== undefined ? { sheets, sheet } : {};
-  const base = { name, format, encoding, delimiter: table?.delimiter ?? null, records, columns, sample, ...origin };
+  const base = { name, format, encoding, delimiter: table?.delimiter ?? null, records, columns, shape, sample, ...origin };
   if (!table || fault) {
     return {
       ...base,

@@ -1,5 +1,7 @@
 import type { DomainId } from '../model/domains';
+import { hashOf } from '../model/identity';
 import { normalise } from '../model/words';
+import type { CellChoices } from './cells';
 import { type ColumnGuess, type FieldId, guessColumns } from './columns';
 import { decode, type Encoding } from './decode';
 import { formats, shapes } from './formats';
@@ -12,7 +14,7 @@ import type { RecordKind, Table } from './table';
 import type { Part } from './unpack';
 
 /** What the user decided for one file. */
-export interface FileOverrides {
+export interface FileOverrides extends CellChoices {
   readonly fields?: Readonly<Record<number, FieldId | null>>;
   readonly domains?: readonly DomainId[];
   readonly delimiter?: string;
@@ -28,6 +30,8 @@ export interface Prepared {
   readonly table: Table | null;
   readonly records: RecordKind;
   readonly columns: readonly ColumnGuess[];
+  /** Told by the headings alone: a mapping can be remembered for the next file of the same shape. */
+  readonly shape: string;
   readonly fatal: Issue | null;
   readonly sheets?: readonly string[];
   readonly sheet?: string;
@@ -97,6 +101,7 @@ function prepareTable(
     table,
     records,
     columns,
+    shape: hashOf(read.header.map(normalise).join('|')),
     fatal: findMissingColumn(records, columns, table),
   };
 }
@@ -108,6 +113,7 @@ const unusable = (name: string, issue: Issue, format = 'inconnu', encoding: Enco
   table: null,
   records: 'lieux',
   columns: [],
+  shape: '',
   fatal: issue,
 });
 

@@ -365,3 +365,47 @@ describe('properties', () => {
 test('nothing of the context is changed by an import', () => {
   expect(context.existing).toEqual({ actors: [], sites: [], schemes: [], partnerships: [] });
 });
+
+describe('personal data', () => {
+  test('columns of persons are left aside by heading or content, and not even sampled', async () => {
+    const { draft, report } = await importOne(
+      'nom;Contact;zz;commune;note\nA;Mme Dupont;a.dupont@exemple.fr;Nantes;appeler le 02 40 00 00 00 ou a@b.fr\n',
+    );
+    expect(report.columns.map((c) => [c.reason, c.samples.length])).toEqual([
+      ['name', 1],
+      ['personal', 0],
+      ['personal', 0],
+      ['name', 1],
+      ['name', 1],
+    ]);
+    expect(JSON.stringify(draft.inventory)).not.toMatch(/dupont|@|02 40/i);
+    expect(draft.inventory.actors[0]!.note).toBe('appeler le […] ou […]');
+  });
+});
+
+describe('values decided by the user', () => {
+  test('a value is read as another; a constant fills rows that state none', async () => {
+    const overrides = {
+      'essai.csv': {
+        values: { domains: { H1: 'logement', S1: 'sante' }, kind: { '4': 'association' } },
+        constants: { dedication: 'jeunes', publics: 'ase' },
+      },
+    };
+    const { draft, codes } = await importOne('nom;domaine;categorie;dedie\nA;H1;4;\nB;S1;4;ase\n', { overrides });
+    expect(draft.inventory.schemes.map((s) => [s.domains, s.dedication])).toEqual([
+      [['logement'], 'jeunes'],
+      [['sante'], 'ase'],
+    ]);
+    expect(draft.inventory.actors.map((a) => a.kind)).toEqual(['association', 'association']);
+    expect(codes).not.toContain('valeur-inconnue');
+  });
+  test('files of the same headings have the same shape', async () => {
+    const shapes = await Promise.all(
+      ['Nom;Ville\nA;Nantes\n', 'NOM,ville\nB,Rezé\n', 'nom;commune\nA;Nantes\n'].map(
+        async (t) => (await importOne(t)).report.shape,
+      ),
+    );
+    expect(shapes[0]).toBe(shapes[1]);
+    expect(shapes[2]).not.toBe(shapes[0]);
+  });
+});

@@ -3,6 +3,7 @@ import type { Actor } from '../../model/inventory';
 import { normalise } from '../../model/words';
 import { type Cells, known } from '../cells';
 import type { Draft } from '../draft';
+import { withoutContacts } from '../personal';
 import { kindFromName, terms } from '../terms';
 import { isProtectedPlace, type Place, placeKey, readPlace, siteAt } from './place';
 import type { RowContext, RowOutcome } from './rows';
@@ -25,7 +26,7 @@ export function readActor(cells: Cells, id: string, name: string): Actor {
     origin: cells.text('origin') || undefined,
     originYear: cells.count('originYear'),
     updatedOn: cells.date('updatedOn'),
-    note: cells.text('note') || undefined,
+    note: withoutContacts(cells.text('note')) || undefined,
     source: cells.source,
   });
 }

@@ -80,7 +80,13 @@ export const importEn: typeof importFr = {
     censusOn: 'Census on',
     censusList: 'Checked against',
   },
-  reasons: { name: 'by its heading', content: 'by its content', format: 'by the format recognised', chosen: 'chosen by you' },
+  reasons: {
+    name: 'by its heading',
+    content: 'by its content',
+    format: 'by the format recognised',
+    personal: 'personal data, left aside',
+    chosen: 'chosen by you',
+  },
   records: {
     acteurs: 'actors',
     lieux: 'places (one actor, one site and one scheme per row)',

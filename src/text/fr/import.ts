@@ -84,6 +84,7 @@ export const importFr = {
     name: "d'après son titre",
     content: "d'après son contenu",
     format: "d'après le format reconnu",
+    personal: 'donnée personnelle, laissée de côté',
     chosen: 'choisi par vous',
   },
   records: {
