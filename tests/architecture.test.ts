@@ -102,6 +102,10 @@ const doors: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^highs/, ['worker', 'analysis/siting']],
   [/^zod/, ['document', 'state']],
   [/^react-aria/, ['ui']],
+  [/^proj4/, ['territory']],
+  [/^topojson/, ['territory']],
+  [/^fflate/, ['import']],
+  [/^@e965\/xlsx/, ['import/formats']],
 ];
 
 describe('one library, one door', () => {
