@@ -6,7 +6,7 @@ import type { ReportInput } from './input';
 import { finalText, list, mapStyleOf, number, paragraph, stampOf } from './input';
 import type { Block, Report } from './report';
 import { matrixTable } from './sections/needs';
-import { noNeeds } from './sections/summary';
+import { silences } from './sections/summary';
 
 /** Rows of the matrix and sentences that a page holds. */
 export const ficheRows = 14;
@@ -14,10 +14,10 @@ const sentences = 5;
 
 function needBlocks(input: ReportInput): Block[] {
   const { analysis, text } = input;
-  const without = noNeeds(input);
-  if (without) return [without];
+  if (analysis.gaps.length === 0) return silences(input);
   const first = analysis.gaps.slice(0, sentences).map((gap) => gapSentence(gap, analysis, text));
-  return [list(first, input, { ordered: true, small: true })];
+  // What is silent comes first: the renderer leaves out the last sentences that do not fit.
+  return [...silences(input), list(first, input, { ordered: true, small: true })];
 }
 
 /** What the matrix leaves out, then the sources of the whole page with the method in force. */
@@ -25,7 +25,7 @@ function sourceLine(input: ReportInput): string {
   const { analysis, text } = input;
   const rest = analysis.units.length - ficheRows;
   const more = rest > 0 ? `${text.report.fiche.more(rest, number(rest, input))} ` : '';
-  return `${more}${text.report.document.labels.source}${text.report.figures.mapSource} ${methodSentence(analysis.settings, text)} ${text.report.fiche.schematic}`;
+  return `${text.report.fiche.cells} ${more}${text.report.document.labels.source}${text.report.figures.mapSource} ${methodSentence(analysis.settings, text)} ${text.report.fiche.schematic}`;
 }
 
 /**

@@ -49,7 +49,11 @@ function cover(input: ReportInput): Block[] {
   const { actors, schemes, partnerships } = diagnosis.inventory;
   const n = (value: number) => number(value, input);
   const files = words.files(diagnosis.files.length, n(diagnosis.files.length));
-  const basis = words.basis(n(actors.length), n(schemes.length), n(partnerships.length), files);
+  const { counts } = text.ui;
+  const basis =
+    diagnosis.files.length === 0
+      ? words.noBasis
+      : words.basis(counts.actors(actors.length), counts.schemes(schemes.length), counts.ties(partnerships.length), files);
   const lines = [words.dated(formatDate(date, text.lang)), basis, words.mesh[analysis.mesh]];
   const blocks: Block[] = [
     { kind: 'paragraph', text: [finalText(lines.join(' '), input)] },

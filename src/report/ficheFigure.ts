@@ -35,10 +35,15 @@ function sentenceItems(blocks: readonly Block[], top: number, bottom: number): S
   return items;
 }
 
-function footer(report: Report, input: ReportInput): SceneItem[] {
-  const y = page.height - 34;
+const footerY = page.height - 34;
+
+function sourceLines(report: Report): readonly string[] {
   const [block] = report.sections.at(-1)?.blocks ?? [];
-  const sources = wrapText(block?.kind === 'paragraph' ? plain(block.text) : '', width, 7.2);
+  return wrapText(block?.kind === 'paragraph' ? plain(block.text) : '', width, 7.2);
+}
+
+function footer(report: Report, sources: readonly string[], input: ReportInput): SceneItem[] {
+  const y = footerY;
   const small = { size: 7.6, color: palette.muted };
   return [
     ...sources.map((line, i) => plainText(page.margin, y - 14 - (sources.length - 1 - i) * 9, line, { ...small, size: 7.2 })),
@@ -70,6 +75,7 @@ export function buildFicheFigure(input: ReportInput): Figure {
   });
   const matrix = buildMatrixFigure({ analysis, text, width, rows: ficheRows });
   const needs = report.sections.find((s) => s.id === 'besoins');
+  const sources = sourceLines(report);
   const stripTop = 84;
   const matrixTop = stripTop + strip.scene.height + 14;
   const needsTop = matrixTop + matrix.scene.height + 20;
@@ -80,8 +86,8 @@ export function buildFicheFigure(input: ReportInput): Figure {
     ...moveItems(strip.scene.items, page.margin, stripTop),
     ...moveItems(matrix.scene.items, page.margin, matrixTop),
     plainText(page.margin, needsTop, needs?.title ?? '', { size: 9.5, weight: 600 }),
-    ...sentenceItems(needs?.blocks ?? [], needsTop + 8, page.height - 80),
-    ...footer(report, input),
+    ...sentenceItems(needs?.blocks ?? [], needsTop + 8, footerY - 22 - sources.length * 9),
+    ...footer(report, sources, input),
   ];
   return {
     id: 'fiche',

@@ -1,3 +1,4 @@
+import type { Analysis } from '../analysis/analysis';
 import type { Settings } from '../document/diagnosis';
 import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
@@ -8,4 +9,11 @@ const trimmed = (value: number, text: Text) => formatNumber(value, text.lang, Nu
 export function methodSentence(settings: Pick<Settings, 'detour' | 'speedKmh' | 'accessMinutes'>, text: Text): string {
   const { detour, speedKmh, accessMinutes } = settings;
   return typeset(text.analysis.method(trimmed(detour, text), trimmed(speedKmh, text), trimmed(accessMinutes, text)), text.lang);
+}
+
+/** Domains in which no territory could be read, in a sentence: no need found there is no good news. Null where all are read. */
+export function silentDomainsSentence(analysis: Analysis, text: Text): string | null {
+  const silent = analysis.domains.filter((id) => analysis.units.every((u) => (u.domains[id]?.level ?? null) === null));
+  if (silent.length === 0) return null;
+  return typeset(text.analysis.silentDomains(silent.map((id) => text.model.domains[id].short).join(', ')), text.lang);
 }

@@ -19,7 +19,9 @@ export function networkSentence(network: NetworkReading, text: Text): string {
   const parts = [
     t.network(counts, n),
     t.networkMain(counts, n),
-    ...(network.density === null ? [] : [t.networkDensity(n(network.density, 3), n(network.averageDegree ?? 0, 1))]),
+    ...(network.density === null
+      ? []
+      : [t.networkDensity(n(network.density, 3), n(network.averageDegree ?? 0, 1), network.averageDegree ?? 0)]),
     ...(network.deducedEdges > 0 ? [t.networkDeduced(network.deducedEdges, n)] : []),
   ];
   return typeset(parts.join(' '), text.lang);

@@ -73,6 +73,29 @@ describe('the report in PDF', () => {
   test('the narrow no-break space of thousands keeps its own code (pdf.js reads every space alike)', async () => {
     expect(await mappedCharacters(bytes)).toEqual(expect.arrayContaining([0x202f, 0x152, 0x2d, 0x20]));
   });
+  test('a short table is never split, nor cut off from its heading and its line of introduction', async () => {
+    const legal = blocksOf(report, 'table').find((t) => t.id === 'besoins-legaux')!;
+    const first = String(legal.rows[0]![0]);
+    const last = String(legal.rows.at(-1)![0]);
+    for (let filler = 24; filler < 44; filler++) {
+      const built: Report = {
+        ...withBlocks(...Array.from({ length: filler }, () => paragraph('Une ligne.'))),
+        sections: [
+          {
+            id: 'a',
+            level: 1,
+            title: 'Essai',
+            newPage: true,
+            blocks: Array.from({ length: filler }, () => paragraph('Une ligne.')),
+          },
+          { id: 'b', level: 2, title: 'Besoins de la loi', blocks: [paragraph('Avant le tableau.'), legal] },
+        ],
+      };
+      const read = await readPages(await renderPdf(built, fonts));
+      const pageOf = (words: string) => read.findIndex((p, i) => i > 1 && p.text.includes(words));
+      expect([filler, pageOf('Besoins de la loi'), pageOf(last)]).toEqual([filler, pageOf(first), pageOf(first)]);
+    }
+  });
   test('every figure and every row of every table is tagged once', async () => {
     const roles = await countRoles(bytes);
     expect(roles.get('Figure')).toBe(blocksOf(report, 'figure').length);

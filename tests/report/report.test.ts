@@ -95,6 +95,22 @@ describe('the matrix', () => {
   });
 });
 
+describe('what cannot be read', () => {
+  const said = (r: Report) => allTexts(r).filter((t) => t.startsWith('Données absentes, rien ne peut y être affirmé'));
+  test('domains without data are named beside the needs, in the report and on the fiche', () => {
+    const silent = inputOf({ ...smallDiagnosis, census: [] });
+    expect(silent.analysis.units.every((u) => u.domains.mentorat!.level === null)).toBe(true);
+    expect(said(buildReport(silent))[0]).toContain('Mentorat');
+    expect(said(buildFiche(silent))[0]).toContain('Mentorat');
+    expect(said(report)).toEqual([]);
+  });
+  test('an empty inventory is said in the singular and without « 0 fichier »', () => {
+    const texts = allTexts(buildReport(inputOf(emptyDiagnosis('44', 'Vide'))));
+    expect(texts.filter((t) => /(^|\s)[01]\s(acteurs|dispositifs|liens|fichiers|communes|besoins|ont)\b/.test(t))).toEqual([]);
+    expect(texts.join(' ')).toContain('ne porte que sur le territoire');
+  });
+});
+
 describe('the directory', () => {
   const rows = (r: Report) =>
     blocksOf(r, 'table')

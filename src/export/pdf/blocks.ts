@@ -127,8 +127,8 @@ function addFigure(flow: Flow, block: BlockOf<'figure'>): void {
   addSource(flow, source);
 }
 
-/** Height that a block needs to begin: what a heading above must keep with itself. */
-export function blockStart(flow: Flow, block: Block | undefined): number {
+/** Height that a block needs to begin. */
+function blockStart(flow: Flow, block: Block | undefined): number {
   if (!block) return 0;
   if (block.kind === 'table') return tableStart(flow, block);
   if (block.kind === 'figure') return figureHeight(flow, block);
@@ -137,6 +137,12 @@ export function blockStart(flow: Flow, block: Block | undefined): number {
   const lines = flow.composer.lines(text, styles.body.font, styles.body.size, flow.width).length;
   // A paragraph of three lines is never split: one line would stand alone.
   return (block.kind === 'notice' || lines <= 3 ? lines + 1 : 2) * styles.body.lineHeight;
+}
+
+/** What a heading must keep with itself: its first block, and the table that one line or two of text bring in. */
+export function sectionStart(flow: Flow, [first, second]: readonly Block[]): number {
+  const isIntro = first?.kind === 'paragraph' && second?.kind === 'table';
+  return blockStart(flow, first) + (isIntro ? blockStart(flow, second) + styles.body.after : 0);
 }
 
 /** Draws one block of the report at the pen. */

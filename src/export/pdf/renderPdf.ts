@@ -9,7 +9,7 @@ import { toBytes } from 'pdfkit/output';
 import { lintReport } from '../../report/lint';
 import type { Block, Report, Section } from '../../report/report';
 import { formatDate } from '../../text/format';
-import { addBlock, blockStart } from './blocks';
+import { addBlock, sectionStart } from './blocks';
 import { addChrome } from './chrome';
 import { createComposer } from './composer';
 import type { FontBytes } from './document';
@@ -48,7 +48,7 @@ function addSections(flow: Flow, sections: readonly Section[]): void {
       flow.parent = addElement(doc, root, 'Sect', { title: section.title });
     }
     if (section.newPage || i === 0) newPage(flow);
-    addHeading(flow, section.title, section.level, blockStart(flow, section.blocks[0]), bookmarks);
+    addHeading(flow, section.title, section.level, sectionStart(flow, section.blocks), bookmarks);
     section.blocks.forEach((block: Block) => {
       addBlock(flow, block);
     });

@@ -58,10 +58,15 @@ function gridOf(flow: Flow, table: Table): Grid {
 const rowHeight = (grid: Grid, cells: readonly (readonly Line[])[]): number =>
   Math.max(1, ...cells.map((lines) => lines.length)) * grid.style.lineHeight + 2 * grid.padY;
 
-/** Height of a table's caption, header and first two rows: what a heading above it must find on the page. */
+/** Tables up to this many rows are not split over two pages. */
+const wholeTable = 8;
+
+/** Height of what must stand together: caption, header and two rows; a short table and its source, whole. */
 export function tableStart(flow: Flow, table: Table): number {
-  const grid = gridOf(flow, { ...table, rows: table.rows.slice(0, 2) });
-  return grid.rows.reduce((sum, row) => sum + rowHeight(grid, row), 30 + rowHeight(grid, grid.head));
+  const isShort = table.rows.length <= wholeTable;
+  const grid = gridOf(flow, isShort ? table : { ...table, rows: table.rows.slice(0, 2) });
+  const foot = isShort && !flow.onePage ? sourceHeight(flow, table.source) : 0;
+  return grid.rows.reduce((sum, row) => sum + rowHeight(grid, row), 30 + rowHeight(grid, grid.head) + foot);
 }
 
 function drawCell(flow: Flow, grid: Grid, i: number, lines: readonly Line[], y: number, color: string): void {

@@ -89,7 +89,7 @@ export const needs: SectionBuilder = {
     const words = input.text.report.needs;
     const { gaps } = input.analysis;
     const blocks: Block[] = [
-      paragraph(words.listIntro(number(gaps.length, input)), input),
+      paragraph(words.listIntro(gaps.length, number(gaps.length, input)), input),
       list(
         gaps.slice(0, listed).map((gap, i) => needItem(gap, i, input)),
         input,

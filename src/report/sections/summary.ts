@@ -1,3 +1,4 @@
+import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence } from '../../sentences/gaps';
 import { networkSentence } from '../../sentences/network';
 import { formatPeople } from '../../text/format';
@@ -14,13 +15,21 @@ function keyFigures(input: ReportInput): Block {
   const n = (value: number) => number(value, input);
   const items = [
     { label: words.actors, value: n(totals.actors), source: words.inventory },
-    { label: words.schemes, value: n(totals.schemes), source: words.placed(n(totals.placed)) },
-    { label: words.ties, value: n(network.statedEdges), source: words.tiesSource(n(network.isolates.length)) },
+    { label: words.schemes, value: n(totals.schemes), source: words.placed(totals.placed, n(totals.placed)) },
+    {
+      label: words.ties,
+      value: n(network.statedEdges),
+      source: words.tiesSource(text.ui.counts.actors(network.isolates.length)),
+    },
     hasLevels(input)
       ? { label: words.gaps, value: n(gaps.length), source: words.gapsSource }
       : { label: words.gaps, value: '–', source: words.notComputed },
     { label: words.young, value: formatPeople(whole.young, text.lang), source: words.youngSource },
-    { label: words.units[analysis.mesh], value: n(units.length), source: words.unitsSource(n(communes.length)) },
+    {
+      label: words.units[analysis.mesh],
+      value: n(units.length),
+      source: words.unitsSource(text.ui.counts.communes(communes.length)),
+    },
   ];
   return {
     kind: 'figures',
@@ -46,28 +55,31 @@ function hasLevels({ analysis }: ReportInput): boolean {
   return analysis.units.some((unit) => Object.values(unit.domains).some((reading) => reading.level !== null));
 }
 
-/** Why no need is stated, or null where there are some: silence must not pass for good news. */
-export function noNeeds(input: ReportInput): Block | null {
+/** Why no need is stated, in all or in some domains: silence must not pass for good news. Empty where nothing is silent. */
+export function silences(input: ReportInput): Block[] {
   const { analysis, text } = input;
   const words = text.report.summary;
-  if (analysis.totals.schemes === 0) return paragraph(words.nothing, input);
-  if (!hasLevels(input)) return paragraph(words.noLevels, input);
-  return analysis.gaps.length === 0 ? paragraph(words.none, input) : null;
+  if (analysis.totals.schemes === 0) return [paragraph(words.nothing, input)];
+  if (!hasLevels(input)) return [paragraph(words.noLevels, input)];
+  const silent = silentDomainsSentence(analysis, text);
+  return [...(analysis.gaps.length === 0 ? [words.none] : []), ...(silent === null ? [] : [silent])].map((s) =>
+    paragraph(s, input),
+  );
 }
 
 function needs(input: ReportInput): Block[] {
   const { analysis, text } = input;
   const words = text.report.summary;
-  const without = noNeeds(input);
-  if (without) return [without];
+  if (analysis.gaps.length === 0) return silences(input);
   const first = analysis.gaps.slice(0, strongest);
   return [
-    paragraph(words.strongestIntro(number(first.length, input), number(analysis.gaps.length, input)), input),
+    paragraph(words.strongestIntro(first.length, number(first.length, input), number(analysis.gaps.length, input)), input),
     list(
       first.map((gap) => gapSentence(gap, analysis, text)),
       input,
       { ordered: true, small: true },
     ),
+    ...silences(input),
   ];
 }
 

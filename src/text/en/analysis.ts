@@ -43,6 +43,7 @@ export const analysisEn: typeof analysisFr = {
   travelCaption: 'estimated time by car, an optimistic bound: many of these young people have neither licence nor vehicle',
   method: (detour, speed, access) =>
     `Estimated time by car: straight line × ${detour} at ${speed} km/h, plus ${access} min (constants chosen by Maillage, editable). Optimistic bound: many of these young people have neither licence nor vehicle.`,
+  silentDomains: (names) => `No data, nothing can be asserted: ${names}.`,
   schematic: 'schematic outlines',
   networkEmpty: 'No actor is recorded yet.',
   network: (c, n) =>

@@ -69,8 +69,8 @@ export const reportEn: typeof reportFr = {
     computed: 'imported inventory; computed by Maillage.',
   },
   cover: {
-    basis: (actors, schemes, ties, files) =>
-      `This report rests on ${actors} actors, ${schemes} schemes and ${ties} ties, read in ${files}.`,
+    basis: (actors, schemes, ties, files) => `This report rests on ${actors}, ${schemes} and ${ties}, read in ${files}.`,
+    noBasis: 'No file is imported yet: this report only covers the territory.',
     files: (n, formatted) => (n > 1 ? `${formatted} files` : `${formatted} file`),
     dated: (date) => `Dated ${date}.`,
     mesh: {
@@ -85,20 +85,22 @@ export const reportEn: typeof reportFr = {
     title: 'Summary',
     actors: 'actors recorded',
     schemes: 'schemes recorded',
-    placed: (n) => `imported inventory; ${n} have a known place`,
+    placed: (n, shown) => `imported inventory; ${shown} ${n === 1 ? 'has' : 'have'} a known place`,
     inventory: 'imported inventory',
     young: 'people aged 18 to 24 (about)',
     youngSource: 'general population, proportional estimate',
     units: { epci: 'groups of communes', ept: 'territories', departement: 'département' },
-    unitsSource: (communes) => `${communes} communes`,
+    unitsSource: (communes) => communes,
     gaps: 'uncovered needs found',
     gapsSource: 'territory × domain; computed by Maillage',
     ties: 'stated ties',
-    tiesSource: (isolates) => `${isolates} actors without a known tie`,
+    tiesSource: (isolates) => `${isolates} without a known tie`,
     strongest: 'The needs that concern most young people',
-    strongestIntro: (n, total) =>
-      `The first ${n} needs out of ${total}, by estimated number of young people living in a commune where services are insufficient or absent:`,
-    none: 'No uncovered need is found with the thresholds in force. This depends on the inventory: see "Sources and limits".',
+    strongestIntro: (n, shown, total) =>
+      n === 1
+        ? 'A single need is found:'
+        : `The first ${shown} needs out of ${total}, by estimated number of young people living in a commune where services are insufficient or absent:`,
+    none: 'No uncovered need is found with the thresholds in force. This depends on the inventory and on its census.',
     noLevels:
       'No level can be computed: the recorded schemes have no domain, or no place, and no census is declared. No need is asserted; give each imported file a domain.',
     notComputed: 'levels not computed: no data',
@@ -127,8 +129,8 @@ export const reportEn: typeof reportFr = {
     young: 'Aged 18-24 (about)',
     youngShort: 'Aged 18-24',
     listTitle: 'The needs, in sentences',
-    listIntro: (n) =>
-      `${n} needs, from the largest to the smallest estimated number of young people. The partners named are to be examined: nothing says that they can extend their action.`,
+    listIntro: (n, shown) =>
+      `${n === 1 ? 'A single need' : `${shown} needs, from the largest to the smallest estimated number of young people`}. The partners named are to be examined: nothing says that they can extend their action.`,
     rest: (n, shown) => `${shown} other, smaller ${n === 1 ? 'need' : 'needs'}: see the table above.`,
     whole: 'Whole département',
     legalTitle: 'The six needs of article R. 222-6 of the French code of social action and families',
@@ -282,6 +284,7 @@ export const reportEn: typeof reportFr = {
     matrix: 'Level by territory',
     needs: 'Needs to examine first',
     more: (n, shown) => `${shown} other ${n === 1 ? 'territory' : 'territories'}: see the full report.`,
+    cells: 'Each cell: level of the territory, then estimated number of young people living in a commune at level 2 or 3.',
     schematic: 'Schematic outlines.',
   },
 };

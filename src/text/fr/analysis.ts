@@ -61,13 +61,15 @@ export const analysisFr = {
   travelCaption: "temps estimé en voiture, borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule",
   method: (detour: string, speed: string, access: string) =>
     `Temps estimé en voiture : ligne droite × ${detour} à ${speed} km/h, plus ${access} min (constantes choisies par Maillage, modifiables). Borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule.`,
+  silentDomains: (names: string) => `Données absentes, rien ne peut y être affirmé : ${names}.`,
   schematic: 'contours schématiques',
   networkEmpty: "Aucun acteur n'est encore recensé.",
   network: (c: NetworkCounts, n: (value: number) => string) =>
     `${n(c.tied)} ${few(c.tied, 'acteur', 'acteurs')} sur ${n(c.total)} ${few(c.tied, 'a', 'ont')} au moins un lien connu (${n(c.ties)} ${few(c.ties, 'lien constaté', 'liens constatés')}) ; ${n(c.isolates)} ${few(c.isolates, "n'a", "n'ont")} aucun lien connu dans ces sources.`,
   networkMain: (c: NetworkCounts, n: (value: number) => string) =>
     `Le plus grand ensemble relié compte ${n(c.largest)} ${few(c.largest, 'acteur', 'acteurs')} ; il y a ${n(c.components)} ${few(c.components, 'ensemble', 'ensembles')} en comptant les acteurs sans lien.`,
-  networkDensity: (density: string, degree: string) => `Densité ${density} ; ${degree} liens par acteur en moyenne.`,
+  networkDensity: (density: string, degree: string, value: number) =>
+    `Densité ${density} ; ${degree} ${few(value, 'lien', 'liens')} par acteur en moyenne.`,
   networkDeduced: (count: number, n: (value: number) => string) =>
     `${n(count)} ${few(count, 'lien déduit', 'liens déduits')} (financeur, instance ou entité juridique en commun) ${few(count, 'est compté', 'sont comptés')} à part.`,
 };

@@ -76,7 +76,8 @@ export const reportFr = {
   },
   cover: {
     basis: (actors: string, schemes: string, ties: string, files: string) =>
-      `Ce dossier repose sur ${actors} acteurs, ${schemes} dispositifs et ${ties} liens, lus dans ${files}.`,
+      `Ce dossier repose sur ${actors}, ${schemes} et ${ties}, lus dans ${files}.`,
+    noBasis: "Aucun fichier n'est encore importé : ce dossier ne porte que sur le territoire.",
     files: (n: number, formatted: string) => (n > 1 ? `${formatted} fichiers` : `${formatted} fichier`),
     dated: (date: string) => `Établi le ${date}.`,
     mesh: {
@@ -91,20 +92,22 @@ export const reportFr = {
     title: 'Synthèse',
     actors: 'acteurs recensés',
     schemes: 'dispositifs recensés',
-    placed: (n: string) => `inventaire importé ; ${n} ont un lieu connu`,
+    placed: (n: number, shown: string) => `inventaire importé ; ${shown} ${plural(n, 'a', 'ont')} un lieu connu`,
     inventory: 'inventaire importé',
     young: 'jeunes de 18 à 24 ans (environ)',
     youngSource: 'population générale, estimation proportionnelle',
     units: { epci: 'intercommunalités', ept: 'territoires', departement: 'département' },
-    unitsSource: (communes: string) => `${communes} communes`,
+    unitsSource: (communes: string) => communes,
     gaps: 'besoins non couverts repérés',
     gapsSource: 'territoire × domaine ; calculs Maillage',
     ties: 'liens constatés',
-    tiesSource: (isolates: string) => `${isolates} acteurs sans lien connu`,
+    tiesSource: (isolates: string) => `${isolates} sans lien connu`,
     strongest: 'Les besoins qui touchent le plus de jeunes',
-    strongestIntro: (n: string, total: string) =>
-      `Les ${n} premiers besoins sur ${total}, classés par nombre estimé de jeunes vivant dans une commune où l'offre est insuffisante ou absente :`,
-    none: "Aucun besoin non couvert n'est repéré avec les seuils en vigueur. Cela dépend de l'inventaire : voir la partie « Sources et limites ».",
+    strongestIntro: (n: number, shown: string, total: string) =>
+      n < 2
+        ? 'Un seul besoin est relevé :'
+        : `Les ${shown} premiers besoins sur ${total}, classés par nombre estimé de jeunes vivant dans une commune où l'offre est insuffisante ou absente :`,
+    none: "Aucun besoin non couvert n'est repéré avec les seuils en vigueur. Cela dépend de l'inventaire et de son recensement.",
     noLevels:
       "Aucun niveau ne peut être calculé : les dispositifs recensés n'ont pas de domaine, ou pas de lieu, et aucun recensement n'est déclaré. Aucun besoin n'est affirmé ; donnez un domaine à chaque fichier importé.",
     notComputed: 'niveaux non calculés : données absentes',
@@ -141,8 +144,8 @@ export const reportFr = {
     young: 'Jeunes 18-24 (environ)',
     youngShort: '18-24 ans',
     listTitle: 'Les besoins, en phrases',
-    listIntro: (n: string) =>
-      `${n} besoins, du plus grand au plus petit nombre estimé de jeunes concernés. Les partenaires cités sont à examiner : rien ne dit qu'ils puissent étendre leur action.`,
+    listIntro: (n: number, shown: string) =>
+      `${n < 2 ? 'Un seul besoin' : `${shown} besoins, du plus grand au plus petit nombre estimé de jeunes concernés`}. Les partenaires cités sont à examiner : rien ne dit qu'ils puissent étendre leur action.`,
     rest: (n: number, shown: string) =>
       `${plural(n, 'Un autre besoin, plus petit, se lit', `${shown} autres besoins, plus petits, se lisent`)} dans le tableau ci-dessus.`,
     whole: 'Ensemble du département',
@@ -303,6 +306,7 @@ export const reportFr = {
     needs: "Besoins à examiner d'abord",
     more: (n: number, shown: string) =>
       `${plural(n, 'Un autre territoire figure', `${shown} autres territoires figurent`)} dans le rapport complet.`,
+    cells: 'Chaque case : niveau du territoire, puis nombre estimé de jeunes vivant dans une commune de niveau 2 ou 3.',
     schematic: 'Contours schématiques.',
   },
 };

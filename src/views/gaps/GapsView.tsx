@@ -7,6 +7,7 @@ import { rankGaps } from '../../panels/gapRows';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { MethodLine } from '../../panels/MethodLine';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence } from '../../sentences/gaps';
 import { LinkButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
@@ -68,7 +69,9 @@ function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
   const text = useText();
   const { look } = useServices();
   const view = useApp((s) => s.view);
+  const analysis = useApp((s) => s.analysis);
   const { inventory } = useDiagnosis();
+  const silent = analysis && silentDomainsSentence(analysis, text);
   return (
     <section className="gap-list" aria-labelledby="gap-list-title">
       <div className="gap-list-head">
@@ -84,6 +87,7 @@ function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
         />
       </div>
       {gaps.length === 0 && <p className="muted">{inventory.schemes.length === 0 ? text.ui.gaps.noneBare : text.ui.gaps.none}</p>}
+      {silent !== null && inventory.schemes.length > 0 && <p>{silent}</p>}
       <ol className="gap-items">
         {gaps.map((gap) => (
           <GapItem key={gap.id} gap={gap} isFocused={view.focus?.kind === 'gap' && view.focus.id === gap.id} />
