@@ -1,6 +1,7 @@
 /** npm run bench -- NAME: measures in one run as ratios against a peer or a floor; figures go to the README. */
 const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   start: () => import('./bench/start'),
+  import: () => import('./bench/import'),
 };
 
 const name = process.argv[2] ?? '';

@@ -45,6 +45,9 @@ for (const code of positionals.map((c) => c.toUpperCase())) {
   }));
   mkdirSync(values.out, { recursive: true });
   const path = join(values.out, `contours-${code}.json`);
-  writeFileSync(path, JSON.stringify(topology({ communes: { type: 'FeatureCollection', features } as GeoJSON.FeatureCollection }, 1e5)));
+  writeFileSync(
+    path,
+    JSON.stringify(topology({ communes: { type: 'FeatureCollection', features } as GeoJSON.FeatureCollection }, 1e5)),
+  );
   console.log(`${path} : ${features.length} communes sur ${territory.communes.length}`);
 }
