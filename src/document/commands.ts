@@ -1,6 +1,12 @@
 import type { DomainId } from '../model/domains';
-import type { Inventory } from '../model/inventory';
+import type { Actor, Inventory, Scheme } from '../model/inventory';
 import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis';
+import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
+import { applyReimport, type ReimportCommand } from './reimport';
+import { forgetGone, handOver, rememberSource, takeInventory } from './sourceValues';
+
+/** Fields of a record that the user states; null takes the field away. */
+export type Edits<T> = { readonly [F in keyof Omit<T, 'id' | 'source'>]?: T[F] | null };
 
 /** Every way to change a diagnosis. */
 export type Command =
@@ -13,42 +19,36 @@ export type Command =
   | { readonly type: 'removeFile'; readonly name: string }
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
   | { readonly type: 'assignSchemeDomains'; readonly schemeId: string; readonly domains: readonly DomainId[] }
+  | { readonly type: 'editActor'; readonly id: string; readonly changes: Edits<Actor> }
+  | { readonly type: 'editScheme'; readonly id: string; readonly changes: Edits<Omit<Scheme, 'actorId' | 'siteIds'>> }
+  /** Several actors become one; see `mergeActors`. */
+  | { readonly type: 'mergeActors'; readonly keepId: string; readonly dropIds: readonly string[] }
+  /** Two actors are different, and are not to be proposed again. */
+  | { readonly type: 'declareDistinct'; readonly pair: DistinctPair }
+  /** Newer files take the place of older ones; see `applyReimport`. */
+  | (ReimportCommand & { readonly census: readonly CensusEntry[] })
   | { readonly type: 'setCensus'; readonly entries: readonly CensusEntry[] }
   | { readonly type: 'changeSettings'; readonly settings: Partial<Settings> }
   | { readonly type: 'rename'; readonly title: string };
 
-/** Appends records; one whose id is already there keeps its place and is replaced, so importing twice adds nothing. */
-function mergeById<T extends { readonly id: string }>(present: readonly T[], added: readonly T[]): readonly T[] {
-  if (added.length === 0) return present;
-  const byId = new Map(present.map((r) => [r.id, r]));
-  for (const record of added) byId.set(record.id, record);
-  return [...byId.values()];
-}
-
 function addInventory(d: Diagnosis, command: Extract<Command, { type: 'addInventory' }>): Diagnosis {
-  const added = command.inventory;
   const names = new Set(command.files.map((f) => f.name));
   return {
-    ...d,
-    inventory: {
-      actors: mergeById(d.inventory.actors, added.actors),
-      sites: mergeById(d.inventory.sites, added.sites),
-      schemes: mergeById(d.inventory.schemes, added.schemes),
-      partnerships: mergeById(d.inventory.partnerships, added.partnerships),
-    },
+    ...takeInventory(d, command.inventory),
     census: mergeCensus(d.census, command.census),
     files: [...d.files.filter((f) => !names.has(f.name)), ...command.files],
   };
 }
 
 /** Drops a file's records, and the ties and schemes that would point at actors no longer there. */
-function removeFile(d: Diagnosis, name: string): Diagnosis {
+function removeFile(whole: Diagnosis, name: string): Diagnosis {
+  const d = handOver(whole, name);
   const stays = (r: { readonly source: { readonly file: string } }) => r.source.file !== name;
   const actors = d.inventory.actors.filter(stays);
   const known = new Set(actors.map((a) => a.id));
   const sites = d.inventory.sites.filter((s) => stays(s) && known.has(s.actorId));
   const places = new Set(sites.map((s) => s.id));
-  return {
+  return forgetGone({
     ...d,
     inventory: {
       actors,
@@ -59,7 +59,18 @@ function removeFile(d: Diagnosis, name: string): Diagnosis {
       partnerships: d.inventory.partnerships.filter((p) => stays(p) && known.has(p.fromId) && known.has(p.toId)),
     },
     files: d.files.filter((f) => f.name !== name),
-  };
+  });
+}
+
+/** One record of a list with fields changed; the same list when nothing of it changes. */
+function edited<T extends { readonly id: string }>(records: readonly T[], id: string, changes: object): readonly T[] {
+  if (!records.some((r) => r.id === id)) return records;
+  const change = (r: T) => Object.fromEntries(Object.entries({ ...r, ...changes }).filter(([, v]) => v !== null)) as unknown as T;
+  return records.map((r) => (r.id === id ? change(r) : r));
+}
+
+function editRecord(d: Diagnosis, kind: 'actors' | 'schemes', id: string, changes: object): Diagnosis {
+  return { ...d, inventory: { ...d.inventory, [kind]: edited<Actor | Scheme>(d.inventory[kind], id, changes) } };
 }
 
 const censusKey = (e: CensusEntry) => `${e.unitCode}:${e.domain}`;
@@ -79,6 +90,24 @@ function assignDomains(
   return { ...d, inventory: { ...d.inventory, schemes } };
 }
 
+type Edit = Extract<Command, { type: 'assignDomains' | 'assignSchemeDomains' | 'editActor' | 'editScheme' | 'mergeActors' }>;
+
+/** Changes that the user makes to records; what the source said is remembered by `apply`. */
+function edit(d: Diagnosis, command: Edit): Diagnosis {
+  switch (command.type) {
+    case 'assignDomains':
+      return assignDomains(d, (_, file) => file === command.file, command.domains);
+    case 'assignSchemeDomains':
+      return assignDomains(d, (id) => id === command.schemeId, command.domains);
+    case 'editActor':
+      return editRecord(d, 'actors', command.id, command.changes);
+    case 'editScheme':
+      return editRecord(d, 'schemes', command.id, command.changes);
+    case 'mergeActors':
+      return mergeActors(d, command);
+  }
+}
+
 /** The diagnosis after a command; the one given is left as it was. */
 export function apply(d: Diagnosis, command: Command): Diagnosis {
   switch (command.type) {
@@ -86,15 +115,17 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return addInventory(d, command);
     case 'removeFile':
       return removeFile(d, command.name);
-    case 'assignDomains':
-      return assignDomains(d, (_, file) => file === command.file, command.domains);
-    case 'assignSchemeDomains':
-      return assignDomains(d, (id) => id === command.schemeId, command.domains);
+    case 'reimport':
+      return { ...applyReimport(d, command), census: mergeCensus(d.census, command.census) };
+    case 'declareDistinct':
+      return declareDistinct(d, command.pair);
     case 'setCensus':
       return { ...d, census: mergeCensus(d.census, command.entries) };
     case 'changeSettings':
       return { ...d, settings: { ...d.settings, ...command.settings } };
     case 'rename':
       return { ...d, title: command.title };
+    default:
+      return rememberSource(d, edit(d, command));
   }
 }

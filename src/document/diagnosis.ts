@@ -65,7 +65,21 @@ export interface Diagnosis {
   readonly files: readonly ImportedFile[];
   readonly settings: Settings;
   readonly snapshots: readonly Snapshot[];
+  /** Where ids went: of records merged into others, or that a newer file calls otherwise. One step always. */
+  readonly aliases?: ByKind<string>;
+  /** Records merged into others, as their source stated them: so that their source can be imported again. */
+  readonly absorbed?: Inventory;
+  /** Pairs of actors the user said are different; ids in order. */
+  readonly distinctPairs?: readonly (readonly [string, string])[];
+  /**
+   * What the source last said of the fields that the user changed since: a field absent from here is as the source has
+   * it; null: the source says nothing. Sparse, so an untouched inventory costs nothing.
+   */
+  readonly imported?: ByKind<Readonly<Record<string, unknown>>>;
 }
+
+/** Values by id, for each kind of record: ids of two tables may be equal. */
+export type ByKind<T> = { readonly [K in keyof Inventory]?: Readonly<Record<string, T>> };
 
 /** Constants chosen by Maillage (`guide/methods.md` 5.2): detour 1.3, 50 km/h, 2 minutes; editable. */
 export const defaultSettings: Settings = {

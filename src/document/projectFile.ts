@@ -132,6 +132,10 @@ const settings = z.object({
   showProtectedPlaces: z.boolean(),
 });
 const count = z.number().int().nonnegative();
+function byKind<T extends z.ZodType>(value: T) {
+  const values = z.record(z.string(), value).optional();
+  return z.object({ actors: values, sites: values, schemes: values, partnerships: values });
+}
 const diagnosis = z.object({
   departement: z.string(),
   title: z.string(),
@@ -151,6 +155,10 @@ const diagnosis = z.object({
   ),
   settings,
   snapshots: z.array(z.object({ id: z.string(), name: z.string(), takenOn: z.string(), inventory, census })),
+  aliases: byKind(z.string()).optional(),
+  absorbed: inventory.optional(),
+  distinctPairs: z.array(z.tuple([z.string(), z.string()])).optional(),
+  imported: byKind(z.record(z.string(), z.unknown())).optional(),
 });
 
 /** The project file as JSON text: `{ app, version, diagnosis }`. */

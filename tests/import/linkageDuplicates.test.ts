@@ -6,6 +6,7 @@ import { nameLikeness, wordsOf } from '../../src/import/linkage/names';
 import type { Actor, Site } from '../../src/model/inventory';
 
 const source = { file: 'essai.csv', row: 2 };
+const communeNames: Readonly<Record<string, string>> = { '44109': 'Nantes', '44143': 'Rezé', '44187': 'Saint-Père-en-Retz' };
 interface Sketch extends Partial<Omit<Actor, 'id'>> {
   readonly commune?: string;
   readonly address?: string;
@@ -22,7 +23,7 @@ function sketch(id: string, { commune, address, north, ...more }: Sketch): { act
     actorId: id,
     precision: north === undefined ? 'commune' : 'adresse',
     source,
-    ...(commune === undefined ? {} : { communeCode: commune, communeName: commune === '44109' ? 'Nantes' : 'Rezé' }),
+    ...(commune === undefined ? {} : { communeCode: commune, communeName: communeNames[commune]! }),
     ...(address === undefined ? {} : { address }),
     ...(north === undefined ? {} : { point: { lon: -1.55, lat: 47.2 + north / 111_195 } }),
   };
@@ -105,8 +106,8 @@ describe('verdicts', () => {
     ['one address, two names', { name: 'Emmaüs', north: 0 }, { name: 'Secours populaire', north: 0 }, 'distinct'],
     [
       'one address, one commune in two names',
-      { name: 'CMP de Nantes', commune: nantes, north: 0 },
-      { name: 'MDS de Nantes', commune: nantes, north: 0 },
+      { name: 'CMP de Saint-Père-en-Retz', commune: '44187', north: 0 },
+      { name: 'MDS de Saint-Père-en-Retz', commune: '44187', north: 0 },
       'distinct',
     ],
     ['same SIRET and place', { siret, name: 'Emmaüs', north: 0 }, { siret, name: 'Emmaüs accueil', north: 20 }, 'sure'],
@@ -168,6 +169,18 @@ describe('verdicts', () => {
   ])('%s', (_, a, b, expected) => {
     expect(verdictOf(a, b)).toBe(expected);
     expect(verdictOf(b, a)).toBe(expected);
+  });
+  test('a few letters in common are enough at one address, or within 300 m wherever the grid cuts', () => {
+    const address = '4 rue C';
+    expect(verdictOf({ name: 'AB', commune: nantes, address }, { name: 'AB accueil', commune: nantes, address })).toBe(
+      'doubtful',
+    );
+    for (let north = 0; north < 700; north += 20) {
+      expect([north, verdictOf({ name: 'Emmaüs', north }, { name: 'Emmaüs accueil', north: north + 45 })]).toEqual([
+        north,
+        'doubtful',
+      ]);
+    }
   });
   test('the evidence says why', () => {
     const [pair] = find({
