@@ -2,6 +2,20 @@ import type { CensusEntry } from '../document/diagnosis';
 import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
 import { normalise } from '../model/words';
 
+/** Ids under a key: mostly one, so that a list is made only for the second. */
+type Index = Map<string, string | string[]>;
+
+const listOf = (ids: string | string[] | undefined): readonly string[] =>
+  ids === undefined ? [] : typeof ids === 'string' ? [ids] : ids;
+
+function put(index: Index, key: string, id: string): void {
+  const ids = index.get(key);
+  if (ids === undefined) index.set(key, id);
+  else if (typeof ids === 'string') {
+    if (ids !== id) index.set(key, [ids, id]);
+  } else if (!ids.includes(id)) ids.push(id);
+}
+
 /** Records being gathered, with the indexes by which rows of one or several files meet the same actor. */
 export class Draft {
   readonly actors = new Map<string, Actor>();
@@ -9,27 +23,30 @@ export class Draft {
   readonly schemes = new Map<string, Scheme>();
   readonly partnerships = new Map<string, Partnership>();
   readonly census = new Map<string, CensusEntry>();
-  private readonly bySiren = new Map<string, Set<string>>();
-  private readonly byName = new Map<string, Set<string>>();
-  private readonly sitesOf = new Map<string, Set<string>>();
+  // Indexes are made when first asked for: a plain list of places needs none.
+  private actorIndex: { readonly bySiren: Index; readonly byName: Index } | null = null;
+  private siteIndex: Index | null = null;
   private readonly known: ReadonlyMap<string, Actor>;
+  private readonly knownSites: readonly Site[];
 
   /** `existing`: what the diagnosis already holds; it can be pointed at but is not part of the result. */
   constructor(existing: Inventory) {
     this.known = new Map(existing.actors.map((a) => [a.id, a]));
-    for (const actor of existing.actors) this.index(actor);
-    for (const site of existing.sites) this.indexSite(site);
+    this.knownSites = existing.sites;
+  }
+
+  private indexed(): { readonly bySiren: Index; readonly byName: Index } {
+    if (this.actorIndex) return this.actorIndex;
+    this.actorIndex = { bySiren: new Map(), byName: new Map() };
+    for (const actor of [...this.known.values(), ...this.actors.values()]) this.index(actor);
+    return this.actorIndex;
   }
 
   private index(actor: Actor): void {
+    if (!this.actorIndex) return;
     const siren = actor.siren ?? actor.siret?.slice(0, 9);
-    if (siren) this.bySiren.set(siren, (this.bySiren.get(siren) ?? new Set()).add(actor.id));
-    const name = normalise(actor.name);
-    this.byName.set(name, (this.byName.get(name) ?? new Set()).add(actor.id));
-  }
-
-  private indexSite(site: Site): void {
-    this.sitesOf.set(site.actorId, (this.sitesOf.get(site.actorId) ?? new Set()).add(site.id));
+    if (siren) put(this.actorIndex.bySiren, siren, actor.id);
+    put(this.actorIndex.byName, normalise(actor.name), actor.id);
   }
 
   findActor(id: string): Actor | null {
@@ -38,13 +55,14 @@ export class Draft {
 
   /** The one actor of that SIREN, else the one of exactly that name; null when none or several. */
   findActorLike(siren: string | undefined, name: string): Actor | null {
-    const ids = (siren ? this.bySiren.get(siren) : undefined) ?? (name === '' ? undefined : this.byName.get(normalise(name)));
-    return ids?.size === 1 ? this.findActor([...ids][0]!) : null;
+    const { bySiren, byName } = this.indexed();
+    const ids = (siren ? bySiren.get(siren) : undefined) ?? (name === '' ? undefined : byName.get(normalise(name)));
+    return typeof ids === 'string' ? this.findActor(ids) : null;
   }
 
   /** The actor of that SIRET, or of that SIREN under the same name; null when none or several. */
   findSameActor(siret: string | undefined, siren: string | undefined, name: string): Actor | null {
-    const ids = siren ? this.bySiren.get(siren) : undefined;
+    const ids = siren ? this.indexed().bySiren.get(siren) : undefined;
     if (!ids) return null;
     const key = normalise(name);
     const same = [...ids]
@@ -54,7 +72,11 @@ export class Draft {
   }
 
   siteIdsOf(actorId: string): readonly string[] {
-    return [...(this.sitesOf.get(actorId) ?? [])];
+    if (!this.siteIndex) {
+      this.siteIndex = new Map();
+      for (const site of [...this.knownSites, ...this.sites.values()]) put(this.siteIndex, site.actorId, site.id);
+    }
+    return listOf(this.siteIndex.get(actorId));
   }
 
   /** Adds what is not there yet; true when something new came in. */
@@ -74,7 +96,7 @@ export class Draft {
     }
     if (site && !this.sites.has(site.id)) {
       this.sites.set(site.id, site);
-      this.indexSite(site);
+      if (this.siteIndex) put(this.siteIndex, site.actorId, site.id);
       isNew = true;
     }
     if (scheme && !this.schemes.has(scheme.id)) {

@@ -108,7 +108,7 @@ function findShapeFault(cells: readonly string[], width: number): RowOutcome | n
   const isTooWide = cells.length > width && cells.slice(width).some((c) => c.trim() !== '');
   if (isTooWide)
     return { refused: 'colonnes-en-trop', column: null, details: { attendues: String(width), lues: String(cells.length) } };
-  const swallowed = cells.find((c) => c.split('\n').length > 50);
+  const swallowed = cells.find((c) => c.length > 400 && c.split('\n').length > 50);
   return swallowed === undefined
     ? null
     : { refused: 'guillemet-ouvert', column: null, details: { debut: swallowed.slice(0, 40) } };

@@ -129,8 +129,11 @@ const kindHints: readonly (readonly [RegExp, ActorKind])[] = [
   [/\bassociation\b/, 'association'],
 ];
 
+/** All the hints at once: most names hold none, and names are many. */
+const anyHint = new RegExp(kindHints.map(([words]) => words.source).join('|'));
+
 /** Kind of an actor told from its name; « autre » when nothing tells it. */
 export function kindFromName(name: string): ActorKind {
   const text = normalise(name);
-  return kindHints.find(([words]) => words.test(text))?.[1] ?? 'autre';
+  return anyHint.test(text) ? (kindHints.find(([words]) => words.test(text))?.[1] ?? 'autre') : 'autre';
 }

@@ -1,7 +1,7 @@
 import { hashOf } from '../../model/identity';
 import type { Actor } from '../../model/inventory';
 import { normalise } from '../../model/words';
-import { type Cells, known } from '../cells';
+import { type Cells, type Reader, readInto } from '../cells';
 import type { Draft } from '../draft';
 import { withoutContacts } from '../personal';
 import { kindFromName, terms } from '../terms';
@@ -9,26 +9,25 @@ import { isProtectedPlace, type Place, placeKey, readPlace, siteAt } from './pla
 import type { RowContext, RowOutcome } from './rows';
 import { refuse } from './rows';
 
+/** Optional properties of an actor, by the column that states them. */
+const actorReaders: readonly Reader<Actor>[] = [
+  { key: 'acronym', field: 'acronym', read: (c) => c.text('acronym') || undefined },
+  { key: 'status', field: 'status', read: (c) => c.term('status', terms.status) },
+  { key: 'rna', field: 'rna', read: (c) => c.text('rna') || undefined },
+  { key: 'finess', field: 'finess', read: (c) => c.text('finess') || undefined },
+  { key: 'network', field: 'network', read: (c) => c.text('network') || undefined },
+  { key: 'verification', field: 'verification', read: (c) => c.term('verification', terms.verification) },
+  { key: 'origin', field: 'origin', read: (c) => c.text('origin') || undefined },
+  { key: 'originYear', field: 'originYear', read: (c) => c.count('originYear') },
+  { key: 'updatedOn', field: 'updatedOn', read: (c) => c.date('updatedOn') },
+  { key: 'note', field: 'note', read: (c) => withoutContacts(c.text('note')) || undefined },
+];
+
 /** The actor a row states, under a given id. */
 export function readActor(cells: Cells, id: string, name: string): Actor {
-  const network = cells.text('network');
-  return known({
-    id,
-    name,
-    acronym: cells.text('acronym') || undefined,
-    kind: cells.term('kind', terms.kind) ?? kindFromName(name),
-    status: cells.term('status', terms.status),
-    ...cells.identity('siren', 'siret'),
-    rna: cells.text('rna') || undefined,
-    finess: cells.text('finess') || undefined,
-    network: network || undefined,
-    verification: cells.term('verification', terms.verification),
-    origin: cells.text('origin') || undefined,
-    originYear: cells.count('originYear'),
-    updatedOn: cells.date('updatedOn'),
-    note: withoutContacts(cells.text('note')) || undefined,
-    source: cells.source,
-  });
+  const kind = (cells.states('kind') ? cells.term('kind', terms.kind) : undefined) ?? kindFromName(name);
+  const identity = cells.states('siren') || cells.states('siret') ? cells.identity('siren', 'siret') : {};
+  return readInto<Actor>({ id, name, kind, ...identity, source: cells.source }, actorReaders, cells);
 }
 
 /** A row of `acteurs.csv`: an actor, and its site where it states a place; no scheme. */

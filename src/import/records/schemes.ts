@@ -2,13 +2,15 @@ import type { DomainId } from '../../model/domains';
 import { hashOf } from '../../model/identity';
 import type { Actor, Partnership, Scheme } from '../../model/inventory';
 import { normalise } from '../../model/words';
-import { type Cells, known } from '../cells';
+import { type Cells, known, type Reader, readInto } from '../cells';
 import type { Draft } from '../draft';
 import { kindFromName, terms } from '../terms';
 import { actorKey, idOfKey, readActor } from './actors';
 import { isProtectedPlace, type Place, readPlace, siteAt } from './place';
 import type { RowContext, RowOutcome } from './rows';
 import { refuse } from './rows';
+
+const noNeeds: Scheme['needs'] = [];
 
 /** Whether a row says that its scheme is closed: said so, or closed on or before the day of the import. */
 function closedOf(cells: Cells, closesOn: string | undefined, today: string): boolean | undefined {
@@ -22,42 +24,52 @@ function ratioOf(cells: Cells): number | undefined {
   return value > 2 || cells.text('occupancy').includes('%') ? value / 100 : value;
 }
 
+/** Optional properties of a scheme, by the column that states them. */
+const schemeReaders: readonly Reader<Scheme>[] = [
+  { key: 'type', field: 'type', read: (c) => c.text('type') || undefined },
+  { key: 'fights', field: 'fights', read: (c) => c.terms('fights', terms.fight) },
+  { key: 'publics', field: 'publics', read: (c) => c.terms('publics', terms.public) },
+  { key: 'dedication', field: 'dedication', read: (c) => c.term('dedication', terms.dedication) },
+  { key: 'ageMin', field: 'ageMin', read: (c) => c.count('ageMin') },
+  { key: 'ageMax', field: 'ageMax', read: (c) => c.count('ageMax') },
+  { key: 'places', field: 'places', read: (c) => c.count('places') },
+  { key: 'placesForAse', field: 'placesForAse', read: (c) => c.count('placesForAse') },
+  { key: 'occupancy', field: 'occupancy', read: ratioOf },
+  { key: 'zone', field: 'zone', read: (c) => c.list('zone') },
+  { key: 'mode', field: 'mode', read: (c) => c.term('mode', terms.mode) },
+  { key: 'funders', field: 'funders', read: (c) => c.list('funders') },
+  { key: 'fundingKinds', field: 'fundingKinds', read: (c) => c.terms('fundingKinds', terms.fundingKind) },
+  { key: 'opensOn', field: 'opensOn', read: (c) => c.date('opensOn') },
+  { key: 'closesOn', field: 'closesOn', read: (c) => c.date('closesOn') },
+  { key: 'fundingEndsOn', field: 'fundingEndsOn', read: (c) => c.date('fundingEndsOn') },
+  { key: 'verification', field: 'verification', read: (c) => c.term('verification', terms.verification) },
+  { key: 'toVerify', field: 'toVerify', read: (c) => c.list('toVerify') },
+  { key: 'origin', field: 'origin', read: (c) => c.text('origin') || undefined },
+  { key: 'originYear', field: 'originYear', read: (c) => c.count('originYear') },
+  { key: 'updatedOn', field: 'updatedOn', read: (c) => c.date('updatedOn') },
+];
+
 /** The scheme a row states. `fileDomains`: domains given to the whole file, where the row states none. */
 export function readScheme(
   cells: Cells,
   base: Pick<Scheme, 'id' | 'actorId' | 'siteIds' | 'name'>,
   context: Pick<RowContext, 'fileDomains' | 'today'>,
 ): Scheme {
-  const domains = cells.terms<DomainId>('domains', terms.domain);
-  const closesOn = cells.date('closesOn');
-  return known({
-    ...base,
-    type: cells.text('type') || undefined,
+  const { id, actorId, siteIds, name } = base;
+  const domains = cells.states('domains') ? cells.terms<DomainId>('domains', terms.domain) : undefined;
+  const needs = cells.states('needs') ? cells.terms('needs', terms.need) : undefined;
+  const scheme: Scheme = {
+    id,
+    actorId,
+    siteIds,
+    name,
     domains: domains?.length ? domains : context.fileDomains,
-    needs: cells.terms('needs', terms.need) ?? [],
-    fights: cells.terms('fights', terms.fight),
-    publics: cells.terms('publics', terms.public),
-    dedication: cells.term('dedication', terms.dedication),
-    ageMin: cells.count('ageMin'),
-    ageMax: cells.count('ageMax'),
-    places: cells.count('places'),
-    placesForAse: cells.count('placesForAse'),
-    occupancy: ratioOf(cells),
-    zone: cells.list('zone'),
-    mode: cells.term('mode', terms.mode),
-    funders: cells.list('funders'),
-    fundingKinds: cells.terms('fundingKinds', terms.fundingKind),
-    opensOn: cells.date('opensOn'),
-    closesOn,
-    fundingEndsOn: cells.date('fundingEndsOn'),
-    closed: closedOf(cells, closesOn, context.today),
-    verification: cells.term('verification', terms.verification),
-    toVerify: cells.list('toVerify'),
-    origin: cells.text('origin') || undefined,
-    originYear: cells.count('originYear'),
-    updatedOn: cells.date('updatedOn'),
+    needs: needs ?? noNeeds,
     source: cells.source,
-  });
+  };
+  readInto(scheme, schemeReaders, cells);
+  const closed = closedOf(cells, scheme.closesOn, context.today);
+  return closed === undefined ? scheme : { ...scheme, closed };
 }
 
 /** A row of `dispositifs.csv`: a scheme of a known actor, at its own place or at the actor's sites. */
