@@ -1,5 +1,4 @@
-import { distanceKm } from '../../territory/distance';
-import { probabilityOf, totalWeight } from './fellegiSunter';
+import { type AgreementRates, probabilityOf, totalWeight } from './fellegiSunter';
 import { jaroWinkler } from './jaro';
 import { isTownHallAndCcas, type NameLikeness, nameLikeness } from './names';
 import type { LinkageRecord } from './records';
@@ -60,7 +59,7 @@ export const rates = {
 /** Bearers of a name are counted among at least so many actors: three namesakes among six tell nothing. */
 const fewestActors = 2000;
 
-const bits = ({ m, u }: { readonly m: number; readonly u: number }): number => Math.log2(m / u);
+const bits = ({ m, u }: AgreementRates): number => Math.log2(m / u);
 
 const agreementOf = {
   same: 'agrees',
@@ -98,10 +97,19 @@ const haveCommon = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => 
   return false;
 };
 
+const metresPerDegree = 111_195;
+
+/** Metres between the nearest two exact places (on a plane: enough within a few kilometres); null when a side has none. */
 function nearestMetres(a: LinkageRecord, b: LinkageRecord): number | null {
   let nearest = Number.POSITIVE_INFINITY;
-  for (const p of a.points) for (const q of b.points) nearest = Math.min(nearest, distanceKm(p, q) * 1000);
-  return Number.isFinite(nearest) ? nearest : null;
+  for (const p of a.points) {
+    for (const q of b.points) {
+      const dLat = p.lat - q.lat;
+      const dLon = (p.lon - q.lon) * Math.cos((p.lat * Math.PI) / 180);
+      nearest = Math.min(nearest, dLat * dLat + dLon * dLon);
+    }
+  }
+  return Number.isFinite(nearest) ? metresPerDegree * Math.sqrt(nearest) : null;
 }
 
 /** Two ways to write one address: equal, or the same number and nearly the same street. */
@@ -123,20 +131,35 @@ function addressEvidence(a: LinkageRecord, b: LinkageRecord): Evidence | null {
   return { field: 'address', agreement: agreementOf[level], weight: bits(rates.address[level]) };
 }
 
+/** Evidence without a distance, made once. */
+const evidenceOf = <F extends LinkageField>(field: F, agreement: Evidence['agreement'], level: AgreementRates): Evidence => ({
+  field,
+  agreement,
+  weight: bits(level),
+});
+const sameCommune = evidenceOf('commune', 'agrees', rates.commune.same);
+const otherCommune = evidenceOf('commune', 'disagrees', rates.commune.other);
+const distanceWeights = {
+  within50: bits(rates.distance.within50),
+  within250: bits(rates.distance.within250),
+  farInCommune: bits(rates.distance.sameCommune),
+};
+
+function distanceEvidence(metres: number, a: LinkageRecord, b: LinkageRecord): Evidence {
+  const field = 'distance';
+  if (metres <= 50) return { field, agreement: 'agrees', weight: distanceWeights.within50, distanceMetres: metres };
+  if (metres <= 250) return { field, agreement: 'partly', weight: distanceWeights.within250, distanceMetres: metres };
+  const weight = haveCommon(a.communes, b.communes) ? distanceWeights.farInCommune : otherCommune.weight;
+  return { field, agreement: 'disagrees', weight, distanceMetres: metres };
+}
+
 /** What the places say; null when one side has none. */
 function placeEvidence(a: LinkageRecord, b: LinkageRecord): Evidence | null {
   const metres = nearestMetres(a, b);
-  const inCommon = haveCommon(a.communes, b.communes);
-  if (metres !== null) {
-    const { within50, within250, sameCommune } = rates.distance;
-    const distance = { field: 'distance', distanceMetres: metres } as const;
-    if (metres <= 50) return { ...distance, agreement: 'agrees', weight: bits(within50) };
-    if (metres <= 250) return { ...distance, agreement: 'partly', weight: bits(within250) };
-    return { ...distance, agreement: 'disagrees', weight: bits(inCommon ? sameCommune : rates.commune.other) };
-  }
+  if (metres !== null) return distanceEvidence(metres, a, b);
   if (a.communes.size === 0 || b.communes.size === 0) return null;
-  if (!inCommon) return { field: 'commune', agreement: 'disagrees', weight: bits(rates.commune.other) };
-  return addressEvidence(a, b) ?? { field: 'commune', agreement: 'agrees', weight: bits(rates.commune.same) };
+  if (!haveCommon(a.communes, b.communes)) return otherCommune;
+  return addressEvidence(a, b) ?? sameCommune;
 }
 
 const levels: readonly NameLikeness[] = ['same', 'near', 'close', 'partly', 'other'];
@@ -160,12 +183,18 @@ const isTownHallPair = (a: LinkageRecord, b: LinkageRecord): boolean =>
 
 const isSameName = (a: LinkageRecord, b: LinkageRecord): boolean => a.nameKey === b.nameKey || a.text === b.text;
 
+const priorWeight = totalWeight(rates.prior, []);
+const bestNames = {
+  same: bits({ m: rates.name.same.m, u: rates.name.same.u.least }),
+  sameCount: bits(rates.name.nearLong),
+  otherCount: bits(rates.name.close),
+};
+
 /** The most the names can weigh, told without comparing their words: most pairs go no further. */
 function bestNameWeight(a: LinkageRecord, b: LinkageRecord): number {
-  const { same, nearLong, close } = rates.name;
-  if (isSameName(a, b)) return bits({ m: same.m, u: same.u.least });
+  if (isSameName(a, b)) return bestNames.same;
   const hasSameCount = a.words.length === b.words.length || a.bareWords.length === b.bareWords.length;
-  return bits(hasSameCount ? nearLong : close);
+  return hasSameCount ? bestNames.sameCount : bestNames.otherCount;
 }
 
 /** Compares records of one inventory; it counts how many bear each name, a rare one being worth more. */
@@ -199,16 +228,11 @@ export class Comparer {
   compare(a: LinkageRecord, b: LinkageRecord): Comparison | null {
     const identity = identityEvidence(a, b);
     const place = placeEvidence(a, b);
-    const others = place ? [...identity, place] : identity;
-    const sum = (fields: readonly Evidence[]) =>
-      totalWeight(
-        rates.prior,
-        fields.map((f) => f.weight),
-      );
-    if (sum(others) + bestNameWeight(a, b) < 0) return null;
+    const others = identity.reduce((sum, e) => sum + e.weight, priorWeight + (place?.weight ?? 0));
+    if (others + bestNameWeight(a, b) < 0) return null;
     const name = this.nameEvidence(a, b);
     const fields = [...identity, name, ...(place ? [place] : [])];
-    return { probability: probabilityOf(sum(fields)), fields, cautions: cautionsOf(a, b, name, fields, place) };
+    return { probability: probabilityOf(others + name.weight), fields, cautions: cautionsOf(a, b, name, fields, place) };
   }
 }
 
