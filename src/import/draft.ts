@@ -65,7 +65,7 @@ export class Draft {
     const ids = siren ? this.indexed().bySiren.get(siren) : undefined;
     if (!ids) return null;
     const key = normalise(name);
-    const same = [...ids]
+    const same = listOf(ids)
       .map((id) => this.findActor(id)!)
       .filter((a) => (siret !== undefined && a.siret === siret) || normalise(a.name) === key);
     return same.length === 1 ? same[0]! : null;
