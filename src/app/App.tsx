@@ -8,7 +8,7 @@ import { LinkButton } from '../ui/Button';
 import { LocaleProvider } from '../ui/LocaleProvider';
 import { StatusLine } from '../ui/StatusLine';
 import { ErrorBoundary } from './ErrorBoundary';
-import { useDropAnywhere, useKeyboard } from './keyboard';
+import { useDropAnywhere, useKeyboard, useLeaveGuard } from './keyboard';
 import { NavRail } from './NavRail';
 import { TopBar } from './TopBar';
 
@@ -25,6 +25,7 @@ const dialogs = {
   settings: lazy(() => import('./SettingsDialog')),
   notice: lazy(() => import('./NoticeDialog')),
   help: lazy(() => import('./HelpDialog')),
+  replace: lazy(() => import('./ReplaceDialog')),
 };
 
 type BuildReport = (kind: 'report' | 'fiche') => Promise<Report | null>;
@@ -47,6 +48,7 @@ function Shell({ buildReport }: { readonly buildReport: BuildReport }) {
   const searchRef = useRef<HTMLInputElement>(null);
   useKeyboard(services, searchRef);
   useDropAnywhere(services);
+  useLeaveGuard(services);
   useEffect(() => {
     document.documentElement.lang = text.lang;
   }, [text]);
@@ -61,6 +63,7 @@ function Shell({ buildReport }: { readonly buildReport: BuildReport }) {
         <NavRail />
         <main id="main" tabIndex={-1}>
           <NoticeLine />
+          <NotKeptLine />
           <ScreenOf buildReport={buildReport} />
         </main>
         <FocusCard />
@@ -81,6 +84,19 @@ function NoticeLine() {
   return (
     <p className="notice-line">
       {text.analysis.noticeShort} <LinkButton onPress={() => show('notice')}>{text.ui.notice.more}</LinkButton>
+    </p>
+  );
+}
+
+/** Where the browser keeps nothing, a closed page would lose the work: said as long as it lasts. */
+function NotKeptLine() {
+  const text = useText();
+  const { takeOut } = useServices();
+  const isKept = useApp((s) => s.isKept);
+  if (isKept) return null;
+  return (
+    <p className="notice-line" role="alert">
+      {text.ui.notKept.why} <LinkButton onPress={() => takeOut({ output: 'project' })}>{text.ui.notKept.action}</LinkButton>
     </p>
   );
 }

@@ -1,8 +1,9 @@
 import { defaultSettings, type Settings } from '../document/diagnosis';
-import { type DomainId, domains, type Thresholds } from '../model/domains';
+import { type DomainId, domains } from '../model/domains';
 import { meshes } from '../model/lists';
 import { DomainMark } from '../panels/DomainMark';
 import { useApp, useDiagnosis, useServices, useText } from '../panels/useApp';
+import { withThreshold } from '../state/thresholds';
 import { findDepartement } from '../territory/departements';
 import { Button } from '../ui/Button';
 import { CheckField } from '../ui/CheckField';
@@ -103,10 +104,10 @@ function Thresholdsettings({ settings, change }: PartProps) {
   const text = useText();
   const t = text.ui.settings;
   const setThreshold = (id: DomainId, at: 0 | 1 | 2, value: number) => {
-    const now = settings.thresholds[id];
-    const next: Thresholds = [at === 0 ? value : now[0], at === 1 ? value : now[1], at === 2 ? value : now[2]];
-    if (next[0] <= next[1] && next[1] <= next[2])
-      change({ thresholds: { ...settings.thresholds, [id]: next } }, `threshold:${id}:${at}`);
+    change(
+      { thresholds: { ...settings.thresholds, [id]: withThreshold(settings.thresholds[id], at, value) } },
+      `threshold:${id}:${at}`,
+    );
   };
   const setOn = (id: DomainId, on: boolean) => {
     const next = domains.map((d) => d.id).filter((d) => (d === id ? on : settings.domains.includes(d)));

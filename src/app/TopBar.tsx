@@ -4,7 +4,7 @@ import { canRedo, canUndo } from '../document/history';
 import { type OutputRequest, useApp, useDiagnosis, useServices, useText } from '../panels/useApp';
 import { type SearchHit, searchRecords } from '../state/selectors';
 import type { Focus } from '../state/view';
-import { departements } from '../territory/departements';
+import { departements, findDepartement } from '../territory/departements';
 import { Button } from '../ui/Button';
 import { MenuButton } from '../ui/MenuButton';
 import { SearchBox } from '../ui/SearchBox';
@@ -24,6 +24,8 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
   const text = useText();
   const { openDepartement, openDemonstration, takeOut } = useServices();
   const diagnosis = useDiagnosis();
+  // The département's own name stands beside it already.
+  const named = diagnosis.title !== findDepartement(diagnosis.departement)?.name;
   const choices = useMemo(() => [{ id: 'demonstration', label: text.ui.bar.demonstration }, ...options], [text]);
   return (
     <header className="top-bar">
@@ -41,7 +43,7 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
         }
       />
       <p className="document-title" title={diagnosis.title}>
-        {diagnosis.demonstration ? text.ui.bar.demonstrationTag : diagnosis.title}
+        {diagnosis.demonstration ? text.ui.bar.demonstrationTag : named ? diagnosis.title : null}
       </p>
       <GlobalSearch searchRef={searchRef} />
       <Steps />

@@ -26,7 +26,11 @@ export async function boot(root: HTMLElement): Promise<void> {
   if (asked.lang === 'en') await loadText('en');
   const client = startCore();
   const storage = await openStorage();
-  const saving = new Saving(storage, () => store.getState().history.present);
+  const saving = new Saving(
+    storage,
+    () => store.getState().history.present,
+    (isKept) => isKept !== store.getState().isKept && store.setState({ isKept }),
+  );
   const services = createServices({ store, client, saving, storage });
   const buildReport = (kind: 'report' | 'fiche') => buildReportWith(store, client, kind);
   createRoot(root).render(<App services={services} buildReport={buildReport} />);

@@ -1,8 +1,11 @@
 import { type RefObject, useEffect } from 'react';
 import type { Services } from '../panels/useApp';
 
+/** Where keys write, or choose by their letter; a box to tick or a file button takes none of ours. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  target instanceof HTMLInputElement
+    ? !/^(checkbox|radio|file|button)$/.test(target.type)
+    : target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 
 const isOver = (): boolean => document.querySelector('[role="dialog"], [role="listbox"], [role="menu"]') !== null;
 
@@ -48,4 +51,16 @@ export function useDropAnywhere(services: Services): void {
       window.removeEventListener('drop', drop);
     };
   }, [services]);
+}
+
+/** Files being read, or read and not yet added, would be lost with the page: the browser asks before it goes. */
+export function useLeaveGuard({ store }: Services): void {
+  useEffect(() => {
+    const ask = (e: BeforeUnloadEvent) => {
+      const { work, draft } = store.getState();
+      if (work?.kind === 'reading' || draft !== null) e.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [store]);
 }

@@ -9,14 +9,22 @@ const idleMs = 4000;
 export class Saving {
   private readonly storage: Storage;
   private readonly present: () => Diagnosis;
+  private readonly onKept: (isKept: boolean) => void;
   /** The storage holds a checkpoint of this document. */
   private isBased = false;
   private queue: Promise<unknown> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(storage: Storage, present: () => Diagnosis) {
+  /** `onKept` is told whether what was just done could be written. */
+  constructor(storage: Storage, present: () => Diagnosis, onKept: (isKept: boolean) => void = () => {}) {
     this.storage = storage;
     this.present = present;
+    this.onKept = onKept;
+  }
+
+  /** Something was done that is not the untouched demonstration. */
+  get holdsWork(): boolean {
+    return this.isBased;
   }
 
   /** The storage already holds a checkpoint of the document that was just opened. */
@@ -50,6 +58,12 @@ export class Saving {
   }
 
   private enqueue(work: () => Promise<unknown>): void {
-    this.queue = this.queue.then(work).catch((error: unknown) => console.warn('Maillage: saving failed', error));
+    this.queue = this.queue.then(work).then(
+      () => this.onKept(this.storage.isOpen || !this.isBased),
+      (error: unknown) => {
+        console.warn('Maillage: saving failed', error);
+        this.onKept(false);
+      },
+    );
   }
 }

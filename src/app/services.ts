@@ -3,6 +3,7 @@ import { csvText } from '../panels/csv';
 import { loadText, textFor } from '../panels/textFor';
 import type { Services } from '../panels/useApp';
 import { issueSentence } from '../sentences/imports';
+import { tellApart } from '../state/fileNames';
 import type { AppStore, Draft } from '../state/store';
 import { dispatchTo, focusIn, lookIn, redoIn, undoIn } from '../state/store';
 import { noFilters } from '../state/view';
@@ -15,6 +16,7 @@ import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './d
 import { download } from './download';
 import { layOutNetwork } from './engine';
 import { takeOutWith } from './outputs';
+import { askBeforeReplacing } from './replacing';
 import type { Saving } from './saving';
 
 interface Parts {
@@ -49,7 +51,20 @@ export function createServices(parts: Parts): Services {
     store.setState({ message: null });
     saving.checkpoint();
   };
-  const reading = readingServices(parts, dispatch, say, guard);
+  const hasWork = () => {
+    const { files, census } = store.getState().history.present;
+    return saving.holdsWork && files.length + census.length > 0;
+  };
+  const replacing = askBeforeReplacing(store, hasWork);
+  const isBusy = () => {
+    const isWorking = store.getState().work !== null;
+    if (isWorking) say(textOf(store).ui.said.busy);
+    return isWorking;
+  };
+  const replace = (go: () => Promise<unknown>) => {
+    if (!isBusy()) replacing.ask(() => guard(go()));
+  };
+  const reading = readingServices(parts, { dispatch, say, guard, isBusy, replace });
   return {
     store,
     dispatch,
@@ -70,8 +85,15 @@ export function createServices(parts: Parts): Services {
       void storage.writePreference('lang', lang);
     },
     ...reading,
-    openDepartement: (code, files) => guard(openDepartement(parts, code).then(() => files && reading.readFiles(files))),
-    openDemonstration: () => guard(openDemonstration(parts)),
+    openDepartement: (code, files) => replace(() => openDepartement(parts, code).then(() => files && reading.readFiles(files))),
+    openDemonstration: () => replace(() => openDemonstration(parts)),
+    replace: (choice) =>
+      guard(
+        (async () => {
+          if (choice === 'save') await takeOutWith(store, client, { output: 'project' });
+          replacing.go();
+        })(),
+      ),
     takeOut: (request) => guard(takeOutWith(store, client, request)),
     download,
     today,
@@ -101,21 +123,40 @@ type Reading = Pick<
   'readFiles' | 'rereadFiles' | 'cancelReading' | 'acceptDraft' | 'dropDraft' | 'refusedRows' | 'startAfresh'
 >;
 
-function readingServices(
-  { store, client, saving }: Parts,
-  dispatch: Services['dispatch'],
-  say: (text: string) => void,
-  guard: (work: Promise<unknown>) => void,
-): Reading {
+interface Ways {
+  readonly dispatch: Services['dispatch'];
+  readonly say: (text: string) => void;
+  /** Says in a sentence what a piece of work could not do. */
+  readonly guard: (work: Promise<unknown>) => void;
+  /** Another piece of work is under way, and this has been said. */
+  readonly isBusy: () => boolean;
+  /** Puts another document in place of this one, once nothing is lost by it. */
+  readonly replace: (go: () => Promise<unknown>) => void;
+}
+
+function readingServices({ store, client, saving }: Parts, { dispatch, say, guard, isBusy, replace }: Ways): Reading {
   const onProgress = () =>
     // Progress comes through another port than the answer: what arrives after it is past.
     proxy((p: { file: string; done: number; total: number }) =>
       store.setState((s) => (s.work ? { work: { kind: 'reading', ...p } } : s)),
     );
+  /** The reading under way; an older one, or one that was stopped, changes nothing when it ends. */
+  let turn = 0;
+  /** The choices that the draft's counts rest on. */
+  let applied: Draft['choices'] = {};
+  const stop = () => {
+    turn += 1;
+    void client.core.cancelImport();
+    store.setState({ work: null });
+  };
   const read = async (choices: Draft['choices'], ask: () => Promise<Awaited<ReturnType<CoreClient['core']['importFiles']>>>) => {
+    turn += 1;
+    const mine = turn;
     const draft = await ask();
+    if (mine !== turn) return;
     store.setState({ work: null });
     if (draft) {
+      applied = choices;
       const { files, actors, schemes, partnerships } = draft;
       store.setState({ draft: { files, actors, schemes, partnerships, choices }, dialog: null });
       lookIn(store, { screen: 'inventory' });
@@ -125,52 +166,66 @@ function readingServices(
     const result = await unpackProject(new Uint8Array(await file.arrayBuffer()));
     const { said } = textOf(store).ui;
     if (!result.ok) return say(said.projectFaults(file.name, result.fault.code, result.fault.detail));
-    await openDiagnosis(store, client, result.value);
-    saving.checkpoint();
-    store.setState({ dialog: null });
-    lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [], screen: 'map' });
-    return say(said.projectOpened(result.value.title));
+    return replace(async () => {
+      await openDiagnosis(store, client, result.value);
+      saving.checkpoint();
+      store.setState({ dialog: null });
+      lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [], screen: 'map' });
+      say(said.projectOpened(result.value.title));
+    });
   };
+  const startReading = (file: string) => store.setState({ work: { kind: 'reading', file, done: 0, total: 0 } });
   const importThem = async (files: readonly File[]) => {
-    const { work, history } = store.getState();
-    if (work) return;
-    store.setState({ work: { kind: 'reading', file: files[0]?.name ?? '', done: 0, total: 0 } });
-    const bytes = await Promise.all(files.map(async (f) => ({ name: f.name, bytes: new Uint8Array(await f.arrayBuffer()) })));
+    const { draft, history } = store.getState();
+    const taken = [...history.present.files, ...(draft?.files ?? [])].map((f) => f.name);
+    const names = tellApart(
+      files.map((f) => f.name),
+      taken,
+    );
+    startReading(names[0] ?? '');
+    const bytes = await Promise.all(
+      files.map(async (f, i) => ({ name: names[i]!, bytes: new Uint8Array(await f.arrayBuffer()) })),
+    );
     await client.frameOf(history.present);
-    await read({}, () => client.core.importFiles(bytes, today(), onProgress()));
+    const choices = draft?.choices ?? {};
+    await read(choices, () =>
+      draft ? client.core.addFiles(bytes, choices, today(), onProgress()) : client.core.importFiles(bytes, today(), onProgress()),
+    );
   };
   return {
     readFiles: (files) => {
       const [first] = files;
-      if (!first) return;
+      if (!first || isBusy()) return;
       if (files.length === 1 && /\.(maillage|maillage\.json|json\.gz)$/i.test(first.name)) guard(openProject(first));
       else guard(importThem(files));
     },
     rereadFiles: (choices) => {
       const { draft } = store.getState();
-      // The choice shows at once; the counts follow.
-      if (draft) store.setState({ draft: { ...draft, choices } });
+      if (!draft) return;
+      // The choice shows at once; the counts follow, and nothing can be added before they do.
+      store.setState({ draft: { ...draft, choices } });
+      startReading(draft.files[0]?.name ?? '');
       guard(read(choices, () => client.core.rereadFiles(choices, today(), onProgress())));
     },
     cancelReading: () => {
-      void client.core.cancelImport();
-      store.setState({ work: null });
+      stop();
+      const { draft } = store.getState();
+      if (draft) store.setState({ draft: { ...draft, choices: applied } });
     },
     refusedRows: (name) => guard(downloadRefused(store, client, name)),
     startAfresh: () =>
-      guard(
-        (async () => {
-          const { draft, history } = store.getState();
-          const bare = bareDiagnosis(history.present.departement);
-          if (!draft || !bare) return;
-          await openDiagnosis(store, client, bare);
-          saving.checkpoint();
-          await client.frameOf(bare);
-          await read(draft.choices, () => client.core.rereadFiles(draft.choices, today(), onProgress()));
-        })(),
-      ),
+      replace(async () => {
+        const { draft, history } = store.getState();
+        const bare = bareDiagnosis(history.present.departement);
+        if (!draft || !bare) return;
+        await openDiagnosis(store, client, bare);
+        saving.checkpoint();
+        await client.frameOf(bare);
+        await read(draft.choices, () => client.core.rereadFiles(draft.choices, today(), onProgress()));
+      }),
     acceptDraft: () => guard(acceptDraft({ store, client }, dispatch)),
     dropDraft: () => {
+      stop();
       void client.core.dropDraft();
       store.setState({ draft: null });
     },

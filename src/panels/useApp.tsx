@@ -30,7 +30,7 @@ export interface Services {
   readonly say: (text: string) => void;
   readonly show: (dialog: AppState['dialog']) => void;
   readonly setLang: (lang: 'fr' | 'en') => void;
-  /** Inventory files go to the draft; a project file is opened. */
+  /** Inventory files go to the draft, beside those that wait there; a project file is opened. */
   readonly readFiles: (files: readonly File[]) => void;
   /** Reads the draft's files again with these choices. */
   readonly rereadFiles: (choices: Readonly<Record<string, FileChoices>>) => void;
@@ -44,6 +44,8 @@ export interface Services {
   /** Opens a département and, when files are given, reads them. */
   readonly openDepartement: (code: string, files?: readonly File[]) => void;
   readonly openDemonstration: () => void;
+  /** Goes on to the other document, the project file saved first or not. */
+  readonly replace: (choice: 'save' | 'drop') => void;
   readonly takeOut: (request: OutputRequest) => void;
   /** Today, ISO. */
   readonly today: () => string;

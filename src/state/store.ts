@@ -45,7 +45,9 @@ export interface AppState {
   readonly draft: Draft | null;
   readonly work: Work | null;
   readonly message: Message | null;
-  readonly dialog: 'settings' | 'help' | 'notice' | 'start' | null;
+  readonly dialog: 'settings' | 'help' | 'notice' | 'start' | 'replace' | null;
+  /** What is done is being kept in the browser; false: refused (private window, full disk). */
+  readonly isKept: boolean;
   /** What stopped the app from showing a département, in words. */
   readonly fault: string | null;
 }
@@ -65,6 +67,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     work: null,
     message: null,
     dialog: null,
+    isKept: true,
     fault: null,
   }));
 }

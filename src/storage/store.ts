@@ -11,6 +11,8 @@ interface Shape extends DBSchema {
 
 /** What the browser keeps of the work: a checkpoint and the steps since. */
 export interface Storage {
+  /** False where the browser refuses to keep anything. */
+  readonly isOpen: boolean;
   /** The last document as it was left, or null on a first visit. */
   readonly read: () => Promise<{ readonly checkpoint: string; readonly steps: readonly Step[] } | null>;
   readonly append: (step: Step) => Promise<void>;
@@ -30,7 +32,8 @@ const openDatabase = (): Promise<IDBPDatabase<Shape>> =>
     },
   });
 
-/** Opens the browser's storage; where it is refused (private window, full disk) nothing is kept and nothing fails. */
+/** Opens the browser's storage; where it is refused (private window, full disk) nothing is kept and nothing
+ * fails; `isOpen` tells it. */
 export async function openStorage(): Promise<Storage> {
   try {
     return storageIn(await openDatabase());
@@ -41,6 +44,7 @@ export async function openStorage(): Promise<Storage> {
 
 function storageIn(db: IDBPDatabase<Shape>): Storage {
   return {
+    isOpen: true,
     async read() {
       const tx = db.transaction(['checkpoints', 'journal']);
       const [checkpoint, steps] = await Promise.all([
@@ -70,6 +74,7 @@ function storageIn(db: IDBPDatabase<Shape>): Storage {
 
 const nothing = async (): Promise<void> => {};
 const forgetful: Storage = {
+  isOpen: false,
   read: async () => null,
   append: nothing,
   checkpoint: nothing,

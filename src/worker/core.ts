@@ -159,6 +159,13 @@ const core = {
   },
   importFiles: (files: readonly { name: string; bytes: Uint8Array }[], today: string, onProgress: Progress) =>
     importWith(files, {}, today, onProgress),
+  /** Reads more files together with those of the draft. */
+  addFiles: (
+    files: readonly { name: string; bytes: Uint8Array }[],
+    overrides: Readonly<Record<string, FileOverrides>>,
+    today: string,
+    onProgress: Progress,
+  ) => importWith([...(read?.files ?? []), ...files], overrides, today, onProgress),
   /** Reads the same files again after a guess was changed. */
   rereadFiles: (overrides: Readonly<Record<string, FileOverrides>>, today: string, onProgress: Progress) =>
     importWith(read?.files ?? [], overrides, today, onProgress),

@@ -12,6 +12,7 @@ function memory() {
   let checkpoint: string | null = null;
   let steps: Step[] = [];
   const storage: Storage = {
+    isOpen: true,
     read: async () => (checkpoint === null ? null : { checkpoint, steps }),
     append: async (step) => {
       steps.push(structuredClone(step));
@@ -55,6 +56,36 @@ describe('saving', () => {
     await settled();
     expect((await storage.read())?.steps).toEqual([]);
     expect(await restored(storage)).toEqual(store.getState().history.present);
+  });
+
+  test('a storage that refuses is told, and told again when it works', async () => {
+    const told: boolean[] = [];
+    let isFull = true;
+    const storage: Storage = {
+      ...memory(),
+      checkpoint: async () => {
+        if (isFull) throw new Error('QuotaExceededError');
+      },
+    };
+    const saving = new Saving(
+      storage,
+      () => emptyDiagnosis('44', 'x'),
+      (isKept) => told.push(isKept),
+    );
+    saving.checkpoint();
+    await settled();
+    isFull = false;
+    saving.checkpoint();
+    await settled();
+    expect(told).toEqual([false, true]);
+    const refused = new Saving(
+      { ...memory(), isOpen: false },
+      () => emptyDiagnosis('44', 'x'),
+      (isKept) => told.push(isKept),
+    );
+    refused.step({ type: 'rename', title: 'Un' }, null);
+    await settled();
+    expect(told).toEqual([false, true, false]);
   });
 
   test('the untouched demonstration is forgotten', async () => {

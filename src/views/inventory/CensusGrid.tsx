@@ -6,6 +6,7 @@ import type { Unit } from '../../model/territory';
 import { DomainMark } from '../../panels/DomainMark';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { censusUnits } from '../../territory/territory';
+import { formatDate } from '../../text/format';
 import { CompactSelect } from '../../ui/CompactSelect';
 import { TextInput } from '../../ui/TextInput';
 
@@ -33,6 +34,7 @@ export function CensusGrid() {
       <div className="settings-row">
         <TextInput label={t.censusBy} value={by} onChange={setBy} />
         <TextInput label={t.censusList} value={list} onChange={setList} />
+        <p className="small muted">{t.censusWho}</p>
       </div>
       <section
         className="table-frame census"
@@ -86,6 +88,11 @@ export function CensusGrid() {
                         options={options}
                         onChange={(state) => set([u], d, state)}
                       />
+                      {(entry?.by || entry?.list) && (
+                        <p className="small muted">
+                          {t.censusTrace(entry.on ? formatDate(entry.on, text.lang) : '', entry.by ?? '', entry.list ?? '')}
+                        </p>
+                      )}
                     </td>
                   );
                 })}

@@ -36,6 +36,9 @@ export function DraftFile({ file, choices }: Props) {
         </span>
         <span className="muted small">{t.recordsAs(text.import.records[file.records])}</span>
       </header>
+      {file.sheets && file.sheets.length > 1 && (
+        <SheetChoice file={file} onChange={(sheet) => rereadFiles({ ...choices, [workbookOf(file)]: { sheet } })} />
+      )}
       <p className="rows-sentence tabular">{t.rowsSentence(read, kept, merged, refused)}</p>
       <Remarks file={file} />
       {(file.withoutDomain > 0 || (choices[file.name]?.domains?.length ?? 0) > 0) && (
@@ -50,6 +53,29 @@ export function DraftFile({ file, choices }: Props) {
       )}
       <Preview file={file} />
     </section>
+  );
+}
+
+/** Several sheets read from one workbook are named after it: « classeur.xlsx › Feuille ». */
+const workbookOf = (file: FileDraft): string => {
+  const part = ` › ${file.sheet}`;
+  return file.name.endsWith(part) ? file.name.slice(0, -part.length) : file.name;
+};
+
+/** Which sheet of the workbook is read; the choices made on another sheet's columns do not follow. */
+function SheetChoice({ file, onChange }: { readonly file: FileDraft; readonly onChange: (sheet: string) => void }) {
+  const text = useText();
+  const t = text.ui.inventory;
+  return (
+    <p className="line">
+      {t.sheet}
+      <CompactSelect
+        label={t.sheetOf(workbookOf(file))}
+        options={(file.sheets ?? []).map((id) => ({ id, label: id }))}
+        value={file.sheet ?? ''}
+        onChange={onChange}
+      />
+    </p>
   );
 }
 
