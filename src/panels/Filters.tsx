@@ -25,11 +25,12 @@ export function Filters() {
   const { filters } = view;
   const of = (count: number | undefined) => formatNumber(count ?? 0, text.lang);
   const byDomain = countValues(inventory, null, (s) => s.domains);
-  const byPublic = countValues(inventory, view.domain, valuesOf.publics);
-  const byDedication = countValues(inventory, view.domain, valuesOf.dedications);
-  const byKind = countValues<ActorKind>(inventory, view.domain, (_s, a) => (a ? [a.kind] : []));
+  const emptyText = text.ui.filters.noValue;
   const readsOne = view.screen === 'map';
   const domain = view.domain ?? (readsOne ? (settings.domains[0] ?? null) : null);
+  const byPublic = countValues(inventory, domain, valuesOf.publics);
+  const byDedication = countValues(inventory, domain, valuesOf.dedications);
+  const byKind = countValues<ActorKind>(inventory, domain, (_s, a) => (a ? [a.kind] : []));
   const segments = [
     ...(readsOne ? [] : [{ id: 'all' as const, label: text.ui.filters.all, count: of(inventory.schemes.length) }]),
     ...settings.domains.map((d) => ({
@@ -53,18 +54,25 @@ export function Filters() {
       />
       <MultiMenu
         label={text.ui.filters.publics}
-        entries={publics.map((p) => ({ id: p, label: text.model.publics[p], detail: of(byPublic.get(p)) }))}
+        emptyText={emptyText}
+        entries={publics
+          .filter((p) => byPublic.has(p) || filters.publics.includes(p))
+          .map((p) => ({ id: p, label: text.model.publics[p], detail: of(byPublic.get(p)) }))}
         selected={filters.publics}
         onChange={(ids) => look({ filters: { ...filters, publics: publics.filter((p) => ids.includes(p)) } })}
       />
       <MultiMenu
         label={text.ui.filters.dedications}
-        entries={dedications.map((d) => ({ id: d, label: text.model.dedications[d], detail: of(byDedication.get(d)) }))}
+        emptyText={emptyText}
+        entries={dedications
+          .filter((d) => byDedication.has(d) || filters.dedications.includes(d))
+          .map((d) => ({ id: d, label: text.model.dedications[d], detail: of(byDedication.get(d)) }))}
         selected={filters.dedications}
         onChange={(ids) => look({ filters: { ...filters, dedications: dedications.filter((d) => ids.includes(d)) } })}
       />
       <MultiMenu
         label={text.ui.filters.kinds}
+        emptyText={emptyText}
         entries={actorKinds
           .filter((k) => byKind.has(k.id) || filters.kinds.includes(k.id))
           .map((k) => ({ id: k.id, label: text.model.kinds[k.id], detail: of(byKind.get(k.id)) }))}

@@ -46,11 +46,13 @@ interface MultiProps {
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly selected: readonly string[];
+  /** Said where there is no value to choose. */
+  readonly emptyText: string;
   readonly onChange: (ids: readonly string[]) => void;
 }
 
 /** A button that opens a list of values, several of which may be chosen. */
-export function MultiMenu({ label, entries, selected, onChange }: MultiProps) {
+export function MultiMenu({ label, entries, selected, emptyText, onChange }: MultiProps) {
   return (
     <MenuTrigger>
       <Button>
@@ -63,6 +65,7 @@ export function MultiMenu({ label, entries, selected, onChange }: MultiProps) {
           className="list"
           aria-label={label}
           selectionMode="multiple"
+          renderEmptyState={() => <p className="list-item muted">{emptyText}</p>}
           selectedKeys={selected}
           onSelectionChange={(keys) => onChange(keys === 'all' ? entries.map((e) => e.id) : [...keys].map(String))}
         >

@@ -28,9 +28,8 @@ export function DomainLevels({ domains, readings }: Props) {
               <LinkButton onPress={() => look({ domain })}>{text.model.domains[domain].name}</LinkButton>
             </div>
             <LevelBadge level={reading.level} withWords />
-            <p className="small muted">
-              {reading.level === null ? text.ui.card.noRecord : minutesText(reading.minutes, text)}
-              {nearest && ' · '}
+            <p className="small muted level-detail">
+              <span>{reading.level === null ? text.ui.card.noRecord : minutesText(reading.minutes, text)}</span>
               {nearest && <LinkButton onPress={() => focus({ kind: 'scheme', id: nearest.schemeId })}>{nearest.name}</LinkButton>}
             </p>
           </li>

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
-import { gapProof, gapSentence } from '../../sentences/gaps';
+import { gapProof, gapSentence, placeName } from '../../sentences/gaps';
 import { indexOf } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
 import { LinkButton } from '../../ui/Button';
@@ -26,7 +26,6 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
   const { nearest } = gap;
   const index = indexOf(diagnosis.inventory);
   const rows = nearest ? [index.schemes.get(nearest.schemeId)?.source, index.sites.get(nearest.siteId)?.source] : [];
-  const names = new Map(analysis.communes.map((c) => [c.code, c.name]));
   return (
     <>
       <p className="muted line">
@@ -40,9 +39,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
           [
             text.ui.card.nearest,
             nearest && (
-              <LinkButton
-                onPress={() => focus({ kind: 'scheme', id: nearest.schemeId })}
-              >{`${nearest.name}, ${nearest.actorName}`}</LinkButton>
+              <LinkButton onPress={() => focus({ kind: 'scheme', id: nearest.schemeId })}>{placeName(nearest)}</LinkButton>
             ),
           ],
           [text.ui.card.minutes, minutesText(gap.minutes, text)],
@@ -51,14 +48,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
           [text.ui.card.rate, shareText(gap, gap.young, text)],
           [text.ui.card.component, text.model.components[gap.component]],
           [text.ui.card.confidence, confidenceText(gap.confidence, text)],
-          [text.ui.card.census(text.model.domains[gap.domain].short), text.model.census[gap.census]],
-          [
-            text.ui.card.communesConcerned,
-            gap.communeCodes
-              .slice(0, 8)
-              .map((c) => names.get(c))
-              .join(', ') + (gap.communeCodes.length > 8 ? '…' : ''),
-          ],
+          [text.ui.card.census, text.model.census[gap.census]],
         ]}
       />
       <section className="card-part small muted">

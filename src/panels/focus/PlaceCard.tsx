@@ -17,7 +17,9 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
   const commune = analysis.communes.find((c) => c.code === code);
   if (!commune) return <p>{text.ui.card.gone}</p>;
   const unit = analysis.units.find((u) => u.code === commune.unitCode);
-  const reading = commune.domains[shownDomain(view, analysis)];
+  const domain = shownDomain(view, analysis);
+  const reading = commune.domains[domain];
+  const ofDomain = (label: string) => text.ui.card.ofDomain(label, text.model.domains[domain].short);
   return (
     <>
       <p className="muted">{text.ui.card.kinds.commune}</p>
@@ -31,9 +33,9 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
           ],
           [text.ui.card.population, text.ui.values.inhabitants(formatNumber(commune.population, text.lang))],
           [text.ui.card.young, youngText(commune.young, text)],
-          [text.ui.card.withinReach, reading && formatNumber(reading.withinReach, text.lang)],
-          [text.ui.card.eligible, reading && text.ui.values.eligible(reading.eligible, reading.zoneStated)],
-          [text.ui.card.confidence, reading && confidenceText(reading.confidence, text)],
+          [ofDomain(text.ui.card.withinReach), reading && formatNumber(reading.withinReach, text.lang)],
+          [ofDomain(text.ui.card.eligible), reading && text.ui.values.eligible(reading.eligible, reading.zoneStated)],
+          [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
           [text.ui.card.code, commune.code],
         ]}
       />
@@ -51,6 +53,7 @@ export function UnitCard({ code, analysis }: { readonly code: string; readonly a
   if (!unit) return <p>{text.ui.card.gone}</p>;
   const domain = shownDomain(view, analysis);
   const reading = unit.domains[domain];
+  const ofDomain = (label: string) => text.ui.card.ofDomain(label, text.model.domains[domain].short);
   const gap = analysis.gaps.find((g) => g.territory.code === code && g.domain === domain);
   return (
     <>
@@ -63,9 +66,9 @@ export function UnitCard({ code, analysis }: { readonly code: string; readonly a
         facts={[
           [text.ui.card.population, text.ui.values.inhabitants(formatNumber(unit.population, text.lang))],
           [text.ui.card.young, youngText(unit.young, text)],
-          [text.ui.card.census(text.model.domains[domain].short), reading && text.model.census[reading.census]],
-          [text.ui.card.records, reading && formatNumber(reading.records, text.lang)],
-          [text.ui.card.confidence, reading && confidenceText(reading.confidence, text)],
+          [ofDomain(text.ui.card.census), reading && text.model.census[reading.census]],
+          [ofDomain(text.ui.card.records), reading && formatNumber(reading.records, text.lang)],
+          [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
           [text.ui.card.communes, formatNumber(unit.communeCodes.length, text.lang)],
         ]}
       />

@@ -69,7 +69,7 @@ function columnsOf(analysis: Analysis, domains: readonly DomainId[], text: Text,
           </span>
         ),
         align: 'centre',
-        width: '96px',
+        width: 'var(--matrix-column)',
         render: (u) => <LevelCell unit={u} domain={domain} open={open} text={text} />,
         sort: (u) => worstOf(u, [domain]),
       }),

@@ -63,7 +63,11 @@ export function MapDrawing({ model, analysis, domain, renderer, territory, title
     let isGone = false;
     const on: MapEvents = {
       onHover: (target, x, y) => setHover(target && { target, x, y }),
-      onSelect: (target) => focus(focusOf(target)),
+      onSelect: (target) => {
+        // The card says it all; the page moves under the pointer.
+        setHover(null);
+        focus(focusOf(target));
+      },
       onScale: setScale,
     };
     void openSurface(element, territory, renderer, on).then((opened) => {

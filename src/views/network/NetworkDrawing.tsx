@@ -51,7 +51,10 @@ export function NetworkDrawing({ model, renderer, title }: Props) {
     let isGone = false;
     const on: NetworkEvents = {
       onHover: (target, x, y) => setHover(target && { target, x, y }),
-      onSelect: (target) => focus(target),
+      onSelect: (target) => {
+        setHover(null);
+        focus(target);
+      },
     };
     void openSurface(element, renderer, on).then((opened) => {
       if (isGone) return opened.destroy();
