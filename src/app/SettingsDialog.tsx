@@ -10,6 +10,7 @@ import { CheckField } from '../ui/CheckField';
 import { DialogBox } from '../ui/DialogBox';
 import { SelectField } from '../ui/SelectField';
 import { NumberInput, TextInput } from '../ui/TextInput';
+import { OutlinesSettings } from './OutlinesSettings';
 
 /** Every constant an analysis rests on. Each change is one step that can be undone. */
 export default function SettingsDialog() {
@@ -91,6 +92,7 @@ export default function SettingsDialog() {
         </CheckField>
       </div>
       <p className="small muted">{t.note}</p>
+      <OutlinesSettings />
     </DialogBox>
   );
 }

@@ -15,6 +15,7 @@ import { type CoreClient, proxy } from '../worker/client';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
 import { download } from './download';
 import { layOutNetwork } from './engine';
+import { askOutlines, forgetOutlines, takeOutlines } from './outlines';
 import { takeOutWith } from './outputs';
 import { askBeforeReplacing } from './replacing';
 import type { Saving } from './saving';
@@ -97,6 +98,20 @@ export function createServices(parts: Parts): Services {
     takeOut: (request) => guard(takeOutWith(store, client, request)),
     download,
     today,
+    askOutlines: () =>
+      guard(
+        askOutlines(parts).then((ok) =>
+          say(ok ? textOf(store).ui.settings.outlines.done : textOf(store).ui.settings.outlines.none),
+        ),
+      ),
+    takeOutlines: (file) =>
+      guard(
+        file
+          .text()
+          .then((json) => takeOutlines(parts, json, file.name))
+          .then((ok) => say(ok ? textOf(store).ui.settings.outlines.done : textOf(store).ui.settings.outlines.none)),
+      ),
+    forgetOutlines: () => guard(forgetOutlines(parts)),
     layOut: () => guard(layOutNetwork(store, client)),
   };
 }

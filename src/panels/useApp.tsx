@@ -47,6 +47,10 @@ export interface Services {
   /** Goes on to the other document, the project file saved first or not. */
   readonly replace: (choice: 'save' | 'drop') => void;
   readonly takeOut: (request: OutputRequest) => void;
+  /** Official outlines of the communes: asked of geo.api.gouv.fr, taken from a file, or given up. */
+  readonly askOutlines: () => void;
+  readonly takeOutlines: (file: File) => void;
+  readonly forgetOutlines: () => void;
   /** Today, ISO. */
   readonly today: () => string;
   readonly download: (name: string, body: string, type: string) => void;

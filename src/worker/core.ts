@@ -11,6 +11,7 @@ import type { Inventory } from '../model/inventory';
 import type { Territory } from '../model/territory';
 import type { ReportInput } from '../report/input';
 import type { Report } from '../report/report';
+import type { OfficialOutlines } from '../territory/officialOutlines';
 import { buildTerritory, type TerritoryFile } from '../territory/territory';
 import { en } from '../text/en';
 import { formatDate } from '../text/format';
@@ -33,6 +34,7 @@ export interface Files {
   readonly neighbours: readonly TerritoryFile[];
 }
 
+let files: Files | null = null;
 let territory: Territory | null = null;
 let inventory: Inventory | null = null;
 let read: { readonly files: readonly { name: string; bytes: Uint8Array }[]; readonly draft: ImportDraft } | null = null;
@@ -114,8 +116,27 @@ async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Fi
 }
 
 const core = {
-  openTerritory(files: Files): Territory {
-    territory = buildTerritory(files.territory, files.neighbours);
+  openTerritory(asked: Files): Territory {
+    files = asked;
+    territory = buildTerritory(asked.territory, asked.neighbours);
+    return territory;
+  },
+  /** Outlines of the open territory's communes in a JSON text; null when it does not hold at least half of them. */
+  async readOutlines(json: string, source: string): Promise<OfficialOutlines | null> {
+    const { readOutlines } = await import('../territory/officialOutlines');
+    try {
+      const read = readOutlines(JSON.parse(json), opened(), source);
+      return read.ok && Object.keys(read.value.communes).length * 2 >= opened().communes.length ? read.value : null;
+    } catch {
+      return null;
+    }
+  },
+  /** The open territory drawn with official outlines, or with the schematic ones again. */
+  async drawWith(outlines: OfficialOutlines | null): Promise<Territory> {
+    const { withOutlines } = await import('../territory/officialOutlines');
+    if (!files) throw new Error('no territory is open');
+    const bare = buildTerritory(files.territory, files.neighbours);
+    territory = outlines ? withOutlines(bare, outlines) : bare;
     return territory;
   },
   keepInventory(records: Inventory): void {

@@ -355,6 +355,17 @@ export const uiEn: typeof uiFr = {
     note: 'These constants are choices of Maillage, printed on every output. Each change can be undone.',
     reset: 'Back to the first settings',
     resetDone: 'First settings restored.',
+    outlines: {
+      title: 'Outlines of the communes',
+      schematic: 'Schematic outlines, drawn from the point of each commune.',
+      official: (source) => `Official outlines (${source}), kept in this browser.`,
+      ask: 'Ask geo.api.gouv.fr',
+      choose: 'Choose a file of outlines',
+      forget: 'Back to schematic outlines',
+      note: 'The request goes to geo.api.gouv.fr with the code of the département and nothing else. Without a network: a GeoJSON or TopoJSON of the communes, such as “npm run territory” writes.',
+      done: 'The communes are drawn with their official outlines.',
+      none: 'This file does not hold the outlines of this département’s communes.',
+    },
   },
   notice: { title: 'What this demonstration shows', more: 'Read the full notice', sources: 'Sources:' },
   start: {

@@ -367,6 +367,17 @@ export const uiFr = {
     note: 'Ces constantes sont des choix de Maillage, imprimés sur chaque sortie. Chaque changement peut être annulé.',
     reset: 'Revenir aux réglages de départ',
     resetDone: 'Réglages de départ rétablis.',
+    outlines: {
+      title: 'Contours des communes',
+      schematic: 'Contours schématiques, tirés du point de chaque commune.',
+      official: (source: string) => `Contours officiels (${source}), gardés dans ce navigateur.`,
+      ask: 'Demander à geo.api.gouv.fr',
+      choose: 'Choisir un fichier de contours',
+      forget: 'Revenir aux contours schématiques',
+      note: "La demande part vers geo.api.gouv.fr avec le seul code du département, et rien d'autre. Sans réseau : un GeoJSON ou TopoJSON des communes, tel qu'en écrit « npm run territory ».",
+      done: 'Les communes sont dessinées avec leurs contours officiels.',
+      none: 'Ce fichier ne contient pas les contours des communes de ce département.',
+    },
   },
   notice: { title: 'Ce que montre cette démonstration', more: 'Lire la mention complète', sources: 'Sources :' },
   start: {
