@@ -9,7 +9,6 @@ import { dispatchTo, focusIn, lookIn, redoIn, undoIn } from '../state/store';
 import { noFilters } from '../state/view';
 import { unpackProject } from '../storage/projectFile';
 import type { Storage } from '../storage/store';
-import { formatNumber } from '../text/format';
 import type { Text } from '../text/fr';
 import { type CoreClient, proxy } from '../worker/client';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
@@ -149,6 +148,9 @@ interface Ways {
   readonly replace: (go: () => Promise<unknown>) => void;
 }
 
+/** A project opens in place of the work; any other file is an inventory, compressed JSON too. */
+const isProjectName = (name: string): boolean => /\.maillage(\.json)?(\.gz)?$/i.test(name);
+
 function readingServices({ store, client, saving }: Parts, { dispatch, say, guard, isBusy, replace }: Ways): Reading {
   const onProgress = () =>
     // Progress comes through another port than the answer: what arrives after it is past.
@@ -211,8 +213,10 @@ function readingServices({ store, client, saving }: Parts, { dispatch, say, guar
     readFiles: (files) => {
       const [first] = files;
       if (!first || isBusy()) return;
-      if (files.length === 1 && /\.(maillage|maillage\.json|json\.gz)$/i.test(first.name)) guard(openProject(first));
-      else guard(importThem(files));
+      const projects = files.filter((f) => isProjectName(f.name));
+      if (projects.length === 0) guard(importThem(files));
+      else if (files.length === 1) guard(openProject(first));
+      else say(textOf(store).ui.said.projectAlone(projects[0]?.name ?? ''));
     },
     rereadFiles: (choices) => {
       const { draft } = store.getState();
@@ -254,7 +258,8 @@ async function acceptDraft({ store, client }: Pick<Parts, 'store' | 'client'>, d
   store.setState({ draft: null });
   // The browser may clear what it keeps when the disk is full, unless asked not to.
   void navigator.storage?.persist?.();
-  dispatch(command, { said: text.ui.said.added(formatNumber(command.inventory.actors.length, text.lang), command.files.length) });
+  const { actors, schemes, partnerships } = command.inventory;
+  dispatch(command, { said: text.ui.said.added(command.files.length, actors.length, schemes.length, partnerships.length) });
 }
 
 /** The refused rows as read, each with its row and the reason, ready to be mended and dropped again. */

@@ -75,7 +75,7 @@ function communeNames(gap: Gap, analysis: Analysis, text: Text): string {
   const names = new Map(analysis.communes.map((c) => [c.code, c.name]));
   const shown = gap.communeCodes.slice(0, 6).map((code) => names.get(code) ?? code);
   const rest = gap.communeCodes.length - shown.length;
-  return rest > 0 ? `${shown.join(', ')} ${text.analysis.proof.more(formatNumber(rest, text.lang))}` : shown.join(', ');
+  return rest > 0 ? `${shown.join(', ')} ${text.analysis.proof.more(formatNumber(rest, text.lang), rest)}` : shown.join(', ');
 }
 
 /** What stands behind a need, line by line: thresholds, communes, share, sites within reach, records, candidates. */

@@ -57,6 +57,14 @@ describe('nothing is lost without a word', () => {
     await total(page, '2 acteurs · 2 dispositifs · 0 lien');
   });
 
+  test('a project dropped among other files is not read as an inventory', async () => {
+    const { page } = await app.open('?ecran=inventaire');
+    await total(page, '160 acteurs · 136 dispositifs · 173 liens');
+    await dropFiles(page, 'main', { 'lieux.csv': lieux, 'travail.maillage': '{"app":"maillage"}' });
+    await page.getByText('« travail.maillage » est un projet').waitFor();
+    expect(await page.getByRole('button', { name: 'Ajouter au diagnostic' }).count()).toBe(0);
+  });
+
   test('a long reading can be stopped; what is dropped meanwhile is answered in a sentence', async () => {
     const { page } = await app.open('?ecran=inventaire');
     await page.getByText('160 acteurs').first().waitFor();

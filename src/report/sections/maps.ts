@@ -18,7 +18,7 @@ function intro(input: ReportInput, domain: DomainId): Block {
   if (!whole || whole.level === null) return paragraph(words.noData, input);
   const share =
     whole.people >= 1
-      ? words.share(formatPeople(whole.people, text.lang), formatPeople(analysis.whole.young, text.lang))
+      ? words.share(formatPeople(whole.people, text.lang), formatPeople(analysis.whole.young, text.lang), whole.people < 5)
       : words.noShare;
   const schemes = words.schemes(counts?.schemes ?? 0, number(counts?.schemes ?? 0, input));
   return paragraph(words.intro(number(counts?.placed ?? 0, input), schemes, share), input);

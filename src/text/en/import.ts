@@ -1,6 +1,8 @@
+import { formatNumber } from '../format';
 import type { importFr } from '../fr/import';
 
-const some = (count: string | undefined, one: string, many: string) => `${count} ${Number(count) === 1 ? one : many}`;
+const some = (count: string | undefined, one: string, many: string) =>
+  `${formatNumber(Number(count), 'en')} ${Number(count) === 1 ? one : many}`;
 
 export const importEn: typeof importFr = {
   fields: {

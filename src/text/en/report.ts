@@ -113,8 +113,8 @@ export const reportEn: typeof reportFr = {
     title: (domain) => `Access: ${domain}`,
     intro: (placed, schemes, share) => `${schemes} recorded in this domain, ${placed} of them with a known place. ${share}`,
     schemes: (n, formatted) => (n > 1 ? `${formatted} schemes` : `${formatted} scheme`),
-    share: (people, total) =>
-      `About ${people} people aged 18 to 24 out of ${total} (general population, estimate) live in a commune where services are insufficient or none accessible was found.`,
+    share: (people, total, isFew) =>
+      `${isFew ? 'Fewer than 5' : `About ${people}`} people aged 18 to 24 out of ${total} (general population, estimate) live in a commune where services are insufficient or none accessible was found.`,
     noShare: 'No commune is at an insufficient level with the thresholds in force.',
     noData: 'No census is declared and no record exists in this domain: data are absent, no level is asserted.',
     needs: 'Main needs of the domain:',

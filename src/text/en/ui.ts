@@ -412,13 +412,15 @@ export const uiEn: typeof uiFr = {
     cancel: 'Stop reading',
   },
   said: {
-    added: (actors, files) => `${actors} actors added from ${plural(files, 'file', 'files')}.`,
+    added: (files, actors, schemes, ties) =>
+      `Added from ${plural(files, 'file', 'files')}: ${plural(actors, 'actor', 'actors')}, ${plural(schemes, 'scheme', 'schemes')}, ${plural(ties, 'tie', 'ties')}.`,
     removed: (name) => `“${name}” was removed.`,
     busy: 'Work is under way: wait until it ends, or cancel it, then try again.',
     domainsSet: 'Domains changed.',
     censusSet: 'State of the census changed.',
     saved: (name) => `${name} is ready.`,
     failed: (detail) => `The action failed (${detail}). Nothing was changed.`,
+    projectAlone: (file) => `“${file}” is a project: drop it alone to open it. Nothing was read.`,
     projectOpened: (title) => `Project “${title}” opened.`,
     projectFaults: (file, code, detail) =>
       code === 'newer-version'

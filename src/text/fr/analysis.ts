@@ -56,7 +56,7 @@ export const analysisFr = {
     communes: (n: string, names: string) => `Communes concernées (${n}) : ${names}.`,
     rate: (share: string) => `Part des jeunes du territoire : ${share}.`,
     records: (n: string) => `Fiches de ce domaine dans le territoire : ${n}.`,
-    more: (n: string) => `et ${n} autres`,
+    more: (n: string, count: number) => `et ${n} ${few(count, 'autre', 'autres')}`,
   },
   travelCaption: "temps estimé en voiture, borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule",
   method: (detour: string, speed: string, access: string) =>

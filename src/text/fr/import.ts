@@ -1,5 +1,8 @@
+import { formatNumber } from '../format';
+
 /** « 1 ligne », « 12 lignes »; French keeps the singular below two. */
-const some = (count: string | undefined, one: string, many: string) => `${count} ${Number(count) < 2 ? one : many}`;
+const some = (count: string | undefined, one: string, many: string) =>
+  `${formatNumber(Number(count), 'fr')} ${Number(count) < 2 ? one : many}`;
 
 /** Words of the import: fields, formats, what became of each row. */
 export const importFr = {

@@ -122,8 +122,8 @@ export const reportFr = {
     intro: (placed: string, schemes: string, share: string) =>
       `${schemes} recensés dans ce domaine, dont ${placed} avec un lieu connu. ${share}`,
     schemes: (n: number, formatted: string) => (n > 1 ? `${formatted} dispositifs` : `${formatted} dispositif`),
-    share: (people: string, total: string) =>
-      `Environ ${people} jeunes de 18 à 24 ans sur ${total} (population générale, estimation) vivent dans une commune où l'offre est insuffisante ou sans offre accessible repérée.`,
+    share: (people: string, total: string, isFew: boolean) =>
+      `${isFew ? 'Moins de 5' : `Environ ${people}`} jeunes de 18 à 24 ans sur ${total} (population générale, estimation) vivent dans une commune où l'offre est insuffisante ou sans offre accessible repérée.`,
     noShare: "Aucune commune n'est à un niveau d'offre insuffisante avec les seuils en vigueur.",
     noData:
       "Aucun recensement n'est déclaré et aucune fiche n'existe dans ce domaine : les données sont absentes, aucun niveau n'est affirmé.",

@@ -426,13 +426,15 @@ export const uiFr = {
     cancel: 'Annuler la lecture',
   },
   said: {
-    added: (actors: string, files: number) => `${actors} acteurs ajoutés depuis ${plural(files, 'fichier', 'fichiers')}.`,
+    added: (files: number, actors: number, schemes: number, ties: number) =>
+      `Ajoutés depuis ${plural(files, 'fichier', 'fichiers')} : ${plural(actors, 'acteur', 'acteurs')}, ${plural(schemes, 'dispositif', 'dispositifs')}, ${plural(ties, 'lien', 'liens')}.`,
     removed: (name: string) => `« ${name} » a été retiré.`,
     busy: "Un travail est en cours : attendez qu'il se termine, ou annulez-le, puis recommencez.",
     domainsSet: 'Domaines changés.',
     censusSet: 'État du recensement changé.',
     saved: (name: string) => `${name} est prêt.`,
     failed: (detail: string) => `L'action n'a pas abouti (${detail}). Rien n'a été changé.`,
+    projectAlone: (file: string) => `« ${file} » est un projet : déposez-le seul pour l'ouvrir. Rien n'a été lu.`,
     projectOpened: (title: string) => `Projet « ${title} » ouvert.`,
     projectFaults: (file: string, code: string, detail: string) =>
       code === 'newer-version'

@@ -88,7 +88,7 @@ export function CensusGrid() {
                         options={options}
                         onChange={(state) => set([u], d, state)}
                       />
-                      {(entry?.by || entry?.list) && (
+                      {entry?.state === 'complet' && (entry.by || entry.list) && (
                         <p className="small muted">
                           {t.censusTrace(entry.on ? formatDate(entry.on, text.lang) : '', entry.by ?? '', entry.list ?? '')}
                         </p>

@@ -16,7 +16,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
       <section className="draft-bar" aria-label={t.draftTitle}>
         <div>
           <h2>{t.draftTitle}</h2>
-          {demonstration && (
+          {demonstration && hasRows && (
             <p className="line">
               {t.fresh} <LinkButton onPress={startAfresh}>{t.freshAction}</LinkButton>
             </p>

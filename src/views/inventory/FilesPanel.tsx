@@ -29,7 +29,7 @@ export function FilesPanel() {
           label={text.ui.inventory.openProject}
           variant="plain"
           multiple={false}
-          accept=".maillage,.gz"
+          accept=".maillage"
           onFiles={readFiles}
         />
       </div>
