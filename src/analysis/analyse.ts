@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../document/diagnosis';
+import { hashOf } from '../model/identity';
 import type { Mesh } from '../model/lists';
-import type { Territory, Unit } from '../model/territory';
+import type { Sector, Territory, Unit } from '../model/territory';
 import type { Analysis, CommuneReading } from './analysis';
 import { readCensus } from './census';
 import { readCommunes } from './communes';
@@ -20,9 +21,22 @@ function wholeUnit(territory: Territory): Unit {
   };
 }
 
+/** The user's sectors, then each commune that is in none of them alone, so that nobody is left out. */
+function sectorUnits(territory: Territory, sectors: readonly Sector[]): readonly Unit[] {
+  const taken = new Set(sectors.flatMap((s) => s.communeCodes));
+  const named = sectors.map(
+    (s): Unit => ({ code: `s-${hashOf(s.name)}`, name: s.name, kind: 'secteur', partial: false, communeCodes: s.communeCodes }),
+  );
+  const alone = territory.communes
+    .filter((c) => !taken.has(c.code))
+    .map((c): Unit => ({ code: c.code, name: c.name, kind: 'commune', partial: false, communeCodes: [c.code] }));
+  return [...named, ...alone];
+}
+
 /** Units of a mesh; EPCI where the mesh does not exist in this territory. */
-export function unitsOf(territory: Territory, mesh: Mesh): readonly Unit[] {
+export function unitsOf(territory: Territory, mesh: Mesh, sectors: readonly Sector[] = []): readonly Unit[] {
   if (mesh === 'departement') return [wholeUnit(territory)];
+  if (mesh === 'secteur' && sectors.length > 0) return sectorUnits(territory, sectors);
   return mesh === 'ept' && territory.ept.length > 0 ? territory.ept : territory.epci;
 }
 
@@ -32,7 +46,7 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
   const { domains, mesh } = settings;
   const placed = placeSchemes(diagnosis, territory);
   const census = readCensus(diagnosis, territory, placed);
-  const units = unitsOf(territory, mesh);
+  const units = unitsOf(territory, mesh, diagnosis.sectors);
   const unitOf = new Map(units.flatMap((u) => u.communeCodes.map((code): [string, string] => [code, u.code])));
   const byDomain = domains.map((d) => readCommunes(d, territory.communes, placed, diagnosis, census));
   const communes = territory.communes.map(

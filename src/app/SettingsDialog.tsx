@@ -17,7 +17,8 @@ export default function SettingsDialog() {
   const text = useText();
   const { show, dispatch } = useServices();
   const hasEpt = useApp((s) => (s.territory?.ept.length ?? 0) > 0);
-  const { settings, title, departement } = useDiagnosis();
+  const { settings, title, departement, sectors } = useDiagnosis();
+  const hasSectors = (sectors?.length ?? 0) > 0;
   const t = text.ui.settings;
   const change = (part: Partial<Settings>, key: string) =>
     dispatch({ type: 'changeSettings', settings: part }, { key: `settings:${key}` });
@@ -75,7 +76,9 @@ export default function SettingsDialog() {
         />
         <SelectField
           label={t.mesh}
-          options={meshes.filter((m) => m !== 'ept' || hasEpt).map((m) => ({ id: m, label: text.model.meshes[m] }))}
+          options={meshes
+            .filter((m) => (m !== 'ept' || hasEpt) && (m !== 'secteur' || hasSectors))
+            .map((m) => ({ id: m, label: text.model.meshes[m] }))}
           value={settings.mesh}
           onChange={(m) => change({ mesh: m }, 'mesh')}
         />

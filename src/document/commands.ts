@@ -1,5 +1,6 @@
 import type { DomainId } from '../model/domains';
 import type { Actor, Inventory, Scheme } from '../model/inventory';
+import type { Sector } from '../model/territory';
 import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
 import { applyReimport, type ReimportCommand } from './reimport';
@@ -15,6 +16,8 @@ export type Command =
       readonly inventory: Inventory;
       readonly census: readonly CensusEntry[];
       readonly files: readonly ImportedFile[];
+      /** A new cut takes the place of the one before, and becomes the mesh of reading. */
+      readonly sectors?: readonly Sector[];
     }
   | { readonly type: 'removeFile'; readonly name: string }
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
@@ -37,6 +40,7 @@ function addInventory(d: Diagnosis, command: Extract<Command, { type: 'addInvent
     ...takeInventory(d, command.inventory),
     census: mergeCensus(d.census, command.census),
     files: [...d.files.filter((f) => !names.has(f.name)), ...command.files],
+    ...(command.sectors?.length ? { sectors: command.sectors, settings: { ...d.settings, mesh: 'secteur' as const } } : {}),
   };
 }
 

@@ -3,6 +3,7 @@ import { coreDomainIds, domains } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import { emptyInventory } from '../model/inventory';
 import type { CensusState, Mesh } from '../model/lists';
+import type { Sector } from '../model/territory';
 
 /** What is known of the inventory's completeness in one census unit (EPCI, EPT or lone commune) for one domain. */
 export interface CensusEntry {
@@ -62,6 +63,8 @@ export interface Diagnosis {
   readonly demonstration: boolean;
   readonly inventory: Inventory;
   readonly census: readonly CensusEntry[];
+  /** The user's own cut of the territory; absent: none. */
+  readonly sectors?: readonly Sector[];
   readonly files: readonly ImportedFile[];
   readonly settings: Settings;
   readonly snapshots: readonly Snapshot[];

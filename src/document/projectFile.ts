@@ -142,6 +142,7 @@ const diagnosis = z.object({
   demonstration: z.boolean(),
   inventory,
   census,
+  sectors: z.array(z.object({ name: z.string(), communeCodes: z.array(z.string()) })).optional(),
   files: z.array(
     z.object({
       name: z.string(),

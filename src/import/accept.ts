@@ -7,6 +7,7 @@ export function commandFrom(draft: ImportDraft, today: string): Command {
     type: 'addInventory',
     inventory: draft.inventory,
     census: draft.census,
+    ...(draft.sectors.length > 0 ? { sectors: draft.sectors } : {}),
     files: draft.files
       .filter((f) => f.rows.read > 0)
       .map((f) => ({ name: f.name, format: f.format, importedOn: today, ...f.rows })),

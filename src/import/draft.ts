@@ -1,5 +1,6 @@
 import type { CensusEntry } from '../document/diagnosis';
 import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
+import type { Sector } from '../model/territory';
 import { normalise } from '../model/words';
 
 /** Ids under a key: mostly one, so that a list is made only for the second. */
@@ -23,6 +24,8 @@ export class Draft {
   readonly schemes = new Map<string, Scheme>();
   readonly partnerships = new Map<string, Partnership>();
   readonly census = new Map<string, CensusEntry>();
+  /** Commune code → name of its sector. */
+  readonly sectorOf = new Map<string, string>();
   // Indexes are made when first asked for: a plain list of places needs none.
   private actorIndex: { readonly bySiren: Index; readonly byName: Index } | null = null;
   private siteIndex: Index | null = null;
@@ -113,6 +116,18 @@ export class Draft {
       this.census.set(key, entry);
     }
     return isNew;
+  }
+
+  /** The cut that the rows read so far make, sectors and communes in order of name and code. */
+  sectors(): Sector[] {
+    const names = [...new Set(this.sectorOf.values())].sort((a, b) => a.localeCompare(b, 'fr'));
+    return names.map((name) => ({
+      name,
+      communeCodes: [...this.sectorOf]
+        .filter(([, n]) => n === name)
+        .map(([code]) => code)
+        .sort(),
+    }));
   }
 
   inventory(): Inventory {

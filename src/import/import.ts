@@ -1,6 +1,6 @@
 import type { CensusEntry } from '../document/diagnosis';
 import type { Inventory } from '../model/inventory';
-import type { Territory } from '../model/territory';
+import type { Sector, Territory } from '../model/territory';
 import { buildLocator } from '../territory/locate';
 import { Cells } from './cells';
 import type { ColumnGuess } from './columns';
@@ -13,6 +13,7 @@ import { readCensusRow } from './records/census';
 import { readPartnershipRow } from './records/partnerships';
 import { Notices, type RowContext, type RowOutcome } from './records/rows';
 import { readPlaceRow, readSchemeRow } from './records/schemes';
+import { readSectorRow } from './records/sectors';
 import { type RecordKind, recordKinds, type Table, type TableRow } from './table';
 import { type FileInput, unpack } from './unpack';
 
@@ -57,6 +58,8 @@ export interface FileDraft {
 export interface ImportDraft {
   readonly inventory: Inventory;
   readonly census: readonly CensusEntry[];
+  /** The user's own cut, where a file gives one. */
+  readonly sectors: readonly Sector[];
   readonly files: readonly FileDraft[];
   readonly cancelled: boolean;
 }
@@ -75,6 +78,8 @@ function readRow(kind: RecordKind, cells: Cells, draft: Draft, context: RowConte
       return readPartnershipRow(cells, draft);
     case 'territoires':
       return readCensusRow(cells, draft, territory);
+    case 'secteurs':
+      return readSectorRow(cells, draft, context);
   }
 }
 
@@ -237,12 +242,19 @@ export async function importFiles(
   for (const file of order) {
     const read = await readFile(file, run);
     if (read === null)
-      return { inventory: { actors: [], sites: [], schemes: [], partnerships: [] }, census: [], files: [], cancelled: true };
+      return {
+        inventory: { actors: [], sites: [], schemes: [], partnerships: [] },
+        census: [],
+        sectors: [],
+        files: [],
+        cancelled: true,
+      };
     drafts.set(file.name, read);
   }
   return {
     inventory: run.draft.inventory(),
     census: [...run.draft.census.values()],
+    sectors: run.draft.sectors(),
     files: prepared.map((p) => drafts.get(p.name)!),
     cancelled: false,
   };

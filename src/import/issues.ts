@@ -21,6 +21,7 @@ export const issueCodes = [
   'colonnes-en-trop',
   'guillemet-ouvert',
   'unite-inconnue',
+  'commune-deja-placee',
   'doublon',
   'ligne-rattachee',
   'valeur-inconnue',

@@ -50,6 +50,7 @@ function recordsOf(table: Table, columns: readonly ColumnGuess[]): RecordKind {
   const has = (...ids: FieldId[]) => ids.some((id) => columns.some((c) => c.field === id));
   const headings = new Set(table.header.map(normalise));
   if (has('censusState') && has('unitCode')) return 'territoires';
+  if (has('sector') && has('communeCode', 'communeName') && !has('name', 'schemeName', 'actorName')) return 'secteurs';
   if (has('fromId', 'fromName', 'fromSiren') && has('toId', 'toName', 'toSiren')) return 'partenariats';
   if (has('actorId') && has('name', 'schemeName')) return 'dispositifs';
   const isOwn =
@@ -63,6 +64,7 @@ const ownHeadings: Readonly<Record<Exclude<RecordKind, 'lieux'>, readonly string
   dispositifs: ['acteur id', 'nom'],
   partenariats: ['source id', 'cible id'],
   territoires: ['code', 'recensement'],
+  secteurs: ['code insee', 'secteur'],
 };
 
 function formatName(id: string, table: Table, records: RecordKind): string {

@@ -125,5 +125,5 @@ export const censusStates = ['non-commence', 'partiel', 'complet'] as const;
 export type CensusState = (typeof censusStates)[number];
 
 /** Meshes in which communes are read together. */
-export const meshes = ['epci', 'ept', 'departement'] as const;
+export const meshes = ['epci', 'ept', 'secteur', 'departement'] as const;
 export type Mesh = (typeof meshes)[number];

@@ -26,13 +26,19 @@ export interface FormerCommune {
   readonly current: string;
 }
 
-/** A group of communes: EPCI, EPT, commune without EPCI, or the département. */
+/** A group of communes: EPCI, EPT, sector of work, commune alone, or the département. */
 export interface Unit {
   readonly code: string;
   readonly name: string;
-  readonly kind: 'epci' | 'ept' | 'commune' | 'departement';
+  readonly kind: 'epci' | 'ept' | 'secteur' | 'commune' | 'departement';
   /** Part of a group that lies also in other départements. */
   readonly partial: boolean;
+  readonly communeCodes: readonly string[];
+}
+
+/** A sector of the département's own work (UTAS, MDS, bassin): the user says which communes it holds. */
+export interface Sector {
+  readonly name: string;
   readonly communeCodes: readonly string[];
 }
 

@@ -1,5 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse';
+import { apply } from '../../src/document/commands';
+import { emptyDiagnosis } from '../../src/document/diagnosis';
+import { decodeProject, encodeProject } from '../../src/document/projectFile';
+import { commandFrom } from '../../src/import/accept';
 import { fieldIds } from '../../src/import/columns';
 import { issueCodes } from '../../src/import/issues';
 import { issueSentence } from '../../src/sentences/imports';
@@ -407,5 +412,26 @@ describe('values decided by the user', () => {
     );
     expect(shapes[0]).toBe(shapes[1]);
     expect(shapes[2]).not.toBe(shapes[0]);
+  });
+});
+
+describe('sectors of work', () => {
+  const csv = 'Code Insee;UTAS\n44109;Nantes\n44143;Nantes\n44184;Estuaire\n44109;Nantes\n44184;Nantes\n75056;Paris\n44999;X\n';
+  test('a commune → sector file is a cut of the territory; each row has its fate', async () => {
+    const { draft, report } = await importOne(csv);
+    expect(report).toMatchObject({ records: 'secteurs', rows: { read: 7, kept: 3, merged: 1, refused: 3 } });
+    expect(report.refusedRows.map((r) => r.issue.code)).toEqual(['commune-deja-placee', 'hors-territoire', 'commune-inconnue']);
+    expect(draft.sectors).toEqual([
+      { name: 'Estuaire', communeCodes: ['44184'] },
+      { name: 'Nantes', communeCodes: ['44109', '44143'] },
+    ]);
+  });
+  test('becomes the mesh of reading; communes in no sector stand alone', async () => {
+    const d = apply(emptyDiagnosis('44', 'Essai'), commandFrom((await importOne(csv)).draft, '2026-11-22'));
+    const analysis = analyse(d, context.territory);
+    expect(d.settings.mesh).toBe('secteur');
+    expect(analysis.units.filter((u) => u.communeCodes.length > 1).map((u) => u.name)).toEqual(['Nantes']);
+    expect(analysis.units.flatMap((u) => u.communeCodes)).toHaveLength(207);
+    expect(decodeProject(encodeProject(d))).toEqual({ ok: true, value: d });
   });
 });

@@ -64,7 +64,7 @@ function pointOf(cells: Cells, { locator, notices, departement }: PlaceContext):
   return locator.byPoint(read.point);
 }
 
-function communeOf(cells: Cells, { locator }: PlaceContext): Located | Miss | null {
+export function communeOf(cells: Cells, { locator }: PlaceContext): Located | Miss | null {
   const [code, name, postcode] = [cells.text('communeCode'), cells.text('communeName'), cells.text('postcode')];
   const byCode = code === '' ? null : locator.byCode(code);
   if (byCode !== null && byCode !== 'unknown') return byCode;

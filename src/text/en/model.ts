@@ -23,7 +23,12 @@ export const modelEn: typeof modelFr = {
   components: { distance: 'travel time', redondance: 'only one option within reach', 'donnees-absentes': 'no data' },
   confidence: { faible: 'low', moyenne: 'medium', haute: 'high', none: 'not assessed (no record)' },
   census: { 'non-commence': 'not begun', partiel: 'partial', complet: 'deemed complete' },
-  meshes: { epci: 'Groups of communes (EPCI)', ept: 'Greater Paris territories (EPT)', departement: 'Département' },
+  meshes: {
+    epci: 'Groups of communes (EPCI)',
+    ept: 'Greater Paris territories (EPT)',
+    secteur: 'Sectors of the département',
+    departement: 'Département',
+  },
   kinds: {
     'conseil-departemental': 'Departmental council',
     etat: 'State',

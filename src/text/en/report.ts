@@ -25,7 +25,12 @@ export const reportEn: typeof reportFr = {
     siteGroup: 'several places close together (their number)',
     siteNeighbour: 'place outside the département',
     noSite: 'no place recorded in this domain',
-    meshBorder: { epci: 'borders of groups of communes', ept: 'borders of territories (EPT)', departement: '' },
+    meshBorder: {
+      epci: 'borders of groups of communes',
+      ept: 'borders of territories (EPT)',
+      secteur: 'borders of sectors',
+      departement: '',
+    },
     outline: 'border of the département',
     schematic: 'Schematic outlines: cells drawn around the main villages, not the official borders of communes.',
     schematicCircles: 'Schematic outlines: circles set on the main village, approximate reading borders.',
@@ -76,6 +81,7 @@ export const reportEn: typeof reportFr = {
     mesh: {
       epci: 'Read by group of communes (EPCI).',
       ept: 'Read by territory (EPT).',
+      secteur: 'Read by sector of the département.',
       departement: 'Read for the whole département.',
     },
     caution:
@@ -89,7 +95,7 @@ export const reportEn: typeof reportFr = {
     inventory: 'imported inventory',
     young: 'people aged 18 to 24 (about)',
     youngSource: 'general population, proportional estimate',
-    units: { epci: 'groups of communes', ept: 'territories', departement: 'département' },
+    units: { epci: 'groups of communes', ept: 'territories', secteur: 'sectors', departement: 'département' },
     unitsSource: (communes) => communes,
     gaps: 'uncovered needs found',
     gapsSource: 'territory × domain; computed by Maillage',

@@ -33,6 +33,7 @@ export const analysisFr = {
   /** Starts a sentence: « Dans la CC de Nozay », « Dans Nantes Métropole ». */
   inTerritory: (name: string, code: string) => {
     if (code.length <= 3) return `Dans le département (${name})`;
+    if (code.startsWith('s-')) return `Dans le secteur « ${name} »`;
     if (code.length === 5) return `Dans la commune « ${name} » (sans intercommunalité)`;
     return /^(CC|CA|CU|Métropole|Eurométropole) /.test(name) ? `Dans la ${name}` : `Dans ${name}`;
   },

@@ -78,6 +78,7 @@ export const importFr = {
     endsOn: 'Lien : échéance',
     proof: 'Lien : preuve',
     unitCode: 'Code du territoire',
+    sector: 'Secteur',
     censusState: 'Recensement',
     censusBy: 'Recensé par',
     censusOn: 'Recensé le',
@@ -96,6 +97,7 @@ export const importFr = {
     dispositifs: 'dispositifs',
     partenariats: 'partenariats',
     territoires: 'états de recensement',
+    secteurs: 'secteurs (une commune par ligne)',
   },
   formats: {
     'finess-2026': 'FINESS 2026 (JSON)',
@@ -114,6 +116,7 @@ export const importFr = {
     'maillage-dispositifs': 'table Maillage « dispositifs »',
     'maillage-partenariats': 'table Maillage « partenariats »',
     'maillage-territoires': 'table Maillage « territoires »',
+    'maillage-secteurs': 'table Maillage « secteurs »',
     inconnu: 'non reconnu',
   } as Record<string, string>,
   delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<string, string>,
@@ -170,6 +173,7 @@ export const importFr = {
     'guillemet-ouvert': (d) => `un guillemet ouvert (« ${d['debut']}… ») n'est jamais refermé. Ligne refusée.`,
     'unite-inconnue': (d) => `le code « ${d['valeur']} » n'est pas un territoire de ce département. Ligne refusée.`,
     'ligne-rattachee': () => 'la ligne complète une autre ligne du fichier (total, coordonnées) : elle lui a été rattachée.',
+    'commune-deja-placee': (d) => `la commune « ${d['commune']} » est déjà dans le secteur « ${d['secteur']} ». Ligne refusée.`,
     doublon: () => "ligne déjà lue à l'identique : elle a été fusionnée avec la première.",
     'valeur-inconnue': (d) =>
       `la valeur « ${d['value'] ?? d['valeur'] ?? ''} » n'est pas dans la liste attendue. Elle a été laissée de côté.`,

@@ -30,7 +30,12 @@ export const modelFr = {
   components: { distance: 'temps de trajet', redondance: 'une seule solution à portée', 'donnees-absentes': 'données absentes' },
   confidence: { faible: 'faible', moyenne: 'moyenne', haute: 'haute', none: 'non évaluée (aucune fiche)' },
   census: { 'non-commence': 'non commencé', partiel: 'partiel', complet: 'réputé complet' },
-  meshes: { epci: 'Intercommunalités (EPCI)', ept: 'Territoires du Grand Paris (EPT)', departement: 'Département' },
+  meshes: {
+    epci: 'Intercommunalités (EPCI)',
+    ept: 'Territoires du Grand Paris (EPT)',
+    secteur: 'Secteurs du département',
+    departement: 'Département',
+  },
   kinds: {
     'conseil-departemental': 'Conseil départemental',
     etat: 'État',

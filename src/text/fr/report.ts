@@ -29,7 +29,12 @@ export const reportFr = {
     siteGroup: 'plusieurs lieux voisins (leur nombre)',
     siteNeighbour: 'lieu situé hors du département',
     noSite: 'aucun lieu recensé dans ce domaine',
-    meshBorder: { epci: 'limites des intercommunalités', ept: 'limites des territoires (EPT)', departement: '' },
+    meshBorder: {
+      epci: 'limites des intercommunalités',
+      ept: 'limites des territoires (EPT)',
+      secteur: 'limites des secteurs',
+      departement: '',
+    },
     outline: 'limite du département',
     schematic: 'Contours schématiques : cellules tracées autour des chefs-lieux, et non limites officielles des communes.',
     schematicCircles: 'Contours schématiques : cercles posés au chef-lieu, limites de lecture approchées.',
@@ -83,6 +88,7 @@ export const reportFr = {
     mesh: {
       epci: 'Lecture par intercommunalité (EPCI).',
       ept: 'Lecture par territoire (EPT).',
+      secteur: 'Lecture par secteur du département.',
       departement: "Lecture à l'échelle du département.",
     },
     caution:
@@ -96,7 +102,7 @@ export const reportFr = {
     inventory: 'inventaire importé',
     young: 'jeunes de 18 à 24 ans (environ)',
     youngSource: 'population générale, estimation proportionnelle',
-    units: { epci: 'intercommunalités', ept: 'territoires', departement: 'département' },
+    units: { epci: 'intercommunalités', ept: 'territoires', secteur: 'secteurs', departement: 'département' },
     unitsSource: (communes: string) => communes,
     gaps: 'besoins non couverts repérés',
     gapsSource: 'territoire × domaine ; calculs Maillage',

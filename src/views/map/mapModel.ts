@@ -1,6 +1,7 @@
 import type { Analysis, Level, PlacedScheme } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
 import type { DomainId } from '../../model/domains';
+import { hashOf } from '../../model/identity';
 import type { MultiPolygon, Territory } from '../../model/territory';
 import { communesOfFocus, keptPlaces, kmWithin, levelKeyOf, shownDomain } from '../../state/selectors';
 import type { Focus, View } from '../../state/view';
@@ -117,15 +118,19 @@ function outlineOf(cells: readonly MultiPolygon[]): Line[] {
   return [...edges.values()].filter((e) => e !== null);
 }
 
+/** Which commune is in which unit: two cuts of the user's own bear the same mesh name. */
+const meshKey = (analysis: Analysis): string => hashOf(analysis.communes.map((c) => c.unitCode).join());
+
 const grounds = new WeakMap<Territory, Map<string, readonly Line[]>>();
 
 function groundOf(territory: Territory, analysis: Analysis): readonly Line[] {
   const byMesh = grounds.get(territory) ?? new Map<string, readonly Line[]>();
   grounds.set(territory, byMesh);
-  const known = byMesh.get(analysis.mesh);
+  const mesh = meshKey(analysis);
+  const known = byMesh.get(mesh);
   if (known) return known;
   const lines = meshLines(territory.cells, (i) => analysis.communes[i]?.unitCode ?? '');
-  byMesh.set(analysis.mesh, lines);
+  byMesh.set(mesh, lines);
   return lines;
 }
 
@@ -142,7 +147,7 @@ export function mapModel({ analysis, territory, diagnosis, view }: Input): MapMo
   const shown = [...kept, ...focused.filter((p) => !kept.includes(p))];
   const radiusKm = kmWithin(analysis.settings.thresholds[domain][1], analysis.settings);
   return {
-    ground: `${territory.code}:${territory.schematic}:${analysis.mesh}`,
+    ground: `${territory.code}:${territory.schematic}:${meshKey(analysis)}`,
     areas: territory.communes.map((c, i) => {
       const level = analysis.communes[i]?.domains[domain]?.level ?? null;
       return {
