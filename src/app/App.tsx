@@ -140,7 +140,7 @@ function ScreenOf({ buildReport }: { readonly buildReport: BuildReport }) {
 
 function Message() {
   const text = useText();
-  const { store, undo } = useServices();
+  const { store, undo, look } = useServices();
   const message = useApp((s) => s.message);
   useEffect(() => {
     if (!message) return;
@@ -150,6 +150,17 @@ function Message() {
   return (
     <StatusLine
       message={message?.text ?? null}
+      link={
+        message?.toReview
+          ? {
+              label: text.import.duplicates.toReview(message.toReview),
+              run: () => {
+                store.setState({ inventoryTab: 'duplicates' });
+                look({ screen: 'inventory' });
+              },
+            }
+          : undefined
+      }
       action={message?.undoable ? { label: text.ui.undoIt, run: undo } : undefined}
       closeLabel={text.ui.close}
       onClose={() => store.setState({ message: null })}

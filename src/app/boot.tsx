@@ -10,7 +10,7 @@ import { findDepartement } from '../territory/departements';
 import { type CoreClient, startCore } from '../worker/client';
 import { App } from './App';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis } from './documents';
-import { keepAddress, keepAnalysed } from './engine';
+import { keepAddress, keepAnalysed, keepReviewed } from './engine';
 import { keepOutlined } from './outlines';
 import { buildReportWith } from './outputs';
 import { Saving } from './saving';
@@ -51,6 +51,7 @@ export async function boot(root: HTMLElement): Promise<void> {
     onFault(error);
   }
   keepAnalysed(store, client, onFault);
+  keepReviewed(store, client, (error) => console.error(error));
   keepOutlined({ store, client, storage });
   keepAddress(store, (s) => writeAddress(s.view, s.history.present.departement, s.lang));
   window.addEventListener('popstate', () => store.setState({ view: readAddress(location.search).view }));

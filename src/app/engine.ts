@@ -19,6 +19,33 @@ export function keepAnalysed(store: AppStore, client: CoreClient, onFault: (erro
   return store.subscribe(run);
 }
 
+/** Looks for duplicates while the inventory is on screen: again when its records or what was said of them change. */
+export function keepReviewed(store: AppStore, client: CoreClient, onFault: (error: unknown) => void): () => void {
+  let asked: Diagnosis | null = null;
+  const ask = async () => {
+    const { history, territory, view, draft } = store.getState();
+    const diagnosis = history.present;
+    if (view.screen !== 'inventory' || draft || territory?.code !== diagnosis.departement) return;
+    if (asked?.inventory === diagnosis.inventory && asked.distinctPairs === diagnosis.distinctPairs) return;
+    asked = diagnosis;
+    const frame = await client.frameOf(diagnosis);
+    const duplicates = await client.newest('duplicates', () => client.core.duplicates(frame));
+    if (duplicates) store.setState({ duplicates });
+  };
+  const run = () => void ask().catch(onFault);
+  run();
+  return store.subscribe(run);
+}
+
+/** Adds to the quiet line how many probable duplicates these actors brought. */
+export async function tellDuplicates(store: AppStore, client: CoreClient, actorIds: readonly string[]): Promise<void> {
+  const { message, history } = store.getState();
+  const frame = await client.frameOf(history.present);
+  const { groups, doubtful } = await client.core.duplicates(frame, actorIds);
+  const toReview = groups.length + doubtful.length;
+  if (toReview > 0 && message && store.getState().message === message) store.setState({ message: { ...message, toReview } });
+}
+
 /** Asks for the network's layout when it is missing. */
 export async function layOutNetwork(store: AppStore, client: CoreClient): Promise<void> {
   const { analysis, positions } = store.getState();

@@ -5,7 +5,7 @@ import type { Services } from '../panels/useApp';
 import { issueSentence } from '../sentences/imports';
 import { tellApart } from '../state/fileNames';
 import type { AppStore, Draft } from '../state/store';
-import { dispatchTo, focusIn, lookIn, redoIn, undoIn } from '../state/store';
+import { dispatchAllTo, dispatchTo, focusIn, lookIn, redoIn, undoIn } from '../state/store';
 import { noFilters } from '../state/view';
 import { unpackProject } from '../storage/projectFile';
 import type { Storage } from '../storage/store';
@@ -13,7 +13,7 @@ import type { Text } from '../text/fr';
 import { type CoreClient, proxy } from '../worker/client';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
 import { download } from './download';
-import { layOutNetwork } from './engine';
+import { layOutNetwork, tellDuplicates } from './engine';
 import { askOutlines, forgetOutlines, takeOutlines } from './outlines';
 import { takeOutWith } from './outputs';
 import { askBeforeReplacing } from './replacing';
@@ -68,6 +68,11 @@ export function createServices(parts: Parts): Services {
   return {
     store,
     dispatch,
+    dispatchAll: (commands, said) => {
+      dispatchAllTo(store, commands);
+      saving.checkpoint();
+      say(said, true);
+    },
     undo: step(undoIn),
     redo: step(redoIn),
     look: (patch) => lookIn(store, patch),
@@ -260,6 +265,11 @@ async function acceptDraft({ store, client }: Pick<Parts, 'store' | 'client'>, d
   void navigator.storage?.persist?.();
   const { actors, schemes, partnerships } = command.inventory;
   dispatch(command, { said: text.ui.said.added(command.files.length, actors.length, schemes.length, partnerships.length) });
+  await tellDuplicates(
+    store,
+    client,
+    actors.map((a) => a.id),
+  );
 }
 
 /** The refused rows as read, each with its row and the reason, ready to be mended and dropped again. */

@@ -23,6 +23,8 @@ export interface Services {
   readonly store: AppStore;
   /** Changes the document; `said` tells it in the quiet line and offers undo. Steps with the same key join. */
   readonly dispatch: (command: Command, options?: { readonly key?: string; readonly said?: string }) => void;
+  /** Several commands as one step. */
+  readonly dispatchAll: (commands: readonly Command[], said: string) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly look: (patch: Partial<View>) => void;

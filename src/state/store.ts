@@ -4,6 +4,7 @@ import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
 import type { FileDraft, FileOverrides } from '../import/import';
+import type { DuplicateReview } from '../import/linkage/review';
 import type { Territory } from '../model/territory';
 import { type Focus, firstView, type View } from './view';
 
@@ -32,7 +33,12 @@ export interface Work {
 export interface Message {
   readonly text: string;
   readonly undoable: boolean;
+  /** Probable duplicates that what happened brought in. */
+  readonly toReview?: number;
 }
+
+export const inventoryTabs = ['files', 'actors', 'schemes', 'duplicates', 'census'] as const;
+export type InventoryTab = (typeof inventoryTabs)[number];
 
 export interface AppState {
   readonly history: History<Diagnosis>;
@@ -43,6 +49,9 @@ export interface AppState {
   /** Positions of the network's connected actors, in the unit square; null: not asked for yet. */
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }> | null;
   readonly draft: Draft | null;
+  readonly inventoryTab: InventoryTab;
+  /** Actors that may be one; null: not looked for yet. */
+  readonly duplicates: DuplicateReview | null;
   readonly work: Work | null;
   readonly message: Message | null;
   readonly dialog: 'settings' | 'help' | 'notice' | 'start' | 'replace' | null;
@@ -64,6 +73,8 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     analysis: null,
     positions: null,
     draft: null,
+    inventoryTab: 'files',
+    duplicates: null,
     work: null,
     message: null,
     dialog: null,
@@ -77,6 +88,13 @@ export function dispatchTo(store: AppStore, command: Command, key: string | null
   const { history } = store.getState();
   const next = apply(history.present, command);
   store.setState({ history: push(history, import.meta.env?.DEV ? deepFreeze(next) : next, key) });
+}
+
+/** Applies several commands as one undoable step. */
+export function dispatchAllTo(store: AppStore, commands: readonly Command[]): void {
+  const { history } = store.getState();
+  const next = commands.reduce(apply, history.present);
+  store.setState({ history: push(history, import.meta.env?.DEV ? deepFreeze(next) : next) });
 }
 
 export const undoIn = (store: AppStore): void => store.setState({ history: undo(store.getState().history) });

@@ -6,6 +6,7 @@ import type { Diagnosis } from '../document/diagnosis';
 import type { FontFace } from '../export/svg';
 import type { Figure } from '../figures/scene';
 import type { FileOverrides, ImportDraft } from '../import/import';
+import type { DuplicateReview } from '../import/linkage/review';
 import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import type { Territory } from '../model/territory';
@@ -190,6 +191,10 @@ const core = {
   /** Reads the same files again after a guess was changed. */
   rereadFiles: (overrides: Readonly<Record<string, FileOverrides>>, today: string, onProgress: Progress) =>
     importWith(read?.files ?? [], overrides, today, onProgress),
+  async duplicates(frame: Frame, touching?: readonly string[]): Promise<DuplicateReview> {
+    const { reviewDuplicates } = await import('../import/linkage/review');
+    return reviewDuplicates(whole(frame), touching && new Set(touching));
+  },
   cancelImport(): void {
     run += 1;
   },

@@ -1,28 +1,30 @@
-import { useState } from 'react';
 import { Filters } from '../../panels/Filters';
-import { useApp, useDiagnosis, useText } from '../../panels/useApp';
+import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { type InventoryTab, inventoryTabs } from '../../state/store';
 import { formatNumber } from '../../text/format';
 import { Segmented } from '../../ui/Segmented';
 import { ActorsTable } from './ActorsTable';
 import { CensusGrid } from './CensusGrid';
 import { DraftPanel } from './DraftPanel';
+import { DuplicatesPanel } from './DuplicatesPanel';
 import { FilesPanel } from './FilesPanel';
 import { SchemesTable } from './SchemesTable';
-
-const tabs = ['files', 'actors', 'schemes', 'census'] as const;
-type Tab = (typeof tabs)[number];
+import { useReview } from './useReview';
 
 /** Inventaire: what comes in, what is there, how complete it is. */
 export default function InventoryView() {
   const text = useText();
   const { inventory } = useDiagnosis();
   const draft = useApp((s) => s.draft);
-  const [tab, setTab] = useState<Tab>('files');
-  const shown: Tab = draft ? 'files' : tab;
-  const counts: Readonly<Record<Tab, string | null>> = {
+  const { store } = useServices();
+  const tab = useApp((s) => s.inventoryTab);
+  const review = useReview();
+  const shown: InventoryTab = draft ? 'files' : tab;
+  const counts: Readonly<Record<InventoryTab, string | null>> = {
     files: null,
     actors: formatNumber(inventory.actors.length, text.lang),
     schemes: formatNumber(inventory.schemes.length, text.lang),
+    duplicates: review && formatNumber(review.groups.length + review.doubtful.length, text.lang),
     census: null,
   };
   return (
@@ -39,13 +41,13 @@ export default function InventoryView() {
           {!draft && (
             <Segmented
               label={text.ui.inventory.tabsLabel}
-              segments={tabs.map((id) => ({
+              segments={inventoryTabs.map((id) => ({
                 id,
-                label: text.ui.inventory.tabs[id],
+                label: id === 'duplicates' ? text.import.duplicates.tab : text.ui.inventory.tabs[id],
                 ...(counts[id] === null ? {} : { count: counts[id] }),
               }))}
               value={shown}
-              onChange={setTab}
+              onChange={(inventoryTab) => store.setState({ inventoryTab })}
             />
           )}
         </header>
@@ -55,7 +57,7 @@ export default function InventoryView() {
   );
 }
 
-function TabOf({ tab }: { readonly tab: Tab }) {
+function TabOf({ tab }: { readonly tab: InventoryTab }) {
   switch (tab) {
     case 'files':
       return <FilesPanel />;
@@ -63,6 +65,8 @@ function TabOf({ tab }: { readonly tab: Tab }) {
       return <ActorsTable />;
     case 'schemes':
       return <SchemesTable />;
+    case 'duplicates':
+      return <DuplicatesPanel />;
     case 'census':
       return <CensusGrid />;
   }
