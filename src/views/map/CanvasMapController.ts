@@ -3,7 +3,7 @@ import { getDomain } from '../../model/domains';
 import type { MultiPolygon } from '../../model/territory';
 import { distanceKm } from '../../territory/distance';
 import { projectionFor } from '../../territory/projection';
-import { followPointer } from '../../ui/pointer';
+import { PanZoomCanvas } from '../../ui/PanZoomCanvas';
 import type { MapArea, MapModel, MapSite, MapTarget } from './mapModel';
 import type { MapEvents, MapSurface } from './surface';
 
@@ -12,46 +12,29 @@ const largestZoom = 24;
 const white = '#ffffff';
 
 /** The map on Canvas 2D: no GPU needed, the département's legal projection, paths kept between frames. */
-export class CanvasMapController implements MapSurface {
-  private readonly element: HTMLElement;
+export class CanvasMapController extends PanZoomCanvas implements MapSurface {
   private readonly on: MapEvents;
-  private readonly canvas: HTMLCanvasElement;
-  private readonly context: CanvasRenderingContext2D;
-  private readonly observer: ResizeObserver;
   private readonly territoryCode: string;
-  private readonly release: () => void;
   private model: MapModel | null = null;
   private projection: ReturnType<typeof projectionFor> | null = null;
   private paths = new Map<string, Path2D>();
   private lines: { mesh: Path2D; outline: Path2D } = { mesh: new Path2D(), outline: new Path2D() };
   private ground = '';
-  private size = { width: 0, height: 0 };
-  private k = 1;
-  private x = 0;
-  private y = 0;
   private hovered: MapTarget | null = null;
-  private frame = 0;
 
   constructor(element: HTMLElement, territoryCode: string, on: MapEvents) {
-    this.element = element;
+    super(element, [1, largestZoom]);
     this.territoryCode = territoryCode;
     this.on = on;
-    this.canvas = document.createElement('canvas');
-    this.canvas.className = 'map-canvas';
-    element.append(this.canvas);
-    const context = this.canvas.getContext('2d');
-    if (!context) throw new Error('Canvas 2D');
-    this.context = context;
-    this.observer = new ResizeObserver(() => this.resize());
-    this.observer.observe(element);
-    this.release = followPointer(this.canvas, {
-      move: (x, y) => this.hover(x, y),
-      leave: () => this.hover(null, null),
-      click: (x, y) => on.onSelect(this.find(x, y)),
-      drag: (dx, dy) => this.panBy(dx, dy),
-      zoom: (factor, x, y) => this.zoomAt(factor, x, y),
-    });
     this.resize();
+  }
+
+  protected pointed(x: number | null, y: number | null): void {
+    this.hover(x, y);
+  }
+
+  protected clicked(x: number, y: number): void {
+    this.on.onSelect(this.find(x, y));
   }
 
   show(model: MapModel): void {
@@ -62,39 +45,8 @@ export class CanvasMapController implements MapSurface {
     this.draw();
   }
 
-  zoomBy(factor: number): void {
-    this.zoomAt(factor, this.size.width / 2, this.size.height / 2);
-  }
-
-  panBy(dx: number, dy: number): void {
-    this.x += dx;
-    this.y += dy;
-    this.settle();
-  }
-
-  reset(): void {
-    this.k = 1;
-    this.x = 0;
-    this.y = 0;
-    this.settle();
-  }
-
-  destroy(): void {
-    cancelAnimationFrame(this.frame);
-    this.observer.disconnect();
-    this.release();
-    this.canvas.remove();
-  }
-
-  private resize(): void {
-    const { clientWidth: width, clientHeight: height } = this.element;
-    if (width === 0 || height === 0) return;
-    const ratio = window.devicePixelRatio || 1;
-    this.size = { width, height };
-    this.canvas.width = Math.round(width * ratio);
-    this.canvas.height = Math.round(height * ratio);
+  protected override resized(): void {
     this.fit();
-    this.draw();
   }
 
   private fit(): void {
@@ -145,24 +97,14 @@ export class CanvasMapController implements MapSurface {
     return [x * this.k + this.x, y * this.k + this.y];
   }
 
-  private zoomAt(factor: number, x: number, y: number): void {
-    const k = Math.max(1, Math.min(largestZoom, this.k * factor));
-    const ratio = k / this.k;
-    this.x = x - (x - this.x) * ratio;
-    this.y = y - (y - this.y) * ratio;
-    this.k = k;
-    this.settle();
-  }
-
-  /** Keeps the territory in the frame, tells the scale, draws. */
-  private settle(): void {
+  /** Keeps the territory in the frame and tells the scale. */
+  protected override moved(): void {
     const { width, height } = this.size;
     const bound = (value: number, length: number) =>
       Math.max(length * 0.5 - length * this.k + length * 0.25, Math.min(length * 0.25, value));
     this.x = this.k === 1 ? Math.max(-width / 3, Math.min(width / 3, this.x)) : bound(this.x, width);
     this.y = this.k === 1 ? Math.max(-height / 3, Math.min(height / 3, this.y)) : bound(this.y, height);
     this.tellScale();
-    this.draw();
   }
 
   private tellScale(): void {
@@ -204,12 +146,7 @@ export class CanvasMapController implements MapSurface {
     if (keyOfTarget(before) !== keyOfTarget(target)) this.draw();
   }
 
-  private draw(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.paint());
-  }
-
-  private paint(): void {
+  protected paint(): void {
     const { context: c, model } = this;
     if (!model || !this.projection) return;
     const ratio = window.devicePixelRatio || 1;

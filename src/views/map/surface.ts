@@ -1,3 +1,4 @@
+import type { Surface } from '../../panels/MovableDrawing';
 import type { MapModel, MapTarget } from './mapModel';
 
 /** What a map tells back. */
@@ -10,10 +11,4 @@ export interface MapEvents {
 }
 
 /** A drawn map, whatever draws it. */
-export interface MapSurface {
-  readonly show: (model: MapModel) => void;
-  readonly zoomBy: (factor: number) => void;
-  readonly panBy: (dx: number, dy: number) => void;
-  readonly reset: () => void;
-  readonly destroy: () => void;
-}
+export type MapSurface = Surface<MapModel>;

@@ -1,5 +1,5 @@
 import { markPath, palette } from '../../figures/levels';
-import { followPointer } from '../../ui/pointer';
+import { PanZoomCanvas } from '../../ui/PanZoomCanvas';
 import { drawNames } from './names';
 import type { DrawnNode, DrawnTie, NetworkModel } from './networkModel';
 import type { NetworkEvents, NetworkSurface, NetworkTarget } from './surface';
@@ -8,80 +8,30 @@ const padding = 48;
 const largestZoom = 12;
 
 /** The graph on Canvas 2D: no GPU needed, dotted deduced ties, names that never collide. */
-export class CanvasNetworkController implements NetworkSurface {
-  private readonly element: HTMLElement;
+export class CanvasNetworkController extends PanZoomCanvas implements NetworkSurface {
   private readonly on: NetworkEvents;
-  private readonly canvas: HTMLCanvasElement;
-  private readonly context: CanvasRenderingContext2D;
-  private readonly observer: ResizeObserver;
-  private readonly release: () => void;
   private model: NetworkModel | null = null;
   private byId = new Map<string, DrawnNode>();
-  private size = { width: 0, height: 0 };
-  private k = 1;
-  private x = 0;
-  private y = 0;
   private hovered: NetworkTarget | null = null;
-  private frame = 0;
 
   constructor(element: HTMLElement, on: NetworkEvents) {
-    this.element = element;
+    super(element, [0.5, largestZoom]);
     this.on = on;
-    this.canvas = document.createElement('canvas');
-    this.canvas.className = 'map-canvas';
-    element.append(this.canvas);
-    const context = this.canvas.getContext('2d');
-    if (!context) throw new Error('Canvas 2D');
-    this.context = context;
-    this.observer = new ResizeObserver(() => this.resize());
-    this.observer.observe(element);
-    this.release = followPointer(this.canvas, {
-      move: (x, y) => this.hover(this.find(x, y), x, y),
-      leave: () => this.hover(null, 0, 0),
-      click: (x, y) => on.onSelect(this.find(x, y)),
-      drag: (dx, dy) => this.panBy(dx, dy),
-      zoom: (factor, x, y) => this.zoomAt(factor, x, y),
-    });
     this.resize();
+  }
+
+  protected pointed(x: number | null, y: number | null): void {
+    if (x === null || y === null) this.hover(null, 0, 0);
+    else this.hover(this.find(x, y), x, y);
+  }
+
+  protected clicked(x: number, y: number): void {
+    this.on.onSelect(this.find(x, y));
   }
 
   show(model: NetworkModel): void {
     this.model = model;
     this.byId = new Map(model.nodes.map((n) => [n.id, n]));
-    this.draw();
-  }
-
-  zoomBy(factor: number): void {
-    this.zoomAt(factor, this.size.width / 2, this.size.height / 2);
-  }
-
-  panBy(dx: number, dy: number): void {
-    this.x += dx;
-    this.y += dy;
-    this.draw();
-  }
-
-  reset(): void {
-    this.k = 1;
-    this.x = 0;
-    this.y = 0;
-    this.draw();
-  }
-
-  destroy(): void {
-    cancelAnimationFrame(this.frame);
-    this.observer.disconnect();
-    this.release();
-    this.canvas.remove();
-  }
-
-  private resize(): void {
-    const { clientWidth: width, clientHeight: height } = this.element;
-    if (width === 0 || height === 0) return;
-    const ratio = window.devicePixelRatio || 1;
-    this.size = { width, height };
-    this.canvas.width = Math.round(width * ratio);
-    this.canvas.height = Math.round(height * ratio);
     this.draw();
   }
 
@@ -91,14 +41,6 @@ export class CanvasNetworkController implements NetworkSurface {
     const x = padding + n.x * (width - 2 * padding);
     const y = padding / 2 + n.y * (height - 1.5 * padding);
     return [x * this.k + this.x, y * this.k + this.y];
-  }
-
-  private zoomAt(factor: number, x: number, y: number): void {
-    const k = Math.max(0.5, Math.min(largestZoom, this.k * factor));
-    this.x = x - (x - this.x) * (k / this.k);
-    this.y = y - (y - this.y) * (k / this.k);
-    this.k = k;
-    this.draw();
   }
 
   /** Nodes grow with the zoom, more slowly than the distances. */
@@ -143,12 +85,7 @@ export class CanvasNetworkController implements NetworkSurface {
     if (before?.id !== target?.id) this.draw();
   }
 
-  private draw(): void {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.paint());
-  }
-
-  private paint(): void {
+  protected paint(): void {
     const { context: c, model } = this;
     if (!model) return;
     const ratio = window.devicePixelRatio || 1;

@@ -1,8 +1,7 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
+import { MovableDrawing, useSurface } from '../../panels/MovableDrawing';
 import { useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { indexOf } from '../../state/selectors';
-import { Button } from '../../ui/Button';
 import { hasFastWebgl } from '../../ui/webgl';
 import type { NetworkModel } from './networkModel';
 import type { NetworkEvents, NetworkSurface, NetworkTarget } from './surface';
@@ -22,78 +21,29 @@ async function openSurface(element: HTMLElement, renderer: Props['renderer'], on
   return new CanvasNetworkController(element, on);
 }
 
-const moves: Readonly<Record<string, (s: NetworkSurface) => void>> = {
-  ArrowLeft: (s) => s.panBy(60, 0),
-  ArrowRight: (s) => s.panBy(-60, 0),
-  ArrowUp: (s) => s.panBy(0, 60),
-  ArrowDown: (s) => s.panBy(0, -60),
-  '+': (s) => s.zoomBy(1.5),
-  '=': (s) => s.zoomBy(1.5),
-  '-': (s) => s.zoomBy(1 / 1.5),
-  '0': (s) => s.reset(),
-};
-
 type Hover = { readonly target: NetworkTarget; readonly x: number; readonly y: number };
 
 /** The drawn graph with its hover card and zoom buttons. */
 export function NetworkDrawing({ model, renderer, title }: Props) {
   const text = useText();
   const { focus } = useServices();
-  const box = useRef<HTMLDivElement>(null);
-  const surface = useRef<NetworkSurface | null>(null);
-  const latest = useRef(model);
   const [hover, setHover] = useState<Hover | null>(null);
-  latest.current = model;
-
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    let isGone = false;
-    const on: NetworkEvents = {
-      onHover: (target, x, y) => setHover(target && { target, x, y }),
-      onSelect: (target) => {
-        setHover(null);
-        focus(target);
-      },
-    };
-    void openSurface(element, renderer, on).then((opened) => {
-      if (isGone) return opened.destroy();
-      surface.current = opened;
-      opened.show(latest.current);
-    });
-    return () => {
-      isGone = true;
-      surface.current?.destroy();
-      surface.current = null;
-    };
-  }, [renderer, focus]);
-
-  useEffect(() => surface.current?.show(model), [model]);
-
-  const onKey = (e: KeyboardEvent) => {
-    const move = moves[e.key];
-    if (!move || !surface.current || e.ctrlKey || e.metaKey) return;
-    e.preventDefault();
-    move(surface.current);
-  };
+  const open = useCallback(
+    (element: HTMLElement) =>
+      openSurface(element, renderer, {
+        onHover: (target, x, y) => setHover(target && { target, x, y }),
+        onSelect: (target) => {
+          setHover(null);
+          focus(target);
+        },
+      }),
+    [renderer, focus],
+  );
+  const { box, surface } = useSurface(open, model);
   return (
-    <div className="map-frame">
-      <div
-        ref={box}
-        className="map-box network-box"
-        role="application"
-        aria-label={text.ui.network.label(title)}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrows and + − move the graph; its table says the same
-        tabIndex={0}
-        onKeyDown={onKey}
-      />
-      <div className="map-buttons">
-        <Button icon={<Plus aria-hidden />} aria-label={text.ui.map.zoomIn} onPress={() => surface.current?.zoomBy(1.5)} />
-        <Button icon={<Minus aria-hidden />} aria-label={text.ui.map.zoomOut} onPress={() => surface.current?.zoomBy(1 / 1.5)} />
-        <Button icon={<Maximize aria-hidden />} aria-label={text.ui.map.whole} onPress={() => surface.current?.reset()} />
-      </div>
+    <MovableDrawing box={box} surface={surface} label={text.ui.network.label(title)} className="network-box">
       {hover && <HoverName {...hover} width={box.current?.clientWidth ?? 0} model={model} />}
-    </div>
+    </MovableDrawing>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Surface } from '../../panels/MovableDrawing';
 import type { NetworkModel } from './networkModel';
 
 /** What the pointer met in the graph. */
@@ -9,10 +10,4 @@ export interface NetworkEvents {
 }
 
 /** A drawn graph, whatever draws it. */
-export interface NetworkSurface {
-  readonly show: (model: NetworkModel) => void;
-  readonly zoomBy: (factor: number) => void;
-  readonly panBy: (dx: number, dy: number) => void;
-  readonly reset: () => void;
-  readonly destroy: () => void;
-}
+export type NetworkSurface = Surface<NetworkModel>;
