@@ -7,12 +7,20 @@ import type { CommuneDomain, Nearest, PlacedScheme } from './analysis';
 import type { Census } from './census';
 import { levelFrom } from './metrics/level';
 import { countWithin, nearestIndex } from './metrics/reach';
-import { travelMinutes } from './travel';
+import { type PlaceTable, placeTable, travelRow } from './travel';
 
 /** A site and the schemes of one domain received there. */
 interface DomainSite {
   readonly place: PlacedScheme;
   readonly schemes: readonly Scheme[];
+}
+
+/** The sites of one domain, ready to be looked at from every commune. */
+interface Supply {
+  readonly sites: readonly DomainSite[];
+  readonly table: PlaceTable;
+  /** Indexes of the sites that may be closed to a commune: all their schemes state a zone. */
+  readonly zoned: readonly number[];
 }
 
 /** Whether a stated zone contains a commune; `undefined` zones are unknown and answered by the caller. */
@@ -45,12 +53,11 @@ const nearestFrom = ({ schemeId, siteId, name, actorName, communeCode }: PlacedS
 function readCommune(
   commune: Commune,
   domain: DomainId,
-  sites: readonly DomainSite[],
+  { sites, table, zoned }: Supply,
   settings: Settings,
 ): Omit<CommuneDomain, 'confidence' | 'eligible' | 'zoneStated'> {
-  const costs = Float64Array.from(sites, (s) =>
-    s.schemes.some((scheme) => isOpenTo(scheme, commune)) ? travelMinutes(commune, s.place, settings) : Number.POSITIVE_INFINITY,
-  );
+  const costs = travelRow(commune, table, settings);
+  for (const j of zoned) if (!sites[j]!.schemes.some((scheme) => isOpenTo(scheme, commune))) costs[j] = Number.POSITIVE_INFINITY;
   const thresholds = settings.thresholds[domain];
   const index = nearestIndex(costs);
   const minutes = index < 0 ? Number.POSITIVE_INFINITY : costs[index]!;
@@ -76,16 +83,24 @@ export function readCommunes(
 ): CommuneDomain[] {
   const byId = new Map(inventory.schemes.map((s) => [s.id, s]));
   const sites = sitesOf(domain, placed, byId);
+  const supply: Supply = {
+    sites,
+    table: placeTable(sites.map((s) => s.place)),
+    zoned: sites.flatMap((s, j) => (s.schemes.every((scheme) => scheme.zone !== undefined) ? [j] : [])),
+  };
   const offered = inventory.schemes.filter((s) => s.domains.includes(domain) && s.closed !== true);
+  const withZone = offered.filter((s) => s.zone !== undefined);
+  const isOpenToAll = withZone.length < offered.length;
   return communes.map((commune) => {
     const { state, records, confidence } = census(commune.code, domain);
-    const reading = readCommune(commune, domain, sites, settings);
+    const reading = readCommune(commune, domain, supply, settings);
+    const isZoned = withZone.some((s) => isOpenTo(s, commune));
     const hasData = state !== 'non-commence' || records > 0;
     return {
       ...reading,
       ...(hasData ? {} : { level: null, component: 'donnees-absentes' as const }),
-      eligible: offered.some((s) => isOpenTo(s, commune)),
-      zoneStated: offered.some((s) => s.zone !== undefined && zoneContains(s.zone, commune)),
+      eligible: isOpenToAll || isZoned,
+      zoneStated: isZoned,
       confidence,
     };
   });

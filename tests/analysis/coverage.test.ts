@@ -4,6 +4,7 @@ import { analyse } from '../../src/analysis/analyse';
 import { levelFrom } from '../../src/analysis/metrics/level';
 import { coverageShare, meanOfNearest, nearestCost, nearestIndex } from '../../src/analysis/metrics/reach';
 import { majorityLevel, weightedMedianIndex } from '../../src/analysis/metrics/weighted';
+import { placeTable, travelMinutes, travelRow } from '../../src/analysis/travel';
 import type { DomainId } from '../../src/model/domains';
 import { distanceKm } from '../../src/territory/distance';
 import { buildTerritory } from '../../src/territory/territory';
@@ -248,4 +249,17 @@ test('reach measures on a hand-made row', () => {
   expect([nearestCost(costs), nearestIndex(costs), nearestCost([]), nearestIndex([])]).toEqual([12, 2, Infinity, -1]);
   expect([meanOfNearest(costs, 3), meanOfNearest(costs, 4)]).toEqual([18, null]);
   expect([coverageShare([1, 3], [10, 20], 10), coverageShare([0], [1], 10)]).toEqual([0.25, null]);
+});
+
+test('a row of travel times is the travel time to each place', () => {
+  const places = [
+    { point: { lon: -1.9, lat: 47 }, communeCode: '44001' },
+    { point: { lon: -1.62, lat: 47.03 } },
+    { point: { lon: 2.35, lat: 48.85 }, communeCode: '75056' },
+  ];
+  const settings = { detour: 1.3, speedKmh: 50, accessMinutes: 2 };
+  for (const commune of territory.communes) {
+    const row = travelRow(commune, placeTable(places), settings);
+    for (const [j, place] of places.entries()) expect(row[j]).toBeCloseTo(travelMinutes(commune, place, settings), 7);
+  }
 });
