@@ -56,6 +56,7 @@ const corrections: Readonly<Record<string, string>> = {
   'Aide à la gestion du budget': 'droits',
   'Aide alimentaire et matérielle': 'droits',
   'Bourses et aides aux étudiants': 'droits',
+  'Logement étudiant': 'droits',
 };
 
 const actors = read('acteurs.csv');

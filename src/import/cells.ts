@@ -150,8 +150,11 @@ export class Cells {
     const whole = read(text);
     if (whole !== null) return [whole];
     const out = new Set<T>();
+    const meanings = this.choices.values?.[field];
     for (const part of parseList(text)) {
-      const value = read(part);
+      const meant = meanings?.[part] ?? part;
+      if (meant === '') continue;
+      const value = read(meant);
       if (value === null) this.note('valeur-inconnue', field, part);
       else out.add(value);
     }

@@ -225,6 +225,16 @@ async function readFile(file: Prepared, run: Run): Promise<FileDraft | null> {
   };
 }
 
+/** Files of one name in different folders are told apart: « lieux.csv », « lieux.csv (2) ». */
+function withOwnNames(files: readonly Prepared[]): readonly Prepared[] {
+  const seen = new Map<string, number>();
+  return files.map((file) => {
+    const n = (seen.get(file.name) ?? 0) + 1;
+    seen.set(file.name, n);
+    return n === 1 ? file : { ...file, name: `${file.name} (${n})` };
+  });
+}
+
 /**
  * Reads files dropped together into one draft: actors before the schemes and ties that point at them. Every row is
  * kept, merged or refused with its reason; nothing enters the diagnosis before the user accepts the draft.
@@ -236,7 +246,7 @@ export async function importFiles(
 ): Promise<ImportDraft> {
   const run: Run = { draft: new Draft(context.existing), context, control, locator: buildLocator(context.territory) };
   const parts = (await Promise.all(files.map((f) => unpack(f)))).flat();
-  const prepared = parts.flatMap((part) => prepare(part, context.overrides ?? {}));
+  const prepared = withOwnNames(parts.flatMap((part) => prepare(part, context.overrides ?? {})));
   const order = [...prepared].sort((a, b) => recordKinds.indexOf(a.records) - recordKinds.indexOf(b.records));
   const drafts = new Map<string, FileDraft>();
   for (const file of order) {

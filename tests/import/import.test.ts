@@ -6,6 +6,7 @@ import { emptyDiagnosis } from '../../src/document/diagnosis';
 import { decodeProject, encodeProject } from '../../src/document/projectFile';
 import { commandFrom } from '../../src/import/accept';
 import { fieldIds } from '../../src/import/columns';
+import { importFiles } from '../../src/import/import';
 import { issueCodes } from '../../src/import/issues';
 import { issueSentence } from '../../src/sentences/imports';
 import { en } from '../../src/text/en';
@@ -303,6 +304,14 @@ describe('wrong inputs give a sentence and lose nothing', () => {
     const { draft, report } = await importOne('financeur,beneficiaire,montant,objet\nX,Y,100 000,00,aide\nX,Z,28 000,00,aide\n');
     expect(draft.inventory.partnerships.map((p) => p.amountEuros)).toEqual([100000, 28000]);
     expect(report.issues).toContainEqual(expect.objectContaining({ code: 'montants-recolles', details: { nombre: '2' } }));
+  });
+  test('two files of one name keep each their counts', async () => {
+    const [a, b] = ['nom\nA\n', 'nom\nB\nC\n'].map((text) => ({ name: 'lieux.csv', bytes: new TextEncoder().encode(text) }));
+    const draft = await importFiles([a!, b!], context);
+    expect(draft.files.map((f) => [f.name, f.rows.read])).toEqual([
+      ['lieux.csv', 1],
+      ['lieux.csv (2)', 2],
+    ]);
   });
   test('a cancelled import brings nothing', async () => {
     const draft = await importAll({ 'a.csv': 'nom\nA\n' }, {}, { isCancelled: () => true });
