@@ -3,7 +3,7 @@ import { type Diagnosis, emptyDiagnosis } from '../document/diagnosis';
 import { start } from '../document/history';
 import type { AppStore } from '../state/store';
 import { findDepartement } from '../territory/departements';
-import { type CoreClient, proxy } from '../worker/client';
+import type { CoreClient } from '../worker/client';
 import { loadDemonstration, loadTerritory } from './assets';
 
 /** Today as an ISO date, by the clock of the place. */
@@ -39,13 +39,6 @@ export function bareDiagnosis(code: string): Diagnosis | null {
 export async function demonstrationDiagnosis(store: AppStore, client: CoreClient): Promise<Diagnosis | null> {
   const [files] = await Promise.all([loadDemonstration(), openTerritory(store, client, '44')]);
   const bare = bareDiagnosis('44');
-  await client.core.keepInventory({ actors: [], sites: [], schemes: [], partnerships: [] });
-  client.forget();
-  await client.core.importFiles(
-    files,
-    today(),
-    proxy(() => {}),
-  );
-  const command = await client.core.takeDraft(today());
-  return bare && command && apply({ ...bare, demonstration: true }, command);
+  const command = await client.core.commandOf(files, today());
+  return bare && apply({ ...bare, demonstration: true }, command);
 }

@@ -14,6 +14,7 @@ import { type CoreClient, proxy } from '../worker/client';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
 import { download } from './download';
 import { layOutNetwork, tellDuplicates } from './engine';
+import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
 import { askOutlines, forgetOutlines, takeOutlines } from './outlines';
 import { takeOutWith } from './outputs';
 import { askBeforeReplacing } from './replacing';
@@ -44,6 +45,13 @@ export function createServices(parts: Parts): Services {
     saving.step(command, options.key ?? null);
     if (options.said) say(options.said, true);
   };
+  const dispatchAll: Services['dispatchAll'] = (commands, said) => {
+    const [only, ...others] = commands;
+    if (only && others.length === 0) return dispatch(only, { said });
+    dispatchAllTo(store, commands);
+    saving.checkpoint();
+    say(said, true);
+  };
   const step = (move: (store: AppStore) => void) => () => {
     const before = store.getState().history;
     move(store);
@@ -64,15 +72,11 @@ export function createServices(parts: Parts): Services {
   const replace = (go: () => Promise<unknown>) => {
     if (!isBusy()) replacing.ask(() => guard(go()));
   };
-  const reading = readingServices(parts, { dispatch, say, guard, isBusy, replace });
+  const reading = readingServices(parts, { dispatchAll, say, guard, isBusy, replace });
   return {
     store,
     dispatch,
-    dispatchAll: (commands, said) => {
-      dispatchAllTo(store, commands);
-      saving.checkpoint();
-      say(said, true);
-    },
+    dispatchAll,
     undo: step(undoIn),
     redo: step(redoIn),
     look: (patch) => lookIn(store, patch),
@@ -139,11 +143,21 @@ async function openDemonstration({ store, client, saving }: Parts): Promise<void
 
 type Reading = Pick<
   Services,
-  'readFiles' | 'rereadFiles' | 'cancelReading' | 'acceptDraft' | 'dropDraft' | 'refusedRows' | 'startAfresh'
+  | 'readFiles'
+  | 'rereadFiles'
+  | 'asUpdate'
+  | 'forgetMapping'
+  | 'saveMapping'
+  | 'loadMapping'
+  | 'cancelReading'
+  | 'acceptDraft'
+  | 'dropDraft'
+  | 'refusedRows'
+  | 'startAfresh'
 >;
 
 interface Ways {
-  readonly dispatch: Services['dispatch'];
+  readonly dispatchAll: Services['dispatchAll'];
   readonly say: (text: string) => void;
   /** Says in a sentence what a piece of work could not do. */
   readonly guard: (work: Promise<unknown>) => void;
@@ -156,7 +170,7 @@ interface Ways {
 /** A project opens in place of the work; any other file is an inventory, compressed JSON too. */
 const isProjectName = (name: string): boolean => /\.maillage(\.json)?(\.gz)?$/i.test(name);
 
-function readingServices({ store, client, saving }: Parts, { dispatch, say, guard, isBusy, replace }: Ways): Reading {
+function readingServices({ store, client, saving, storage }: Parts, { dispatchAll, say, guard, isBusy, replace }: Ways): Reading {
   const onProgress = () =>
     // Progress comes through another port than the answer: what arrives after it is past.
     proxy((p: { file: string; done: number; total: number }) =>
@@ -164,25 +178,41 @@ function readingServices({ store, client, saving }: Parts, { dispatch, say, guar
     );
   /** The reading under way; an older one, or one that was stopped, changes nothing when it ends. */
   let turn = 0;
-  /** The choices that the draft's counts rest on. */
-  let applied: Draft['choices'] = {};
+  /** The draft as last read: what its counts rest on. */
+  let applied: Draft | null = null;
+  const memory = new MappingMemory(storage);
   const stop = () => {
     turn += 1;
     void client.core.cancelImport();
     store.setState({ work: null });
   };
-  const read = async (choices: Draft['choices'], ask: () => Promise<Awaited<ReturnType<CoreClient['core']['importFiles']>>>) => {
+  /** Reads files, beside those of the draft when there is one, and shows what was found. */
+  const read = async (draft: Draft | null, files: readonly { name: string; bytes: Uint8Array }[]) => {
     turn += 1;
     const mine = turn;
-    const draft = await ask();
+    const [frame, known] = await Promise.all([client.frameOf(store.getState().history.present), memory.choices()]);
+    const updates = draft?.asUpdates ?? {};
+    const request = { files, choices: draft?.choices ?? {}, memory: known, updates };
+    const ask = draft ? client.core.readAgain : client.core.readFiles;
+    const found = await ask(frame, request, today(), onProgress());
     if (mine !== turn) return;
     store.setState({ work: null });
-    if (draft) {
-      applied = choices;
-      const { files, actors, schemes, partnerships } = draft;
-      store.setState({ draft: { files, actors, schemes, partnerships, choices }, dialog: null });
-      lookIn(store, { screen: 'inventory' });
-    }
+    if (!found) return;
+    const { cancelled: _, recalled, ...rest } = found;
+    const kept = (draft?.recalled ?? []).filter((name) => Object.keys(rest.choices[name] ?? {}).length > 0);
+    const { decisions = {} } = draft ?? {};
+    applied = { ...rest, recalled: [...new Set([...kept, ...recalled])], asUpdates: updates, decisions };
+    store.setState({ draft: applied, dialog: null });
+    lookIn(store, { screen: 'inventory' });
+  };
+  /** Reads the draft again with changes; they show at once, the counts follow, and nothing can be added before they do. */
+  const reread = (changes: Partial<Draft>) => {
+    const { draft } = store.getState();
+    if (!draft) return;
+    const next = { ...draft, ...changes };
+    store.setState({ draft: next });
+    startReading(draft.files[0]?.name ?? '');
+    guard(read(next, []));
   };
   const openProject = async (file: File) => {
     const result = await unpackProject(new Uint8Array(await file.arrayBuffer()));
@@ -198,21 +228,17 @@ function readingServices({ store, client, saving }: Parts, { dispatch, say, guar
   };
   const startReading = (file: string) => store.setState({ work: { kind: 'reading', file, done: 0, total: 0 } });
   const importThem = async (files: readonly File[]) => {
-    const { draft, history } = store.getState();
-    const taken = [...history.present.files, ...(draft?.files ?? [])].map((f) => f.name);
+    const { draft } = store.getState();
+    // A file named as one of the diagnosis may be its newer version: those are told apart when it is added beside it.
     const names = tellApart(
       files.map((f) => f.name),
-      taken,
+      (draft?.files ?? []).map((f) => f.name),
     );
     startReading(names[0] ?? '');
     const bytes = await Promise.all(
       files.map(async (f, i) => ({ name: names[i]!, bytes: new Uint8Array(await f.arrayBuffer()) })),
     );
-    await client.frameOf(history.present);
-    const choices = draft?.choices ?? {};
-    await read(choices, () =>
-      draft ? client.core.addFiles(bytes, choices, today(), onProgress()) : client.core.importFiles(bytes, today(), onProgress()),
-    );
+    await read(draft, bytes);
   };
   return {
     readFiles: (files) => {
@@ -223,18 +249,32 @@ function readingServices({ store, client, saving }: Parts, { dispatch, say, guar
       else if (files.length === 1) guard(openProject(first));
       else say(textOf(store).ui.said.projectAlone(projects[0]?.name ?? ''));
     },
-    rereadFiles: (choices) => {
+    rereadFiles: (choices) => reread({ choices }),
+    asUpdate: (file, isTaken) => reread({ asUpdates: { ...store.getState().draft?.asUpdates, [file]: isTaken } }),
+    forgetMapping: (name) => {
       const { draft } = store.getState();
-      if (!draft) return;
-      // The choice shows at once; the counts follow, and nothing can be added before they do.
-      store.setState({ draft: { ...draft, choices } });
-      startReading(draft.files[0]?.name ?? '');
-      guard(read(choices, () => client.core.rereadFiles(choices, today(), onProgress())));
+      const file = draft?.files.find((f) => f.name === name);
+      if (draft && file) guard(memory.forget(file.shape).then(() => reread({ choices: { ...draft.choices, [name]: {} } })));
     },
+    saveMapping: (name) => {
+      const { draft } = store.getState();
+      const shared = draft && sharedMapping(draft, name);
+      const { mapping: words } = textOf(store).import;
+      if (shared) download(`${words.file}-${name.replace(/\.\w+$/, '')}.json`, shared.text, 'application/json');
+      else say(words.nothingToSave);
+    },
+    loadMapping: (name, file) =>
+      guard(
+        file.text().then((content) => {
+          const { draft } = store.getState();
+          const choices = draft && choicesFromText(content, draft, name);
+          if (choices) reread({ choices: { ...draft.choices, [name]: choices } });
+          else say(textOf(store).import.mapping.notOne(file.name));
+        }),
+      ),
     cancelReading: () => {
       stop();
-      const { draft } = store.getState();
-      if (draft) store.setState({ draft: { ...draft, choices: applied } });
+      if (store.getState().draft) store.setState({ draft: applied });
     },
     refusedRows: (name) => guard(downloadRefused(store, client, name)),
     startAfresh: () =>
@@ -244,10 +284,9 @@ function readingServices({ store, client, saving }: Parts, { dispatch, say, guar
         if (!draft || !bare) return;
         await openDiagnosis(store, client, bare);
         saving.checkpoint();
-        await client.frameOf(bare);
-        await read(draft.choices, () => client.core.rereadFiles(draft.choices, today(), onProgress()));
+        await read({ ...draft, asUpdates: {}, decisions: {} }, []);
       }),
-    acceptDraft: () => guard(acceptDraft({ store, client }, dispatch)),
+    acceptDraft: () => guard(acceptDraft({ store, client }, memory, dispatchAll)),
     dropDraft: () => {
       stop();
       void client.core.dropDraft();
@@ -256,15 +295,36 @@ function readingServices({ store, client, saving }: Parts, { dispatch, say, guar
   };
 }
 
-async function acceptDraft({ store, client }: Pick<Parts, 'store' | 'client'>, dispatch: Services['dispatch']): Promise<void> {
-  const command = await client.core.takeDraft(today());
-  if (command?.type !== 'addInventory') return;
+async function acceptDraft(
+  { store, client }: Pick<Parts, 'store' | 'client'>,
+  memory: MappingMemory,
+  dispatchAll: Services['dispatchAll'],
+): Promise<void> {
+  const { draft, history } = store.getState();
+  if (!draft) return;
+  const taken = new Set(draft.updates.filter((u) => u.isTaken).map((u) => u.file));
+  const beside = draft.files.map((f) => f.name).filter((name) => !taken.has(name));
+  const told = tellApart(
+    beside,
+    history.present.files.map((f) => f.name),
+  );
+  const names = Object.fromEntries(beside.flatMap((name, i) => (told[i] === name ? [] : [[name, told[i]!]])));
+  const commands = await client.core.takeDraft(today(), draft.decisions, names);
+  const [first] = commands;
+  if (first?.type !== 'addInventory' && first?.type !== 'reimport') return;
   const text = textOf(store);
   store.setState({ draft: null });
   // The browser may clear what it keeps when the disk is full, unless asked not to.
   void navigator.storage?.persist?.();
-  const { actors, schemes, partnerships } = command.inventory;
-  dispatch(command, { said: text.ui.said.added(command.files.length, actors.length, schemes.length, partnerships.length) });
+  const { actors, schemes, partnerships } = first.inventory;
+  const { added } = text.ui.said;
+  dispatchAll(
+    commands,
+    first.type === 'reimport'
+      ? text.import.update.done(first.replaces.join(', '))
+      : added(first.files.length, actors.length, schemes.length, partnerships.length),
+  );
+  await memory.keep(draft);
   await tellDuplicates(
     store,
     client,

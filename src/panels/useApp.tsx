@@ -36,6 +36,13 @@ export interface Services {
   readonly readFiles: (files: readonly File[]) => void;
   /** Reads the draft's files again with these choices. */
   readonly rereadFiles: (choices: Readonly<Record<string, FileChoices>>) => void;
+  /** A file of the draft takes the place of the older one of the diagnosis, or is added beside it. */
+  readonly asUpdate: (file: string, isTaken: boolean) => void;
+  /** What was remembered of files with these headings is forgotten, and the file read without it. */
+  readonly forgetMapping: (file: string) => void;
+  /** What was decided of a file of the draft, as a file to share; and back. */
+  readonly saveMapping: (file: string) => void;
+  readonly loadMapping: (file: string, mapping: File) => void;
   readonly cancelReading: () => void;
   readonly acceptDraft: () => void;
   readonly dropDraft: () => void;

@@ -3,8 +3,10 @@ import type { Analysis } from '../analysis/analysis';
 import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
+import type { ReimportChoices } from '../document/reimport';
 import type { FileDraft, FileOverrides } from '../import/import';
 import type { DuplicateReview } from '../import/linkage/review';
+import type { DiffSummary, Update } from '../import/newer';
 import type { Territory } from '../model/territory';
 import { type Focus, firstView, type View } from './view';
 
@@ -19,6 +21,14 @@ export interface Draft {
   readonly partnerships: number;
   /** What the user decided so far, by file name. */
   readonly choices: Readonly<Record<string, FileChoices>>;
+  /** Files whose choices are those made on an earlier file of the same headings. */
+  readonly recalled: readonly string[];
+  /** Files that are, or may be, newer versions of files of the diagnosis; what the user said of them. */
+  readonly updates: readonly Update[];
+  readonly asUpdates: Readonly<Record<string, boolean>>;
+  /** What those that take the older ones' place change, and what the user decides of it. */
+  readonly diff: DiffSummary | null;
+  readonly decisions: ReimportChoices;
 }
 
 /** Work that takes long enough to be told. */

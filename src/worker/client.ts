@@ -8,8 +8,6 @@ export interface CoreClient {
   readonly core: Remote<Core>;
   /** Makes sure that the worker has the records, then gives the rest of the document. */
   readonly frameOf: (diagnosis: Diagnosis) => Promise<Frame>;
-  /** Forgets which records the worker has: they are sent again with the next question. */
-  readonly forget: () => void;
   /** The answer, or null when a newer question was asked meanwhile. */
   readonly newest: <T>(question: string, ask: () => Promise<T>) => Promise<T | null>;
 }
@@ -31,9 +29,6 @@ export function startCore(): CoreClient {
         await core.keepInventory(inventory);
       }
       return frame;
-    },
-    forget() {
-      sent = null;
     },
     async newest(question, ask) {
       const turn = (turns.get(question) ?? 0) + 1;

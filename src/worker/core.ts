@@ -3,10 +3,12 @@ import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
+import type { ReimportChoices } from '../document/reimport';
 import type { FontFace } from '../export/svg';
 import type { Figure } from '../figures/scene';
-import type { FileOverrides, ImportDraft } from '../import/import';
+import type { FileInput, ImportControl, ImportDraft } from '../import/import';
 import type { DuplicateReview } from '../import/linkage/review';
+import type { ReadDraft, ReadRequest } from '../import/newer';
 import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import type { Territory } from '../model/territory';
@@ -38,7 +40,7 @@ export interface Files {
 let files: Files | null = null;
 let territory: Territory | null = null;
 let inventory: Inventory | null = null;
-let read: { readonly files: readonly { name: string; bytes: Uint8Array }[]; readonly draft: ImportDraft } | null = null;
+let read: ({ readonly files: readonly FileInput[] } & Pick<ReadDraft, 'draft' | 'updates'>) | null = null;
 let run = 0;
 
 const textIn = (lang: Lang) => (lang === 'fr' ? fr : en);
@@ -62,22 +64,19 @@ const summaryOf = (draft: ImportDraft) => ({
   cancelled: draft.cancelled,
 });
 
-async function importWith(
-  files: readonly { name: string; bytes: Uint8Array }[],
-  overrides: Readonly<Record<string, FileOverrides>>,
-  today: string,
-  onProgress: Progress,
-) {
+/** A reading; one that starts later, or a cancel, stops it. */
+function startRun(onProgress: Progress): ImportControl {
   const mine = ++run;
-  const { importFiles } = await import('../import/import');
-  const draft = await importFiles(
-    [...files],
-    { territory: opened(), today, existing: whole({} as Frame).inventory, overrides },
-    { onProgress, isCancelled: () => mine !== run },
-  );
-  if (draft.cancelled || mine !== run) return null;
-  read = { files, draft };
-  return summaryOf(draft);
+  return { onProgress, isCancelled: () => mine !== run };
+}
+
+async function readWith(frame: Frame, request: ReadRequest, today: string, onProgress: Progress) {
+  const control = startRun(onProgress);
+  const { readBeside, summaryOfDiff } = await import('../import/newer');
+  const { draft, choices, recalled, updates, diff } = await readBeside(whole(frame), opened(), today, request, control);
+  if (draft.cancelled || control.isCancelled?.()) return null;
+  read = { files: request.files, draft, updates };
+  return { ...summaryOf(draft), choices, recalled, updates, diff: diff && summaryOfDiff(diff) };
 }
 
 export type FigureChoice =
@@ -179,18 +178,17 @@ const core = {
     const { diagnosis, analysis, territory: land, text } = reportInput(frame, lang, '');
     return (await import('../export/diagnostic')).diagnosticJson(diagnosis, analysis, land, text);
   },
-  importFiles: (files: readonly { name: string; bytes: Uint8Array }[], today: string, onProgress: Progress) =>
-    importWith(files, {}, today, onProgress),
-  /** Reads more files together with those of the draft. */
-  addFiles: (
-    files: readonly { name: string; bytes: Uint8Array }[],
-    overrides: Readonly<Record<string, FileOverrides>>,
-    today: string,
-    onProgress: Progress,
-  ) => importWith([...(read?.files ?? []), ...files], overrides, today, onProgress),
-  /** Reads the same files again after a guess was changed. */
-  rereadFiles: (overrides: Readonly<Record<string, FileOverrides>>, today: string, onProgress: Progress) =>
-    importWith(read?.files ?? [], overrides, today, onProgress),
+  /** Files into an empty diagnosis, as one command. */
+  async commandOf(files: readonly FileInput[], today: string): Promise<Command> {
+    const [{ importFiles }, { commandFrom }] = await Promise.all([import('../import/import'), import('../import/accept')]);
+    const existing: Inventory = { actors: [], sites: [], schemes: [], partnerships: [] };
+    return commandFrom(await importFiles(files, { territory: opened(), today, existing }), today);
+  },
+  readFiles: (frame: Frame, request: ReadRequest, today: string, onProgress: Progress) =>
+    readWith(frame, request, today, onProgress),
+  /** Reads the files of the draft again, after a choice was made, with more files. */
+  readAgain: (frame: Frame, request: ReadRequest, today: string, onProgress: Progress) =>
+    readWith(frame, { ...request, files: [...(read?.files ?? []), ...request.files] }, today, onProgress),
   async duplicates(frame: Frame, touching?: readonly string[]): Promise<DuplicateReview> {
     const { reviewDuplicates } = await import('../import/linkage/review');
     return reviewDuplicates(whole(frame), touching && new Set(touching));
@@ -198,11 +196,11 @@ const core = {
   cancelImport(): void {
     run += 1;
   },
-  /** The draft as one command, once accepted; the draft is then forgotten. */
-  async takeDraft(today: string): Promise<Command | null> {
-    const draft = read?.draft ?? null;
+  /** The draft as commands, once accepted; it is then forgotten. `names`: of files that go by another name. */
+  async takeDraft(today: string, decisions: ReimportChoices, names: Readonly<Record<string, string>>): Promise<Command[]> {
+    const taken = read;
     read = null;
-    return draft && (await import('../import/accept')).commandFrom(draft, today);
+    return taken ? (await import('../import/newer')).commandsFrom(taken, today, decisions, names) : [];
   },
   dropDraft(): void {
     read = null;

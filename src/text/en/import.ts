@@ -263,7 +263,10 @@ export const importEn: typeof importFr = {
     conflicts: (n) => some(String(n), 'conflict with your changes', 'conflicts with your changes'),
     gone: (n) => some(String(n), 'record gone from the file', 'records gone from the file'),
     goneNote: 'They will be removed from the diagnosis, but for those you tick.',
-    keep: (name) => `Keep “${name}”`,
+    keep: (name, others) =>
+      others > 0
+        ? `Keep “${name}” and ${others === 1 ? 'the record tied to it' : `the ${others} records tied to it`}`
+        : `Keep “${name}”`,
     keepAll: 'Keep all',
     kept: (n) =>
       `${some(String(n), 'other record gone from the file stays', 'other records gone from the file stay')}: verified or noted by you, merged with another source, or referred to elsewhere.`,

@@ -276,7 +276,10 @@ export const importFr = {
     conflicts: (n: number) => some(String(n), 'conflit avec vos changements', 'conflits avec vos changements'),
     gone: (n: number) => some(String(n), 'fiche disparue du fichier', 'fiches disparues du fichier'),
     goneNote: 'Elles seront retirées du diagnostic, sauf celles que vous cochez.',
-    keep: (name: string) => `Garder « ${name} »`,
+    keep: (name: string, others: number) =>
+      others > 0
+        ? `Garder « ${name} » et ${others === 1 ? 'la fiche liée' : `les ${others} fiches liées`}`
+        : `Garder « ${name} »`,
     keepAll: 'Tout garder',
     kept: (n: number) =>
       `${some(String(n), 'autre fiche disparue du fichier reste', 'autres fiches disparues du fichier restent')} : vérifiée ou annotée par vous, fusionnée avec une autre source, ou citée ailleurs.`,

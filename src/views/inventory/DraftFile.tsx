@@ -6,22 +6,26 @@ import { DomainMark } from '../../panels/DomainMark';
 import { useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { issueSentence } from '../../sentences/imports';
 import type { Draft, FileChoices } from '../../state/store';
-import { Button, PlainButton } from '../../ui/Button';
+import { Button, LinkButton, PlainButton } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
 import { CompactSelect } from '../../ui/CompactSelect';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
+import { FileChooser } from '../../ui/FileDrop';
+import { DraftConstants, DraftValues } from './DraftValues';
 
 type FieldId = NonNullable<FileDraft['columns'][number]['field']>;
 
 interface Props {
   readonly file: FileDraft;
   readonly choices: Draft['choices'];
+  /** Its choices are those of an earlier file of the same headings. */
+  readonly isRecalled: boolean;
 }
 
 /** One file of the draft. */
-export function DraftFile({ file, choices }: Props) {
+export function DraftFile({ file, choices, isRecalled }: Props) {
   const text = useText();
-  const { rereadFiles } = useServices();
+  const { rereadFiles, forgetMapping } = useServices();
   const t = text.ui.inventory;
   const { read, kept, merged, refused } = file.rows;
   const choose = (part: FileChoices) => rereadFiles({ ...choices, [file.name]: { ...choices[file.name], ...part } });
@@ -40,6 +44,12 @@ export function DraftFile({ file, choices }: Props) {
         <SheetChoice file={file} onChange={(sheet) => rereadFiles({ ...choices, [workbookOf(file)]: { sheet } })} />
       )}
       <p className="rows-sentence tabular">{t.rowsSentence(read, kept, merged, refused)}</p>
+      {isRecalled && (
+        <p className="line">
+          {text.import.mapping.recalled}{' '}
+          <LinkButton onPress={() => forgetMapping(file.name)}>{text.import.mapping.forget}</LinkButton>
+        </p>
+      )}
       <Remarks file={file} />
       {(file.withoutDomain > 0 || (choices[file.name]?.domains?.length ?? 0) > 0) && (
         <FileDomains file={file} chosen={choices[file.name]?.domains ?? []} onChange={(domains) => choose({ domains })} />
@@ -47,10 +57,14 @@ export function DraftFile({ file, choices }: Props) {
       {file.columns.length > 0 && (
         <Columns
           file={file}
+          isRecalled={isRecalled}
           chosen={choices[file.name]?.fields}
           onChange={(index, field) => choose({ fields: { ...choices[file.name]?.fields, [index]: field } })}
         />
       )}
+      <DraftValues file={file} chosen={choices[file.name]} onChange={choose} />
+      <DraftConstants file={file} chosen={choices[file.name]} onChange={choose} />
+      <MappingTools file={file} hasChoices={Object.keys(choices[file.name] ?? {}).length > 0} />
       <Preview file={file} />
     </section>
   );
@@ -150,6 +164,7 @@ function FileDomains({ file, chosen, onChange }: DomainsProps) {
 
 interface ColumnsProps {
   readonly file: FileDraft;
+  readonly isRecalled: boolean;
   /** Choices not yet read again. */
   readonly chosen: FileChoices['fields'];
   readonly onChange: (index: number, field: FieldId | null) => void;
@@ -158,7 +173,7 @@ interface ColumnsProps {
 const unused = 'unused';
 
 /** Each column, the role it was given, why, and the way to change it. */
-function Columns({ file, chosen, onChange }: ColumnsProps) {
+function Columns({ file, isRecalled, chosen, onChange }: ColumnsProps) {
   const text = useText();
   const t = text.ui.inventory;
   const fieldOf = useCallback(
@@ -168,6 +183,13 @@ function Columns({ file, chosen, onChange }: ColumnsProps) {
   const options = useMemo(
     () => [{ id: unused, label: t.unused }, ...Object.entries(text.import.fields).map(([id, label]) => ({ id, label }))],
     [text, t],
+  );
+  const whyOf = useCallback(
+    (c: FileDraft['columns'][number]) => {
+      if (isRecalled && c.reason === 'chosen') return text.import.mapping.lastTime;
+      return c.reason ? text.import.reasons[c.reason] : t.unusedReason;
+    },
+    [isRecalled, text, t],
   );
   const columns = useMemo(
     (): TableColumn<FileDraft['columns'][number]>[] => [
@@ -190,7 +212,7 @@ function Columns({ file, chosen, onChange }: ColumnsProps) {
         key: 'why',
         label: t.why,
         width: '18%',
-        render: (c) => <span className="muted">{c.reason ? text.import.reasons[c.reason] : t.unusedReason}</span>,
+        render: (c) => <span className="muted">{whyOf(c)}</span>,
       },
       {
         key: 'samples',
@@ -198,7 +220,7 @@ function Columns({ file, chosen, onChange }: ColumnsProps) {
         render: (c) => <span className="muted samples">{c.samples.slice(0, 3).join(' · ')}</span>,
       },
     ],
-    [options, onChange, t, text, fieldOf],
+    [options, onChange, t, whyOf, fieldOf],
   );
   return (
     <div className="stack tight">
@@ -210,6 +232,31 @@ function Columns({ file, chosen, onChange }: ColumnsProps) {
         rowKey={(c) => String(c.index)}
         emptyText=""
         maxHeight="420px"
+      />
+    </div>
+  );
+}
+
+interface ToolsProps {
+  readonly file: FileDraft;
+  readonly hasChoices: boolean;
+}
+
+/** What was decided of the file, kept for the next one: saved to be shared, loaded. */
+function MappingTools({ file, hasChoices }: ToolsProps) {
+  const text = useText();
+  const { saveMapping, loadMapping } = useServices();
+  const t = text.import.mapping;
+  if (file.columns.length === 0) return null;
+  return (
+    <div className="drawing-tools">
+      {hasChoices && <Button onPress={() => saveMapping(file.name)}>{t.save}</Button>}
+      <FileChooser
+        label={t.load}
+        variant="plain"
+        multiple={false}
+        accept=".json"
+        onFiles={([mapping]) => mapping && loadMapping(file.name, mapping)}
       />
     </div>
   );

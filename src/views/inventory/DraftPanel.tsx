@@ -2,6 +2,7 @@ import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp'
 import type { Draft } from '../../state/store';
 import { Button, LinkButton } from '../../ui/Button';
 import { DraftFile } from './DraftFile';
+import { UpdatePanel } from './UpdatePanel';
 
 /** Files read but not yet in: counts, remarks, guesses to change, then one gesture to accept all. */
 export function DraftPanel({ draft }: { readonly draft: Draft }) {
@@ -21,17 +22,18 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
               {t.fresh} <LinkButton onPress={startAfresh}>{t.freshAction}</LinkButton>
             </p>
           )}
-          <p>{hasRows ? t.draftCounts(draft.actors, draft.schemes, draft.partnerships) : t.nothingKept}</p>
+          {!draft.diff && <p>{hasRows ? t.draftCounts(draft.actors, draft.schemes, draft.partnerships) : t.nothingKept}</p>}
         </div>
         <div className="drawing-tools">
           <Button onPress={dropDraft}>{t.drop2}</Button>
           <Button variant="primary" isDisabled={!hasRows || isWorking} onPress={acceptDraft}>
-            {t.accept}
+            {draft.diff ? text.import.update.accept : t.accept}
           </Button>
         </div>
       </section>
+      <UpdatePanel draft={draft} />
       {draft.files.map((file) => (
-        <DraftFile key={file.name} file={file} choices={draft.choices} />
+        <DraftFile key={file.name} file={file} choices={draft.choices} isRecalled={draft.recalled.includes(file.name)} />
       ))}
     </div>
   );

@@ -171,7 +171,11 @@ function DoubtfulPair({ found, onDecided, onLater }: PairProps) {
     <article className="draft-file" aria-label={title} tabIndex={-1}>
       <h3>{title}</h3>
       <p>
-        {t.whyDoubt} {(cautions.length === 0 ? (['unsure'] as const) : cautions).map((c) => t.cautions[c]).join(text.lang === 'fr' ? '\u202f; ' : '; ')}.
+        {t.whyDoubt}{' '}
+        {(cautions.length === 0 ? (['unsure'] as const) : cautions)
+          .map((c) => t.cautions[c])
+          .join(text.lang === 'fr' ? '\u202f; ' : '; ')}
+        .
       </p>
       <DuplicateTable found={found} title={title} />
       <div className="drawing-tools">

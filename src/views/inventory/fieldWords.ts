@@ -1,0 +1,79 @@
+import type { Diagnosis } from '../../document/diagnosis';
+import type { RecordChange } from '../../document/reimport';
+import { type InventoryIndex, indexOf } from '../../state/selectors';
+import { formatNumber } from '../../text/format';
+import type { Text } from '../../text/fr';
+
+type Kind = RecordChange['kind'];
+
+/** Words of a field of a record. */
+export function fieldLabel(kind: Kind, field: string, text: Text): string {
+  if (kind === 'partnerships' && field === 'status') return text.import.fields.tieStatus;
+  const labels: Readonly<Record<string, string>> = { ...text.import.update.fields, ...text.import.fields };
+  return labels[field] ?? field;
+}
+
+/** Labels of the closed lists, by the field that holds their ids. */
+function listOf(kind: Kind, field: string, text: Text): Readonly<Record<string, string>> | null {
+  const { model } = text;
+  const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    kind: model.kinds,
+    needs: model.needs,
+    fights: model.fights,
+    publics: model.publics,
+    dedication: model.dedications,
+    mode: model.modes,
+    precision: model.precisions,
+    verification: model.verifications,
+    nature: model.natures,
+    domains: Object.fromEntries(Object.entries(model.domains).map(([id, d]) => [id, d.name])),
+    ...(kind === 'partnerships' ? { status: model.tieStatuses } : {}),
+  };
+  return lists[field] ?? null;
+}
+
+const placeName = (index: InventoryIndex, id: string): string | undefined => {
+  const site = index.sites.get(id);
+  return site?.address ?? site?.communeName;
+};
+
+const isNothing = (v: unknown): v is null | undefined | '' => v === null || v === undefined || v === '';
+
+/** A value of a field as it is read. */
+export function valueText(kind: Kind, field: string, value: unknown, index: InventoryIndex, text: Text): string {
+  const t = text.import.update;
+  const one = (v: unknown): string => {
+    if (isNothing(v)) return t.noValue;
+    if (typeof v === 'boolean') return v ? t.yes : t.no;
+    if (typeof v === 'number') return field.toLowerCase().includes('year') ? String(v) : formatNumber(v, text.lang);
+    if (typeof v === 'object') return Object.values(v).map(one).join(' ; ');
+    const id = String(v);
+    return listOf(kind, field, text)?.[id] ?? index.actors.get(id)?.name ?? placeName(index, id) ?? id;
+  };
+  return Array.isArray(value) ? value.map(one).join(', ') || t.noValue : one(value);
+}
+
+/** What a record is called; of another inventory than the diagnosis's when it is not in it. */
+export function recordName(d: Diagnosis, kind: Kind, id: string, text: Text, other?: Diagnosis['inventory']): string {
+  const index = indexOf(d.inventory);
+  const t = text.import.update;
+
+  const actorName = (actorId: string) =>
+    index.actors.get(actorId)?.name ?? other?.actors.find((a) => a.id === actorId)?.name ?? actorId;
+  switch (kind) {
+    case 'actors':
+      return actorName(id);
+    case 'sites': {
+      const site = index.sites.get(id) ?? other?.sites.find((r) => r.id === id);
+      return site ? t.site(actorName(site.actorId)) : id;
+    }
+    case 'schemes': {
+      const scheme = index.schemes.get(id) ?? other?.schemes.find((r) => r.id === id);
+      return scheme ? t.scheme(scheme.name, actorName(scheme.actorId)) : id;
+    }
+    case 'partnerships': {
+      const tie = index.partnerships.get(id) ?? other?.partnerships.find((r) => r.id === id);
+      return tie ? t.tie(actorName(tie.fromId), actorName(tie.toId)) : id;
+    }
+  }
+}
