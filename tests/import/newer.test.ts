@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { apply } from '../../src/document/commands';
+import { type Diagnosis, emptyDiagnosis } from '../../src/document/diagnosis';
+import { commandsFrom, type ReadRequest, readBeside, summaryOfDiff } from '../../src/import/newer';
+import { file, territory44 } from './fixture';
+
+const today = '2026-11-22';
+const older = 'Nom;Commune;Places\nUn;Nantes;1\nDeux;Rezé;2\nTrois;Vertou;3\n';
+const newer = 'Nom;Commune;Places\nUn;Nantes;10\nDeux;Rezé;2\nQuatre;Orvault;4\n';
+
+const readIn = (d: Diagnosis, name: string, content: string, request: Partial<ReadRequest> = {}) =>
+  readBeside(d, territory44, today, { files: [file(name, content)], choices: {}, memory: {}, updates: {}, ...request });
+const accepted = (d: Diagnosis, read: Awaited<ReturnType<typeof readIn>>, names = {}) =>
+  commandsFrom(read, today, {}, names).reduce(apply, d);
+const bare = emptyDiagnosis('44', 'Loire-Atlantique');
+const start = async () => accepted(bare, await readIn(bare, 'lieux.csv', older));
+const namesIn = (d: Diagnosis) => d.inventory.actors.map((a) => a.name).sort();
+
+describe('files read beside a diagnosis', () => {
+  test.each(['lieux.csv', 'lieux 2027.csv'])('a newer version named %s takes the place of the older one', async (name) => {
+    const d = await start();
+    const read = await readIn(d, name, newer);
+    expect(read.updates).toEqual([{ file: name, older: 'lieux.csv', isTaken: true }]);
+    const { added, changed, gone } = summaryOfDiff(read.diff!);
+    expect([added.actors, changed.length, gone.actors.length]).toEqual([1, 1, 1]);
+    const after = accepted(d, read);
+    expect(namesIn(after)).toEqual(['Deux', 'Quatre', 'Un']);
+    expect(after.files.map((f) => f.name)).toEqual([name]);
+  });
+
+  test('asked to stay beside, it keeps the older one and goes by another name', async () => {
+    const d = await start();
+    const read = await readIn(d, 'lieux.csv', newer, { updates: { 'lieux.csv': false } });
+    expect(read.diff).toBeNull();
+    const after = accepted(d, read, { 'lieux.csv': 'lieux (2).csv' });
+    expect(namesIn(after)).toEqual(['Deux', 'Quatre', 'Trois', 'Un']);
+    expect(after.files.map((f) => f.name)).toEqual(['lieux.csv', 'lieux (2).csv']);
+  });
+
+  test('a file of the same name with nothing in common is another file', async () => {
+    const read = await readIn(await start(), 'lieux.csv', 'Nom;Commune\nAutre;Nantes\n');
+    expect(read.updates).toEqual([{ file: 'lieux.csv', older: 'lieux.csv', isTaken: false }]);
+  });
+
+  test('choices made on a file of the same headings are made again, unless others were made', async () => {
+    const content = 'Titre;Ville\nUn;Nantes\n';
+    const first = await readIn(bare, 'a.csv', content);
+    const memory = { [first.draft.files[0]!.shape]: { fields: { 0: 'name' } } } as const;
+    const again = await readIn(bare, 'b.csv', content, { memory });
+    expect(again.recalled).toEqual(['b.csv']);
+    expect(again.draft.files[0]!.rows.kept).toBe(1);
+    const chosen = await readIn(bare, 'b.csv', content, { memory, choices: { 'b.csv': {} } });
+    expect(chosen.recalled).toEqual([]);
+  });
+});
+
+test('values of a list are given a meaning one by one', async () => {
+  const content = 'Nom;Commune;Domaine\nUn;Nantes;soins psy|logement|divers\n';
+  const choices = { 'a.csv': { values: { domains: { 'soins psy': 'sante', divers: '' } } } } as const;
+  const { draft } = await readIn(bare, 'a.csv', content, { choices });
+  expect(draft.inventory.schemes[0]!.domains).toEqual(['sante', 'logement']);
+  expect(draft.files[0]!.issues.map((i) => i.code)).not.toContain('valeur-inconnue');
+});
