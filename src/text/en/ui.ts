@@ -162,7 +162,12 @@ export const uiEn: typeof uiFr = {
   map: {
     word: 'Map',
     title: (domain, departement) => `${domain}: young people's access, commune by commune (${departement})`,
-    subtitle: (communes, places) => `${plural(communes, 'commune', 'communes')} · ${plural(places, 'place', 'places')} drawn`,
+    subtitle: (communes, places, unplaced) =>
+      [
+        plural(communes, 'commune', 'communes'),
+        `${plural(places, 'place', 'places')} drawn`,
+        ...(unplaced > 0 ? [`${plural(unplaced, 'scheme', 'schemes')} of the domain without position, off the map`] : []),
+      ].join(' · '),
     label: (title) =>
       `Map. ${title}. Arrows to move, plus and minus to zoom, zero for the whole; the table holds the same values.`,
     marks: (domain) => `places (${domain}), size by known capacity`,

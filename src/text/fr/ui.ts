@@ -170,8 +170,12 @@ export const uiFr = {
   map: {
     word: 'Carte',
     title: (domain: string, departement: string) => `${domain} : accès des jeunes, commune par commune (${departement})`,
-    subtitle: (communes: number, places: number) =>
-      `${plural(communes, 'commune', 'communes')} · ${plural(places, 'lieu placé', 'lieux placés')}`,
+    subtitle: (communes: number, places: number, unplaced: number) =>
+      [
+        plural(communes, 'commune', 'communes'),
+        plural(places, 'lieu placé', 'lieux placés'),
+        ...(unplaced > 0 ? [`${plural(unplaced, 'dispositif', 'dispositifs')} du domaine sans position, hors de la carte`] : []),
+      ].join(' · '),
     label: (title: string) =>
       `Carte. ${title}. Flèches pour déplacer, plus et moins pour zoomer, zéro pour tout voir ; le tableau donne les mêmes valeurs.`,
     marks: (domain: string) => `lieux (${domain}), taille selon les places connues`,

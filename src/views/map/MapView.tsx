@@ -26,13 +26,15 @@ export default function MapView() {
   if (!analysis || !territory || !model) return null;
   const domain = shownDomain(view, analysis);
   const title = text.ui.map.title(text.model.domains[domain].name, territory.name);
+  const counts = analysis.totals.byDomain[domain];
+  const unplaced = counts ? counts.schemes - counts.placed : 0;
   const isBare = diagnosis.inventory.schemes.length === 0;
   return (
     <>
       <Filters />
       <DrawingFrame
         title={title}
-        subtitle={text.ui.map.subtitle(territory.communes.length, model.sites.length)}
+        subtitle={text.ui.map.subtitle(territory.communes.length, model.sites.length, unplaced)}
         drawingWord={text.ui.map.word}
         exports={[
           { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure: { kind: 'map', domain } } },
