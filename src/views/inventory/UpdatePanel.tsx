@@ -225,7 +225,7 @@ function Gone({ diff, draft, count }: { readonly diff: Diff; readonly draft: Dra
     decide({ keep: isOn ? [...others, ...all] : others });
   };
   return (
-    <fieldset className="checks wide gone">
+    <fieldset className="checks gone">
       <legend>{t.gone(count)}</legend>
       <p className="small">{t.goneNote}</p>
       {items.length > 1 && (
