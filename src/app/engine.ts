@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../document/diagnosis';
+import type { DuplicateReview } from '../import/linkage/review';
 import type { AppStore } from '../state/store';
 import type { CoreClient } from '../worker/client';
 
@@ -19,6 +20,18 @@ export function keepAnalysed(store: AppStore, client: CoreClient, onFault: (erro
   return store.subscribe(run);
 }
 
+let lastReview: { readonly of: Diagnosis; readonly review: Promise<DuplicateReview> } | null = null;
+
+/** The duplicates of a diagnosis; looked for once for the same records. */
+function reviewOf(client: CoreClient, diagnosis: Diagnosis): Promise<DuplicateReview> {
+  const of = lastReview?.of;
+  if (lastReview && of?.inventory === diagnosis.inventory && of.distinctPairs === diagnosis.distinctPairs)
+    return lastReview.review;
+  const review = client.frameOf(diagnosis).then((frame) => client.core.duplicates(frame));
+  lastReview = { of: diagnosis, review };
+  return review;
+}
+
 /** Looks for duplicates while the inventory is on screen: again when its records or what was said of them change. */
 export function keepReviewed(store: AppStore, client: CoreClient, onFault: (error: unknown) => void): () => void {
   let asked: Diagnosis | null = null;
@@ -28,9 +41,8 @@ export function keepReviewed(store: AppStore, client: CoreClient, onFault: (erro
     if (view.screen !== 'inventory' || draft || territory?.code !== diagnosis.departement) return;
     if (asked?.inventory === diagnosis.inventory && asked.distinctPairs === diagnosis.distinctPairs) return;
     asked = diagnosis;
-    const frame = await client.frameOf(diagnosis);
-    const duplicates = await client.newest('duplicates', () => client.core.duplicates(frame));
-    if (duplicates) store.setState({ duplicates });
+    const duplicates = await reviewOf(client, diagnosis);
+    if (asked === diagnosis) store.setState({ duplicates });
   };
   const run = () => void ask().catch(onFault);
   run();
@@ -40,9 +52,9 @@ export function keepReviewed(store: AppStore, client: CoreClient, onFault: (erro
 /** Adds to the quiet line how many probable duplicates these actors brought. */
 export async function tellDuplicates(store: AppStore, client: CoreClient, actorIds: readonly string[]): Promise<void> {
   const { message, history } = store.getState();
-  const frame = await client.frameOf(history.present);
-  const { groups, doubtful } = await client.core.duplicates(frame, actorIds);
-  const toReview = groups.length + doubtful.length;
+  const brought = new Set(actorIds);
+  const { groups, doubtful } = await reviewOf(client, history.present);
+  const toReview = [...groups, ...doubtful].filter(({ ids }) => ids.some((id) => brought.has(id))).length;
   if (toReview > 0 && message && store.getState().message === message) store.setState({ message: { ...message, toReview } });
 }
 

@@ -189,9 +189,9 @@ const core = {
   /** Reads the files of the draft again, after a choice was made, with more files. */
   readAgain: (frame: Frame, request: ReadRequest, today: string, onProgress: Progress) =>
     readWith(frame, { ...request, files: [...(read?.files ?? []), ...request.files] }, today, onProgress),
-  async duplicates(frame: Frame, touching?: readonly string[]): Promise<DuplicateReview> {
+  async duplicates(frame: Frame): Promise<DuplicateReview> {
     const { reviewDuplicates } = await import('../import/linkage/review');
-    return reviewDuplicates(whole(frame), touching && new Set(touching));
+    return reviewDuplicates(whole(frame));
   },
   cancelImport(): void {
     run += 1;

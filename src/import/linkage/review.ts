@@ -18,13 +18,12 @@ export interface DuplicateReview {
   readonly doubtful: readonly DuplicateCase[];
 }
 
-/** The duplicates to review in a diagnosis; `touching`: only those in which one of these actors is. */
-export function reviewDuplicates(d: Diagnosis, touching?: ReadonlySet<string>): DuplicateReview {
+/** The duplicates to review in a diagnosis. */
+export function reviewDuplicates(d: Diagnosis): DuplicateReview {
   const { actors, sites } = d.inventory;
   const pairs = findDuplicates(actors, sites, {
     distinctPairs: d.distinctPairs ?? [],
     merged: mergedActorIds(d),
-    ...(touching ? { touching } : {}),
   });
   const byId = new Map(actors.map((a) => [a.id, a]));
   const caseOf = (ids: readonly string[], own: readonly DuplicatePair[]): DuplicateCase => ({

@@ -215,7 +215,9 @@ export const importEn: typeof importFr = {
     noValue: 'not given',
     others: (n) => `and ${n} more`,
     agreements: { agrees: 'agree', partly: 'are alike', disagrees: 'differ' },
-    apart: (metres) => `${metres} m apart`,
+    distances: { agrees: 'at the same place', partly: 'close', disagrees: 'far apart' },
+    siret: 'SIRET or SIREN',
+    apart: (metres) => `(${metres}\u00a0m apart)`,
     fields: {
       siret: 'SIRET',
       siren: 'SIREN',
@@ -226,7 +228,7 @@ export const importEn: typeof importFr = {
       address: 'address',
       commune: 'commune',
     },
-    because: (fields) => `In agreement: ${fields}.`,
+    because: (agreeing, alike) => [`In agreement: ${agreeing}.`, ...(alike === '' ? [] : [`Alike: ${alike}.`])].join(' '),
     whyDoubt: 'Why there is a doubt:',
     cautions: {
       'two-sirets': 'two different SIRET: two establishments, or a move',

@@ -226,7 +226,9 @@ export const importFr = {
     noValue: 'non renseigné',
     others: (n: number) => `et ${n} de plus`,
     agreements: { agrees: 'concordent', partly: 'se ressemblent', disagrees: 'diffèrent' },
-    apart: (metres: string) => `à ${metres} m l’un de l’autre`,
+    distances: { agrees: 'au même endroit', partly: 'proches', disagrees: 'éloignés' },
+    siret: 'SIRET ou SIREN',
+    apart: (metres: string) => `(à ${metres}\u00a0m)`,
     fields: {
       siret: 'SIRET',
       siren: 'SIREN',
@@ -237,7 +239,8 @@ export const importFr = {
       address: 'adresse',
       commune: 'commune',
     },
-    because: (fields: string) => `Concordent : ${fields}.`,
+    because: (agreeing: string, alike: string) =>
+      [`Concordent : ${agreeing}.`, ...(alike === '' ? [] : [`Se ressemblent : ${alike}.`])].join(' '),
     whyDoubt: 'Pourquoi le doute :',
     cautions: {
       'two-sirets': 'deux SIRET différents : deux établissements, ou un déménagement',

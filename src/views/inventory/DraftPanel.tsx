@@ -17,7 +17,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
       <section className="draft-bar" aria-label={t.draftTitle}>
         <div>
           <h2>{t.draftTitle}</h2>
-          {demonstration && hasRows && (
+          {demonstration && hasRows && !draft.diff && (
             <p className="line">
               {t.fresh} <LinkButton onPress={startAfresh}>{t.freshAction}</LinkButton>
             </p>

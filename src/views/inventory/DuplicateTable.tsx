@@ -29,7 +29,7 @@ function rowsOf(index: InventoryIndex, text: Text): readonly Row[] {
     { label: text.import.fields.kind, fields: [], value: (a) => [text.model.kinds[a.kind]] },
     { label: text.import.fields.communeName, fields: ['commune'], value: (a) => unique(sites(a).map((s) => s.communeName)) },
     { label: t.place, fields: ['address', 'distance'], value: (a) => unique(sites(a).map((s) => s.address)) },
-    { label: 'SIRET', fields: ['siret', 'siren'], value: (a) => unique([a.siret ?? a.siren]) },
+    { label: t.siret, fields: ['siret', 'siren'], value: (a) => unique([a.siret ?? a.siren]) },
     { label: 'FINESS', fields: ['finess'], value: (a) => unique([a.finess]) },
     { label: 'RNA', fields: ['rna'], value: (a) => unique([a.rna]) },
     { label: t.schemes, fields: [], value: (a) => unique((index.schemesOf.get(a.id) ?? []).map((s) => s.name)) },
@@ -114,7 +114,7 @@ function Agreement({ evidence }: { readonly evidence: Evidence | null }) {
   const metres = evidence.distanceMetres;
   return (
     <span className={`agreement ${evidence.agreement}`}>
-      {t.agreements[evidence.agreement]}
+      {metres === undefined ? t.agreements[evidence.agreement] : t.distances[evidence.agreement]}
       {metres !== undefined && (
         <span className="small muted"> {t.apart(formatNumber(Math.max(1, Math.round(metres)), text.lang))}</span>
       )}

@@ -39,6 +39,7 @@ export function DuplicatesPanel() {
 function SureGroups({ groups }: { readonly groups: readonly DuplicateCase[] }) {
   const text = useText();
   const { dispatchAll } = useServices();
+  const [shown, setShown] = useState(shownAtFirst);
   const t = text.import.duplicates;
   return (
     <section className="stack tight" aria-labelledby="sure-duplicates">
@@ -52,10 +53,15 @@ function SureGroups({ groups }: { readonly groups: readonly DuplicateCase[] }) {
         </Button>
       </header>
       <ul className="duplicate-groups">
-        {groups.map((group) => (
+        {groups.slice(0, shown).map((group) => (
           <SureGroup key={group.ids.join()} group={group} />
         ))}
       </ul>
+      {groups.length > shown && (
+        <div>
+          <Button onPress={() => setShown(groups.length)}>{t.more(groups.length - shown)}</Button>
+        </div>
+      )}
     </section>
   );
 }
@@ -67,9 +73,10 @@ function SureGroup({ group }: { readonly group: DuplicateCase }) {
   const [isOpen, setOpen] = useState(false);
   const t = text.import.duplicates;
   const name = actors.get(group.keepId)?.name ?? '';
-  const agreeing = [
-    ...new Set(group.pairs.flatMap((p) => p.fields.filter((f) => f.agreement === 'agrees').map((f) => t.fields[f.field]))),
-  ];
+  const fieldsThat = (agreement: 'agrees' | 'partly') => {
+    const found = group.pairs.flatMap((p) => p.fields.filter((f) => f.agreement === agreement).map((f) => t.fields[f.field]));
+    return [...new Set(found)].join(', ');
+  };
   return (
     <li className="stack tight">
       <p className="line">
@@ -77,7 +84,7 @@ function SureGroup({ group }: { readonly group: DuplicateCase }) {
           {name}
         </PlainButton>
         <span className="muted">
-          {t.records(group.ids.length)} · {t.because(agreeing.join(', '))}
+          {t.records(group.ids.length)} · {t.because(fieldsThat('agrees'), fieldsThat('partly'))}
         </span>
       </p>
       {isOpen && (
