@@ -32,7 +32,8 @@ export async function boot(root: HTMLElement): Promise<void> {
     () => store.getState().history.present,
     (isKept) => isKept !== store.getState().isKept && store.setState({ isKept }),
   );
-  const services = createServices({ store, client, saving, storage });
+  const opening = openFirst(store, client, storage, saving, known);
+  const services = createServices({ store, client, saving, storage, opening });
   const buildReport = (kind: 'report' | 'fiche') => buildReportWith(store, client, kind);
   createRoot(root).render(<App services={services} buildReport={buildReport} />);
   const onFault = (error: unknown) => {
@@ -40,7 +41,7 @@ export async function boot(root: HTMLElement): Promise<void> {
     store.setState({ fault: textOf(store).ui.error.opening(error instanceof Error ? error.message : String(error)) });
   };
   try {
-    const isFirst = await openFirst(store, client, storage, saving, known);
+    const isFirst = await opening;
     const [visited, lang] = await Promise.all([storage.readPreference('visited'), storage.readPreference('lang')]);
     if (asked.lang === null && lang === 'en') {
       await loadText('en');

@@ -25,6 +25,8 @@ interface Parts {
   readonly client: CoreClient;
   readonly saving: Saving;
   readonly storage: Storage;
+  /** The first document on its way. */
+  readonly opening: Promise<unknown>;
 }
 
 export const textOf = (store: AppStore): Text => textFor(store.getState().lang);
@@ -69,10 +71,17 @@ export function createServices(parts: Parts): Services {
     if (isWorking) say(textOf(store).ui.said.busy);
     return isWorking;
   };
+  // Documents open one after the other, and files dropped meanwhile wait: none is lost with the one before.
+  let { opening } = parts;
+  const opened = () => opening.catch(() => {});
   const replace = (go: () => Promise<unknown>) => {
-    if (!isBusy()) replacing.ask(() => guard(go()));
+    if (isBusy()) return;
+    replacing.ask(() => {
+      opening = opened().then(go);
+      guard(opening);
+    });
   };
-  const reading = readingServices(parts, { dispatchAll, say, guard, isBusy, replace });
+  const reading = readingServices(parts, { dispatchAll, say, guard, isBusy, replace, opened });
   return {
     store,
     dispatch,
@@ -165,12 +174,17 @@ interface Ways {
   readonly isBusy: () => boolean;
   /** Puts another document in place of this one, once nothing is lost by it. */
   readonly replace: (go: () => Promise<unknown>) => void;
+  /** Resolves once the document being opened, if any, is open. */
+  readonly opened: () => Promise<unknown>;
 }
 
 /** A project opens in place of the work; any other file is an inventory, compressed JSON too. */
 const isProjectName = (name: string): boolean => /\.maillage(\.json)?(\.gz)?$/i.test(name);
 
-function readingServices({ store, client, saving, storage }: Parts, { dispatchAll, say, guard, isBusy, replace }: Ways): Reading {
+function readingServices(
+  { store, client, saving, storage }: Parts,
+  { dispatchAll, say, guard, isBusy, replace, opened }: Ways,
+): Reading {
   const onProgress = () =>
     // Progress comes through another port than the answer: what arrives after it is past.
     proxy((p: { file: string; done: number; total: number }) =>
@@ -228,6 +242,8 @@ function readingServices({ store, client, saving, storage }: Parts, { dispatchAl
   };
   const startReading = (file: string) => store.setState({ work: { kind: 'reading', file, done: 0, total: 0 } });
   const importThem = async (files: readonly File[]) => {
+    startReading(files[0]?.name ?? '');
+    await opened();
     const { draft } = store.getState();
     // A file named as one of the diagnosis may be its newer version: those are told apart when it is added beside it.
     const names = tellApart(

@@ -15,7 +15,7 @@ export interface Session {
  * no Content-Security-Policy violation, no error on the page.
  */
 export function openBrowser({ viewport = { width: 1440, height: 900 }, allowed = [] as readonly string[] } = {}): {
-  open(path?: string): Promise<Session>;
+  open(path?: string, prepare?: (context: BrowserContext) => Promise<void>): Promise<Session>;
 } {
   let browser: Browser;
   let url = '';
@@ -40,13 +40,14 @@ export function openBrowser({ viewport = { width: 1440, height: 900 }, allowed =
     expect(faults.splice(0)).toEqual([]);
   });
 
-  async function open(path = ''): Promise<Session> {
+  async function open(path = '', prepare: (context: BrowserContext) => Promise<void> = async () => {}): Promise<Session> {
     const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris', acceptDownloads: true });
     contexts.push(context);
     context.on('request', (r) => {
       if (!r.url().startsWith(url) && !/^(blob|data):/.test(r.url()) && !allowed.some((host) => r.url().startsWith(host)))
         faults.push(`requête vers ${r.url()}`);
     });
+    await prepare(context);
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
     await page.addInitScript(() => {

@@ -43,6 +43,21 @@ describe('nothing is lost without a word', () => {
     await total(page, '2 acteurs · 2 dispositifs · 0 lien');
   });
 
+  test('a département chosen and files dropped before the first document is open: both wait for their turn', async () => {
+    const { page } = await app.open('?ecran=inventaire&dep=49', async (context) => {
+      await context.route('**/territoire-*.json', async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        await route.continue();
+      });
+    });
+    await chooseDepartement(page, 'Loire-Atlantique (44)');
+    await dropFiles(page, 'main', { 'lieux.csv': lieux });
+    await page.getByText('2 lignes lues = 2 gardées').waitFor();
+    await page.waitForTimeout(1500);
+    expect(await page.getByText('2 lignes lues = 2 gardées').count()).toBe(1);
+    expect(page.url()).toContain('dep=44');
+  });
+
   test('files dropped beside a draft join it; two of one name are told apart', async () => {
     const { page } = await app.open('?ecran=inventaire&dep=49');
     await chooseDepartement(page, 'Loire-Atlantique (44)');
