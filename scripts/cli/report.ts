@@ -1,15 +1,10 @@
+import type { OutputInput } from '../../src/export/outputs';
 import { readData } from './data';
 
-type ReportInput = Parameters<typeof import('../../src/report/buildReport').buildReport>[0];
-
-/** The report (or its one-page fiche) as PDF bytes. */
-export async function writeReport(input: ReportInput, isFiche: boolean): Promise<Uint8Array> {
-  const [{ buildReport }, { buildFiche }, { renderPdf }] = await Promise.all([
-    import('../../src/report/buildReport'),
-    import('../../src/report/buildFiche'),
-    import('../../src/export/pdf/renderPdf'),
-  ]);
+/** The report (or its one-page fiche) as PDF bytes, made as the application makes it. */
+export async function writeReport(input: Omit<OutputInput, 'fonts'>, isFiche: boolean): Promise<Uint8Array> {
+  const { outputs } = await import('../../src/export/outputs');
   const font = (name: string) => readData(`fonts/${name}`);
-  const fonts = { regular: font('regular.ttf'), semibold: font('semibold.ttf'), italic: font('italic.ttf') };
-  return renderPdf(isFiche ? buildFiche(input) : buildReport(input), fonts);
+  const fonts = async () => ({ regular: font('regular.ttf'), semibold: font('semibold.ttf'), italic: font('italic.ttf') });
+  return outputs.find(({ id }) => id === (isFiche ? 'fiche' : 'report'))!.make({ ...input, fonts });
 }

@@ -8,12 +8,6 @@ export function parseNumber(text: string): number | null {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(bare) ? Number(bare) : null;
 }
 
-/** A whole number; null otherwise. */
-export function parseInteger(text: string): number | null {
-  const n = parseNumber(text);
-  return n !== null && Number.isInteger(n) ? n : null;
-}
-
 /** An ISO date from "31/12/2025", "31-12-2025", "2025-12-31…", or an Excel day number; null otherwise. */
 export function parseDate(text: string): string | null {
   const t = text.trim();

@@ -130,7 +130,7 @@ describe('accessibility', () => {
     expect(violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
   });
 
-  test('by keyboard alone: start panel, screens, a need, the map, the report', async () => {
+  test('by keyboard alone: start panel, import, network, a need, the map, the report', async () => {
     const { page } = await app.open();
     await page.getByRole('dialog').waitFor();
     const focusOn = async (name: RegExp) => {
@@ -147,6 +147,19 @@ describe('accessibility', () => {
     await focusOn(/^Explorer$/);
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await focusOn(/^Inventaire$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('160 acteurs · 136 dispositifs · 173 liens').waitFor();
+    await focusOn(/^Choisir des fichiers$/);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await chooser.setFiles({ name: 'lieux.csv', mimeType: 'text/csv', buffer: Buffer.from(lieux) });
+    await page.getByText('4 lignes lues = 2 gardées + 1 fusionnée + 1 refusée').waitFor();
+    await focusOn(/^Ajouter au diagnostic$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('162 acteurs · 138 dispositifs · 173 liens').waitFor();
+    await focusOn(/^Réseau$/);
+    await page.keyboard.press('Enter');
+    await page.locator('.network-box').waitFor();
     await focusOn(/^Besoins$/);
     await page.keyboard.press('Enter');
     await page.getByText('Besoins, en une phrase chacun').waitFor();

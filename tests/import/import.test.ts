@@ -11,6 +11,7 @@ import { issueCodes } from '../../src/import/issues';
 import { issueSentence } from '../../src/sentences/imports';
 import { en } from '../../src/text/en';
 import { fr } from '../../src/text/fr';
+import { loadTerritory } from '../territory/fixture';
 import { context, demonstration, importAll, importOne } from './fixture';
 
 const utf16 = (text: string, isBig = false) => {
@@ -82,8 +83,9 @@ describe('columns', () => {
     expect(draft.inventory.actors[0]!.name).toBe('B');
   });
   test('codes that begin with 0 stay text', async () => {
-    const { draft } = await importOne('nom;siret;telephone\nA;00552100000016;0240000000\n');
-    expect(draft.inventory.actors[0]!.siret ?? '').toMatch(/^(00552100000016)?$/);
+    const { draft } = await importOne('nom;code_insee;siret\nA;01053;05580007200013\n', { territory: loadTerritory('01') });
+    expect(draft.inventory.actors[0]!.siret).toBe('05580007200013');
+    expect(draft.inventory.sites[0]).toMatchObject({ communeCode: '01053', communeName: 'Bourg-en-Bresse' });
   });
 });
 

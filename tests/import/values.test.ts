@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDate, parseInteger, parseList, parseNumber, parseYesNo } from '../../src/import/values';
+import { parseDate, parseList, parseNumber, parseYesNo } from '../../src/import/values';
 import { csvCell } from '../../src/model/csv';
 import { isSiren, isSiret } from '../../src/model/identity';
 import { normalise } from '../../src/model/words';
@@ -22,9 +22,6 @@ describe('values as people write them', () => {
     ['12 rue', null],
   ])('number %j', (text, value) => expect(parseNumber(text)).toBe(value));
 
-  test('whole numbers', () => {
-    expect([parseInteger('12'), parseInteger('12,5')]).toEqual([12, null]);
-  });
   test.each([
     ['31/12/2025', '2025-12-31'],
     ['1/2/2026', '2026-02-01'],
