@@ -11,6 +11,7 @@ import { type FileInput, type ImportDraft, importFiles } from '../src/import/imp
 import type { Territory } from '../src/model/territory';
 import { issueSentence } from '../src/sentences/imports';
 import { findDepartement } from '../src/territory/departements';
+import { tailor } from '../src/territory/tailor';
 import { formatNumber } from '../src/text/format';
 import { fr } from '../src/text/fr';
 import { loadDemonstration, loadTerritory } from './cli/data';
@@ -151,8 +152,9 @@ async function runImport(o: Options): Promise<void> {
 
 async function runDiagnose(o: Options): Promise<void> {
   const diagnosis = await readDiagnosis(o);
-  const analysis = analyse(diagnosis, o.territory);
-  const json = diagnosticJson(diagnosis, analysis, o.territory, fr);
+  const territory = tailor(o.territory, diagnosis);
+  const analysis = analyse(diagnosis, territory);
+  const json = diagnosticJson(diagnosis, analysis, territory, fr);
   if (o.json) return void process.stdout.write(json);
   const { gaps, network } = JSON.parse(json) as {
     gaps: { sentence: string }[];
@@ -169,8 +171,9 @@ async function runDiagnose(o: Options): Promise<void> {
 async function runReport(o: Options): Promise<void> {
   if (o.out === undefined) throw new InputError('Indiquez où écrire le rapport : --out rapport.pdf.');
   const diagnosis = await readDiagnosis(o);
+  const territory = tailor(o.territory, diagnosis);
   const bytes = await writeReport(
-    { diagnosis, analysis: analyse(diagnosis, o.territory), territory: o.territory, text: fr, date: o.today },
+    { diagnosis, analysis: analyse(diagnosis, territory), territory, text: fr, date: o.today },
     o.fiche,
   );
   try {

@@ -1,7 +1,6 @@
 import type { Diagnosis } from '../document/diagnosis';
-import { hashOf } from '../model/identity';
 import type { Mesh } from '../model/lists';
-import type { Sector, Territory, Unit } from '../model/territory';
+import { type Sector, sectorCode, type Territory, type Unit } from '../model/territory';
 import type { Analysis, CommuneReading } from './analysis';
 import { readCensus } from './census';
 import { readCommunes } from './communes';
@@ -23,10 +22,13 @@ function wholeUnit(territory: Territory): Unit {
 
 /** The user's sectors, then each commune that is in none of them alone, so that nobody is left out. */
 function sectorUnits(territory: Territory, sectors: readonly Sector[]): readonly Unit[] {
+  const own = new Set(territory.communes.map((c) => c.code));
   const taken = new Set(sectors.flatMap((s) => s.communeCodes));
-  const named = sectors.map(
-    (s): Unit => ({ code: `s-${hashOf(s.name)}`, name: s.name, kind: 'secteur', partial: false, communeCodes: s.communeCodes }),
-  );
+  const named = sectors.flatMap(({ name, communeCodes: stated }): Unit[] => {
+    const communeCodes = stated.filter((code) => own.has(code));
+    const partial = communeCodes.length < stated.length;
+    return communeCodes.length === 0 ? [] : [{ code: sectorCode(name), name, kind: 'secteur', partial, communeCodes }];
+  });
   const alone = territory.communes
     .filter((c) => !taken.has(c.code))
     .map((c): Unit => ({ code: c.code, name: c.name, kind: 'commune', partial: false, communeCodes: [c.code] }));
@@ -70,6 +72,7 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
     communes,
     units: unitReadings,
     whole: read(wholeUnit(territory)),
+    youngFrom: territory.youngFrom,
     gaps: findGaps({
       units: unitReadings,
       domains,

@@ -2,6 +2,7 @@ import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Point } from '../model/inventory';
 import type { CensusState, Mesh, Nature, Precision } from '../model/lists';
+import type { Territory } from '../model/territory';
 
 /** 0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée. */
 export type Level = 0 | 1 | 2 | 3;
@@ -186,6 +187,8 @@ export interface Analysis {
   readonly units: readonly UnitReading[];
   /** The whole département read as one unit. */
   readonly whole: UnitReading;
+  /** Where the numbers of young people come from. */
+  readonly youngFrom: Territory['youngFrom'];
   /** By people, largest first. */
   readonly gaps: readonly Gap[];
   readonly placed: readonly PlacedScheme[];

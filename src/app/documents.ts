@@ -3,6 +3,7 @@ import { type Diagnosis, emptyDiagnosis } from '../document/diagnosis';
 import { start } from '../document/history';
 import type { AppStore } from '../state/store';
 import { findDepartement } from '../territory/departements';
+import { type Tailoring, tailoringKey } from '../territory/tailoring';
 import type { CoreClient } from '../worker/client';
 import { loadDemonstration, loadTerritory } from './assets';
 
@@ -12,19 +13,23 @@ export function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-/** Loads a territory into the worker and the store; false when there is no such département. */
-async function openTerritory(store: AppStore, client: CoreClient, code: string): Promise<boolean> {
-  if (store.getState().territory?.code === code) return true;
-  const files = await loadTerritory(code);
-  if (!files) return false;
-  const territory = await client.core.openTerritory(files);
-  store.setState({ territory, analysis: null, positions: null, fault: null });
+/** Loads the territory of a document into the worker and the store; false when there is no such département. */
+async function openTerritory(store: AppStore, client: CoreClient, code: string, tailoring: Tailoring = {}): Promise<boolean> {
+  const { territory: present, tailoredAs } = store.getState();
+  const key = tailoringKey(tailoring);
+  if (present?.code === code && tailoredAs === key) return true;
+  const files = present?.code === code ? null : await loadTerritory(code);
+  if (!files && present?.code !== code) return false;
+  const { perimeter, youngPopulation } = tailoring;
+  const wanted = { perimeter, youngPopulation };
+  const territory = await (files ? client.core.openTerritory(files, wanted) : client.core.land(wanted));
+  store.setState({ territory, tailoredAs: key, analysis: null, positions: null, fault: null });
   return true;
 }
 
 /** Puts a document in the store, with its territory; nothing before it can be undone. */
 export async function openDiagnosis(store: AppStore, client: CoreClient, diagnosis: Diagnosis): Promise<boolean> {
-  if (!(await openTerritory(store, client, diagnosis.departement))) return false;
+  if (!(await openTerritory(store, client, diagnosis.departement, diagnosis))) return false;
   store.setState({ history: start(diagnosis), draft: null, fault: null });
   return true;
 }

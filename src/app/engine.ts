@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../document/diagnosis';
 import type { DuplicateReview } from '../import/linkage/review';
 import type { AppStore } from '../state/store';
+import { tailoringKey } from '../territory/tailoring';
 import type { CoreClient } from '../worker/client';
 
 /** Keeps the analysis in step with the document: one question at a time, the newest answer wins. */
@@ -12,8 +13,13 @@ export function keepAnalysed(store: AppStore, client: CoreClient, onFault: (erro
     if (!territory || territory.code !== diagnosis.departement || diagnosis === asked) return;
     asked = diagnosis;
     const frame = await client.frameOf(diagnosis);
-    const analysis = await client.newest('analysis', () => client.core.analyse(frame));
-    if (analysis && store.getState().history.present === diagnosis) store.setState({ analysis, positions: null });
+    const key = tailoringKey(diagnosis);
+    const land = key === store.getState().tailoredAs ? null : client.core.land(frame);
+    const answer = await client.newest('analysis', () => Promise.all([client.core.analyse(frame), land]));
+    if (!answer || store.getState().history.present !== diagnosis) return;
+    const [analysis, tailored] = answer;
+    // Together: levels are read by the rank of their commune.
+    store.setState({ analysis, positions: null, ...(tailored ? { territory: tailored, tailoredAs: key } : {}) });
   };
   const run = () => void ask().catch(onFault);
   run();

@@ -13,7 +13,8 @@ interface Parts {
 const keyOf = (departement: string) => `outlines:${departement}`;
 
 async function draw({ store, client }: Parts, outlines: OfficialOutlines | null): Promise<void> {
-  const territory = await client.core.drawWith(outlines);
+  const { perimeter, youngPopulation } = store.getState().history.present;
+  const territory = await client.core.drawWith(outlines, { perimeter, youngPopulation });
   if (store.getState().territory?.code === territory.code) store.setState({ territory });
 }
 

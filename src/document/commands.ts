@@ -1,8 +1,9 @@
 import type { DomainId } from '../model/domains';
 import type { Actor, Inventory, Scheme } from '../model/inventory';
-import type { Sector } from '../model/territory';
-import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis';
+import type { Sector, YoungPopulation } from '../model/territory';
+import type { CensusEntry, Diagnosis, ImportedFile, Settings, YoungCount } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
+import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { applyReimport, type ReimportCommand } from './reimport';
 import { forgetGone, handOver, rememberSource, takeInventory } from './sourceValues';
 
@@ -18,7 +19,10 @@ export type Command =
       readonly files: readonly ImportedFile[];
       /** A new cut takes the place of the one before, and becomes the mesh of reading. */
       readonly sectors?: readonly Sector[];
+      readonly youngPopulation?: YoungPopulation;
+      readonly youngCounts?: readonly YoungCount[];
     }
+  | GroundCommand
   | { readonly type: 'removeFile'; readonly name: string }
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
   | { readonly type: 'assignSchemeDomains'; readonly schemeId: string; readonly domains: readonly DomainId[] }
@@ -41,12 +45,23 @@ function addInventory(d: Diagnosis, command: Extract<Command, { type: 'addInvent
     census: mergeCensus(d.census, command.census),
     files: [...d.files.filter((f) => !names.has(f.name)), ...command.files],
     ...(command.sectors?.length ? { sectors: command.sectors, settings: { ...d.settings, mesh: 'secteur' as const } } : {}),
+    ...(command.youngPopulation ? { youngPopulation: command.youngPopulation } : {}),
+    ...(command.youngCounts?.length ? { youngCounts: mergeCounts(d.youngCounts, command.youngCounts) } : {}),
   };
+}
+
+/** Numbers of young people that a file gave go with it. */
+function withoutFigures(d: Diagnosis, name: string): Diagnosis {
+  const gone = (d.youngCounts ?? []).filter((c) => c.source === name).map((c) => ({ ...c, people: null }));
+  const counted = gone.length > 0 ? changeGround(d, { type: 'setYoungCounts', counts: gone }) : d;
+  return d.youngPopulation?.file === name
+    ? changeGround(counted, { type: 'setYoungPopulation', youngPopulation: null })
+    : counted;
 }
 
 /** Drops a file's records, and the ties and schemes that would point at actors no longer there. */
 function removeFile(whole: Diagnosis, name: string): Diagnosis {
-  const d = handOver(whole, name);
+  const d = withoutFigures(handOver(whole, name), name);
   const stays = (r: { readonly source: { readonly file: string } }) => r.source.file !== name;
   const actors = d.inventory.actors.filter(stays);
   const known = new Set(actors.map((a) => a.id));
@@ -129,6 +144,12 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return { ...d, settings: { ...d.settings, ...command.settings } };
     case 'rename':
       return { ...d, title: command.title };
+    case 'setSectors':
+    case 'renameSector':
+    case 'setPerimeter':
+    case 'setYoungPopulation':
+    case 'setYoungCounts':
+      return changeGround(d, command);
     default:
       return rememberSource(d, edit(d, command));
   }

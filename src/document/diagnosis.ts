@@ -3,7 +3,7 @@ import { coreDomainIds, domains } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import { emptyInventory } from '../model/inventory';
 import type { CensusState, Mesh } from '../model/lists';
-import type { Sector } from '../model/territory';
+import type { Perimeter, Sector, YoungPopulation } from '../model/territory';
 
 /** What is known of the inventory's completeness in one census unit (EPCI, EPT or lone commune) for one domain. */
 export interface CensusEntry {
@@ -15,6 +15,23 @@ export interface CensusEntry {
   readonly on?: string;
   /** The list the inventory was checked against. */
   readonly list?: string;
+}
+
+export const youngGroups = ['ase', 'pjj'] as const;
+/** Young people followed by child welfare, or by the youth justice service. */
+export type YoungGroup = (typeof youngGroups)[number];
+
+/** How many young people of a group the département counts in a unit of a mesh. Aggregated, never nominal. */
+export interface YoungCount {
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly group: YoungGroup;
+  readonly people: number;
+  /** Age band as stated: "16-21 ans". */
+  readonly ages?: string;
+  readonly year?: number;
+  /** Who said so: the imported file, or what the user wrote. */
+  readonly source: string;
 }
 
 /** Every constant an analysis rests on; printed on each output. */
@@ -65,6 +82,12 @@ export interface Diagnosis {
   readonly census: readonly CensusEntry[];
   /** The user's own cut of the territory; absent: none. */
   readonly sectors?: readonly Sector[];
+  /** Part of the département that the diagnosis is about; absent: all of it. */
+  readonly perimeter?: Perimeter;
+  /** Census figures of the 18-24 in the place of estimates. */
+  readonly youngPopulation?: YoungPopulation;
+  /** Young people of ASE and PJJ, counted by the département. */
+  readonly youngCounts?: readonly YoungCount[];
   readonly files: readonly ImportedFile[];
   readonly settings: Settings;
   readonly snapshots: readonly Snapshot[];

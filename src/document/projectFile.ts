@@ -15,7 +15,7 @@ import {
   verifications,
 } from '../model/lists';
 import { failure, type Result, success } from '../model/result';
-import type { Diagnosis } from './diagnosis';
+import { type Diagnosis, youngGroups } from './diagnosis';
 
 // zod otherwise probes for `eval`, which the Content-Security-Policy forbids and reports.
 z.config({ jitless: true });
@@ -143,6 +143,28 @@ const diagnosis = z.object({
   inventory,
   census,
   sectors: z.array(z.object({ name: z.string(), communeCodes: z.array(z.string()) })).optional(),
+  perimeter: z.object({ name: z.string(), communeCodes: z.array(z.string()) }).optional(),
+  youngPopulation: z
+    .object({
+      byCommune: z.record(z.string(), z.number().nonnegative()),
+      source: z.string(),
+      year: numeric,
+      file: z.string(),
+    })
+    .optional(),
+  youngCounts: z
+    .array(
+      z.object({
+        unitCode: z.string(),
+        unitName: z.string(),
+        group: z.enum(youngGroups),
+        people: count,
+        ages: text,
+        year: numeric,
+        source: z.string(),
+      }),
+    )
+    .optional(),
   files: z.array(
     z.object({
       name: z.string(),

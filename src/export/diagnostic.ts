@@ -1,5 +1,5 @@
 import type { Analysis, CommuneDomain, UnitDomain } from '../analysis/analysis';
-import type { Diagnosis } from '../document/diagnosis';
+import type { Diagnosis, YoungCount } from '../document/diagnosis';
 import type { Territory } from '../model/territory';
 import { gapSentence } from '../sentences/gaps';
 import type { Text } from '../text/fr';
@@ -34,6 +34,10 @@ function mapValues<A, B>(record: Readonly<Partial<Record<string, A>>>, convert: 
   );
 }
 
+/** A number under five could point at somebody: it leaves as null, with « fewerThanFive ». */
+const countOf = ({ people, ...count }: YoungCount) =>
+  people > 0 && people < 5 ? { ...count, people: null, fewerThanFive: true } : { ...count, people };
+
 /**
  * The whole reading as JSON, stable and documented in the README: the same text from the app and from
  * `maillage diagnose --json`. Minutes at 0.1, people at 0.1, rates at 0.0001.
@@ -55,7 +59,12 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
     demonstration: diagnosis.demonstration,
     mesh: analysis.mesh,
     settings: analysis.settings,
-    sources: { territory: territory.sources, files: diagnosis.files.map(({ importedOn: _, ...file }) => file) },
+    sources: {
+      territory: territory.sources,
+      young: analysis.youngFrom,
+      files: diagnosis.files.map(({ importedOn: _, ...file }) => file),
+    },
+    ...(diagnosis.youngCounts ? { youngCounts: diagnosis.youngCounts.map(countOf) } : {}),
     totals,
     communes: analysis.communes.map((c) => ({
       code: c.code,

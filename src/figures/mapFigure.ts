@@ -2,6 +2,7 @@ import type { Analysis, Level } from '../analysis/analysis';
 import { type DomainId, getDomain } from '../model/domains';
 import type { Territory } from '../model/territory';
 import { methodSentence } from '../sentences/coverage';
+import { youngSource } from '../sentences/young';
 import { formatNumber, formatPeople, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import type { LegendEntry } from './legend';
@@ -179,7 +180,7 @@ export function buildMapFigure(given: MapFigureInput): Figure {
     id: `carte-${domain.id}`,
     title: typeset(words.mapTitle(text.model.domains[domain.id].name, territory.name), text.lang),
     alt: altText(input),
-    source: typeset(words.mapSource, text.lang),
+    source: typeset(words.mapSource(youngSource(analysis, text)), text.lang),
     tableId: 'communes',
     scene: { width, height, items },
   };

@@ -1,6 +1,7 @@
 import type { Analysis, UnitReading } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
 import { getDomain } from '../model/domains';
+import { youngSource } from '../sentences/young';
 import { formatNumber, formatPeople, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import { clipText } from './fontWidths';
@@ -93,7 +94,7 @@ export function buildMatrixFigure(input: MatrixFigureInput): Figure {
       words.figures.matrixAlt(formatNumber(analysis.units.length, text.lang), formatNumber(analysis.gaps.length, text.lang)),
       text.lang,
     ),
-    source: typeset(words.figures.mapSource, text.lang),
+    source: typeset(words.figures.mapSource(youngSource(analysis, text)), text.lang),
     tableId: 'matrice',
     scene: { width, height, items },
   };

@@ -8,6 +8,8 @@ export function commandFrom(draft: ImportDraft, today: string): Command {
     inventory: draft.inventory,
     census: draft.census,
     ...(draft.sectors.length > 0 ? { sectors: draft.sectors } : {}),
+    ...(draft.youngPopulation ? { youngPopulation: draft.youngPopulation } : {}),
+    ...(draft.youngCounts.length > 0 ? { youngCounts: draft.youngCounts } : {}),
     files: draft.files
       .filter((f) => f.rows.read > 0)
       .map((f) => ({ name: f.name, format: f.format, importedOn: today, ...f.rows })),

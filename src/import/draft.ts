@@ -1,6 +1,6 @@
-import type { CensusEntry } from '../document/diagnosis';
+import type { CensusEntry, YoungCount } from '../document/diagnosis';
 import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
-import type { Sector } from '../model/territory';
+import type { Sector, YoungPopulation } from '../model/territory';
 import { normalise } from '../model/words';
 
 /** Ids under a key: mostly one, so that a list is made only for the second. */
@@ -26,6 +26,10 @@ export class Draft {
   readonly census = new Map<string, CensusEntry>();
   /** Commune code → name of its sector. */
   readonly sectorOf = new Map<string, string>();
+  /** Residents aged 18 to 24 by commune as written (and IRIS), with the commune they are now in. */
+  readonly youngParts = new Map<string, { readonly communeCode: string; readonly people: number }>();
+  youngCensus: Omit<YoungPopulation, 'byCommune'> | null = null;
+  readonly youngCounts = new Map<string, YoungCount>();
   // Indexes are made when first asked for: a plain list of places needs none.
   private actorIndex: { readonly bySiren: Index; readonly byName: Index } | null = null;
   private siteIndex: Index | null = null;
@@ -128,6 +132,17 @@ export class Draft {
         .map(([code]) => code)
         .sort(),
     }));
+  }
+
+  /** Census figures by commune of today; a figure of the commune itself stands against those of its parts. */
+  youngPopulation(): YoungPopulation | null {
+    if (!this.youngCensus) return null;
+    const [whole, parts] = [new Map<string, number>(), new Map<string, number>()];
+    for (const [part, { communeCode, people }] of this.youngParts) {
+      const into = part === `${communeCode}|` ? whole : parts;
+      into.set(communeCode, (into.get(communeCode) ?? 0) + people);
+    }
+    return { ...this.youngCensus, byCommune: Object.fromEntries([...parts, ...whole].sort(([a], [b]) => (a < b ? -1 : 1))) };
   }
 
   inventory(): Inventory {

@@ -1,6 +1,6 @@
-import type { CensusEntry } from '../document/diagnosis';
+import type { CensusEntry, YoungCount } from '../document/diagnosis';
 import type { Inventory } from '../model/inventory';
-import type { Sector, Territory } from '../model/territory';
+import type { Sector, Territory, YoungPopulation } from '../model/territory';
 import { buildLocator } from '../territory/locate';
 import { Cells } from './cells';
 import type { ColumnGuess } from './columns';
@@ -14,6 +14,7 @@ import { readPartnershipRow } from './records/partnerships';
 import { Notices, type RowContext, type RowOutcome } from './records/rows';
 import { readPlaceRow, readSchemeRow } from './records/schemes';
 import { readSectorRow } from './records/sectors';
+import { readPopulationRow, readYoungCountRow } from './records/young';
 import { type RecordKind, recordKinds, type Table, type TableRow } from './table';
 import { type FileInput, unpack } from './unpack';
 
@@ -25,6 +26,8 @@ export interface ImportContext {
   /** ISO date. */
   readonly today: string;
   readonly existing: Inventory;
+  /** The cut that the diagnosis already has. */
+  readonly sectors?: readonly Sector[];
   readonly overrides?: Readonly<Record<string, FileOverrides>>;
 }
 
@@ -60,13 +63,20 @@ export interface ImportDraft {
   readonly census: readonly CensusEntry[];
   /** The user's own cut, where a file gives one. */
   readonly sectors: readonly Sector[];
+  readonly youngPopulation: YoungPopulation | null;
+  readonly youngCounts: readonly YoungCount[];
   readonly files: readonly FileDraft[];
   readonly cancelled: boolean;
 }
 
 const rowsBetweenPauses = 2000;
 
-function readRow(kind: RecordKind, cells: Cells, draft: Draft, context: RowContext, territory: Territory): RowOutcome {
+function readRow(
+  kind: RecordKind,
+  cells: Cells,
+  context: RowContext,
+  { draft, context: { territory, sectors } }: Run,
+): RowOutcome {
   switch (kind) {
     case 'acteurs':
       return readActorRow(cells, draft, context);
@@ -80,6 +90,10 @@ function readRow(kind: RecordKind, cells: Cells, draft: Draft, context: RowConte
       return readCensusRow(cells, draft, territory);
     case 'secteurs':
       return readSectorRow(cells, draft, context);
+    case 'population':
+      return readPopulationRow(cells, draft, context);
+    case 'effectifs':
+      return readYoungCountRow(cells, draft, { territory, sectors: [...draft.sectors(), ...(sectors ?? [])] });
   }
 }
 
@@ -187,7 +201,7 @@ async function readRows(file: Prepared, table: Table, context: RowContext, run: 
     }
     const cells = new Cells({ file: name, row }, texts, fieldColumns, run.context.overrides?.[name]);
     const settled = settle(outcome) ?? findShapeFault(texts, table.header.length);
-    count(tally, settled ?? readRow(records, cells, run.draft, context, run.context.territory), cells, texts);
+    count(tally, settled ?? readRow(records, cells, context, run), cells, texts);
   }
   run.control.onProgress?.({ file: name, done: total, total });
   return tally;
@@ -256,6 +270,8 @@ export async function importFiles(
         inventory: { actors: [], sites: [], schemes: [], partnerships: [] },
         census: [],
         sectors: [],
+        youngPopulation: null,
+        youngCounts: [],
         files: [],
         cancelled: true,
       };
@@ -265,6 +281,8 @@ export async function importFiles(
     inventory: run.draft.inventory(),
     census: [...run.draft.census.values()],
     sectors: run.draft.sectors(),
+    youngPopulation: run.draft.youngPopulation(),
+    youngCounts: [...run.draft.youngCounts.values()],
     files: prepared.map((p) => drafts.get(p.name)!),
     cancelled: false,
   };

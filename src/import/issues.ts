@@ -16,6 +16,7 @@ export const issueCodes = [
   'sans-colonne-nom',
   'hors-territoire',
   'sans-nom',
+  'sans-nombre',
   'acteur-inconnu',
   'lien-incomplet',
   'colonnes-en-trop',

@@ -96,7 +96,7 @@ export async function readBeside(
 ): Promise<ReadDraft> {
   const { files, memory } = request;
   const readWith = (overrides: ReadRequest['choices'], existing: Inventory) =>
-    importFiles(files, { territory, today, existing, overrides }, control);
+    importFiles(files, { territory, today, existing, sectors: d.sectors ?? [], overrides }, control);
   let choices = request.choices;
   let draft = await readWith(choices, d.inventory);
   const recalled = draft.files.filter((f) => choices[f.name] === undefined && memory[f.shape] !== undefined);
@@ -156,6 +156,8 @@ function renamed(draft: ImportDraft, names: Readonly<Record<string, string>>): I
       schemes: moved(schemes),
       partnerships: moved(partnerships),
     },
+    youngPopulation: draft.youngPopulation && { ...draft.youngPopulation, file: nameOf(draft.youngPopulation.file) },
+    youngCounts: draft.youngCounts.map((c) => ({ ...c, source: nameOf(c.source) })),
     files: draft.files.map((f) => ({ ...f, name: nameOf(f.name) })),
   };
 }
@@ -171,7 +173,8 @@ export function commandsFrom(
   const replaces = updates.filter((u) => u.isTaken).map((u) => u.older);
   if (add.type !== 'addInventory' || replaces.length === 0) return [add];
   const { inventory, census, files } = add;
-  const sectors: Command[] = add.sectors
+  const hasGround = add.sectors !== undefined || add.youngPopulation !== undefined || add.youngCounts !== undefined;
+  const ground: Command[] = hasGround
     ? [
         {
           ...add,
@@ -181,5 +184,5 @@ export function commandsFrom(
         },
       ]
     : [];
-  return [{ type: 'reimport', replaces, inventory, census, files, ...decisions }, ...sectors];
+  return [{ type: 'reimport', replaces, inventory, census, files, ...decisions }, ...ground];
 }

@@ -50,6 +50,8 @@ function recordsOf(table: Table, columns: readonly ColumnGuess[]): RecordKind {
   const has = (...ids: FieldId[]) => ids.some((id) => columns.some((c) => c.field === id));
   const headings = new Set(table.header.map(normalise));
   if (has('censusState') && has('unitCode')) return 'territoires';
+  if (has('young1824') && has('communeCode') && !has('name', 'schemeName', 'actorName')) return 'population';
+  if (has('youngAse', 'youngPjj') && has('unitCode', 'unitName', 'sector') && !has('communeCode', 'name')) return 'effectifs';
   if (has('sector') && has('communeCode', 'communeName') && !has('name', 'schemeName', 'actorName')) return 'secteurs';
   if (has('fromId', 'fromName', 'fromSiren') && has('toId', 'toName', 'toSiren')) return 'partenariats';
   if (has('actorId') && has('name', 'schemeName')) return 'dispositifs';
@@ -65,6 +67,8 @@ const ownHeadings: Readonly<Record<Exclude<RecordKind, 'lieux'>, readonly string
   partenariats: ['source id', 'cible id'],
   territoires: ['code', 'recensement'],
   secteurs: ['code insee', 'secteur'],
+  population: ['code insee', 'jeunes 18 24'],
+  effectifs: ['code', 'jeunes ase'],
 };
 
 function formatName(id: string, table: Table, records: RecordKind): string {

@@ -2,7 +2,16 @@ import type { FieldId } from './columns';
 import type { Issue } from './issues';
 
 /** What the rows of a file carry; the order is that in which files dropped together are read. */
-export const recordKinds = ['acteurs', 'lieux', 'dispositifs', 'partenariats', 'territoires', 'secteurs'] as const;
+export const recordKinds = [
+  'acteurs',
+  'lieux',
+  'dispositifs',
+  'partenariats',
+  'territoires',
+  'secteurs',
+  'population',
+  'effectifs',
+] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 export interface TableRow {

@@ -1,3 +1,5 @@
+import { hashOf } from './identity';
+
 /** Coordinates of a GeoJSON MultiPolygon: polygons, rings (first outer, others holes), points [lon, lat]. */
 export type MultiPolygon = readonly (readonly (readonly (readonly [number, number])[])[])[];
 
@@ -9,7 +11,7 @@ export interface Commune {
   /** Établissement public territorial (Greater Paris). */
   readonly eptCode: string | null;
   readonly population: number;
-  /** Estimated residents aged 18 to 24 (general population, proportional): see `youngPeople`. */
+  /** Residents aged 18 to 24, general population; see `youngFrom` of the territory. */
   readonly young: number;
   readonly lon: number;
   readonly lat: number;
@@ -42,6 +44,27 @@ export interface Sector {
   readonly communeCodes: readonly string[];
 }
 
+/** Code of a sector as a unit of a mesh: follows its name, so that two people's files meet. */
+export const sectorCode = (name: string): string => `s-${hashOf(name)}`;
+
+/** Residents aged 18 to 24 of communes as a census states them: general population, not young people from ASE. */
+export interface YoungPopulation {
+  /** By current INSEE code; decimals, for a census weighs its answers. */
+  readonly byCommune: Readonly<Record<string, number>>;
+  /** What to print: producer and name of the column. */
+  readonly source: string;
+  /** Of the census; absent: not stated. */
+  readonly year?: number;
+  /** The imported file. */
+  readonly file: string;
+}
+
+/** The part of a département that a diagnosis is about: what is outside counts as neighbouring. */
+export interface Perimeter {
+  readonly name: string;
+  readonly communeCodes: readonly string[];
+}
+
 /** A commune of another département within the border zone. */
 export interface BorderCommune {
   readonly code: string;
@@ -67,6 +90,8 @@ export interface Territory {
   readonly border: readonly BorderCommune[];
   readonly former: readonly FormerCommune[];
   readonly sources: readonly TerritorySource[];
+  /** Where `young` comes from: estimated from the département's ages, or a census that lacks some communes (estimated then). */
+  readonly youngFrom: 'estimate' | { readonly source: string; readonly year?: number; readonly lacking: number };
 }
 
 /** A line to print under what rests on these figures. */

@@ -1,5 +1,6 @@
-import type { Confidence, UnitDomain } from '../analysis/analysis';
+import type { Analysis, Confidence, UnitDomain } from '../analysis/analysis';
 import type { Source } from '../model/inventory';
+import { youngBasis } from '../sentences/young';
 import { formatNumber, formatPeople } from '../text/format';
 import type { Text } from '../text/fr';
 
@@ -11,7 +12,8 @@ export const confidenceText = (confidence: Confidence | null, text: Text): strin
   confidence === null ? text.model.confidence.none : text.model.confidence[confidence];
 
 /** An estimate of young people, with « environ ». */
-export const youngText = (young: number, text: Text): string => text.ui.values.young(formatPeople(young, text.lang), young < 5);
+export const youngText = (young: number, analysis: Pick<Analysis, 'youngFrom'>, text: Text): string =>
+  text.ui.values.young(formatPeople(young, text.lang), young < 5, youngBasis(analysis, text));
 
 export const sourceText = (source: Source, text: Text): string =>
   text.ui.values.source(source.file, formatNumber(source.row, text.lang));

@@ -7,6 +7,17 @@ import { needs } from './sections/needs';
 import { network } from './sections/network';
 import { sources } from './sections/sources';
 import { summary } from './sections/summary';
+import { young } from './sections/young';
 
 /** Sections of the report, in order: a new one is a line here. */
-export const sectionBuilders: readonly SectionBuilder[] = [summary, maps, needs, network, directory, method, sources, communes];
+export const sectionBuilders: readonly SectionBuilder[] = [
+  summary,
+  maps,
+  needs,
+  young,
+  network,
+  directory,
+  method,
+  sources,
+  communes,
+];

@@ -2,6 +2,7 @@ import type { Analysis, Gap, Nearest, UnitReading } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
 import { formatNumber, formatPeople, formatShare, typeset } from '../text/format';
 import type { Text } from '../text/fr';
+import { youngBasis } from './young';
 
 const minutesText = (minutes: number, text: Text) => formatNumber(Math.round(minutes), text.lang);
 
@@ -31,10 +32,11 @@ const aboutPeople = (people: number, text: Text): string => {
 const unitOf = (gap: Gap, analysis: Analysis): UnitReading =>
   analysis.units.find((u) => u.code === gap.territory.code) ?? analysis.whole;
 
-function peopleSentence(gap: Gap, text: Text): string {
+function peopleSentence(gap: Gap, analysis: Analysis, text: Text): string {
   const { young } = text.analysis;
+  const basis = youngBasis(analysis, text);
   const [people, all] = [formatPeople(gap.people, text.lang), formatPeople(gap.young, text.lang)];
-  return people === all ? young.all(aboutPeople(gap.young, text)) : young.some(aboutPeople(gap.people, text), all);
+  return people === all ? young.all(aboutPeople(gap.young, text), basis) : young.some(aboutPeople(gap.people, text), all, basis);
 }
 
 /** Level 2, level 3, or both: those at level 2 must not be said to be without any offer. */
@@ -62,7 +64,7 @@ function nearestName(nearest: Nearest, domain: DomainId, analysis: Analysis): st
  */
 export function gapSentence(gap: Gap, analysis: Analysis, text: Text): string {
   const t = text.analysis;
-  const head = `${whereSentence(gap, text)}, ${peopleSentence(gap, text)} ${levelSentence(gap, analysis, text)}`;
+  const head = `${whereSentence(gap, text)}, ${peopleSentence(gap, analysis, text)} ${levelSentence(gap, analysis, text)}`;
   const tail =
     gap.nearest && gap.minutes !== null
       ? t.nearest(nearestName(gap.nearest, gap.domain, analysis), minutesText(gap.minutes, text))

@@ -54,7 +54,10 @@ export interface AppState {
   readonly history: History<Diagnosis>;
   readonly view: View;
   readonly lang: 'fr' | 'en';
+  /** As the document reads it: its perimeter, its census figures. */
   readonly territory: Territory | null;
+  /** Which of these it was last made with. */
+  readonly tailoredAs: string;
   readonly analysis: Analysis | null;
   /** Positions of the network's connected actors, in the unit square; null: not asked for yet. */
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }> | null;
@@ -80,6 +83,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     view,
     lang,
     territory: null,
+    tailoredAs: '',
     analysis: null,
     positions: null,
     draft: null,

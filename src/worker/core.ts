@@ -15,6 +15,8 @@ import type { Territory } from '../model/territory';
 import type { ReportInput } from '../report/input';
 import type { Report } from '../report/report';
 import type { OfficialOutlines } from '../territory/officialOutlines';
+import { tailor } from '../territory/tailor';
+import { type Tailoring, tailoringKey } from '../territory/tailoring';
 import { buildTerritory, type TerritoryFile } from '../territory/territory';
 import { en } from '../text/en';
 import { formatDate } from '../text/format';
@@ -50,6 +52,15 @@ function opened(): Territory {
   return territory;
 }
 
+let lastLand: { readonly of: Territory; readonly key: string; readonly land: Territory } | null = null;
+
+/** The open territory as a document reads it: its perimeter, its census figures. */
+function landOf(frame: Tailoring): Territory {
+  const [of, key] = [opened(), tailoringKey(frame)];
+  if (lastLand?.of !== of || lastLand.key !== key) lastLand = { of, key, land: tailor(of, frame) };
+  return lastLand.land;
+}
+
 const whole = (frame: Frame): Diagnosis => ({
   ...frame,
   inventory: inventory ?? { actors: [], sites: [], schemes: [], partnerships: [] },
@@ -73,7 +84,7 @@ function startRun(onProgress: Progress): ImportControl {
 async function readWith(frame: Frame, request: ReadRequest, today: string, onProgress: Progress) {
   const control = startRun(onProgress);
   const { readBeside, summaryOfDiff } = await import('../import/newer');
-  const { draft, choices, recalled, updates, diff } = await readBeside(whole(frame), opened(), today, request, control);
+  const { draft, choices, recalled, updates, diff } = await readBeside(whole(frame), landOf(frame), today, request, control);
   if (draft.cancelled || control.isCancelled?.()) return null;
   read = { files: request.files, draft, updates };
   return { ...summaryOf(draft), choices, recalled, updates, diff: diff && summaryOfDiff(diff) };
@@ -91,7 +102,7 @@ async function buildDocument(kind: 'report' | 'fiche', input: ReportInput): Prom
 
 const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   const diagnosis = whole(frame);
-  return { diagnosis, analysis: analyse(diagnosis, opened()), territory: opened(), text: textIn(lang), date };
+  return { diagnosis, analysis: analyse(diagnosis, landOf(frame)), territory: landOf(frame), text: textIn(lang), date };
 };
 
 const stampOf = (input: ReportInput) => (input.diagnosis.demonstration ? { stamp: input.text.analysis.illustration } : {});
@@ -116,11 +127,13 @@ async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Fi
 }
 
 const core = {
-  openTerritory(asked: Files): Territory {
+  /** Opens a territory, as a document reads it. */
+  openTerritory(asked: Files, tailoring: Tailoring): Territory {
     files = asked;
     territory = buildTerritory(asked.territory, asked.neighbours);
-    return territory;
+    return landOf(tailoring);
   },
+  land: (tailoring: Tailoring): Territory => landOf(tailoring),
   /** Outlines of the open territory's communes in a JSON text; null when it does not hold at least half of them. */
   async readOutlines(json: string, source: string): Promise<OfficialOutlines | null> {
     const { readOutlines } = await import('../territory/officialOutlines');
@@ -132,17 +145,17 @@ const core = {
     }
   },
   /** The open territory drawn with official outlines, or with the schematic ones again. */
-  async drawWith(outlines: OfficialOutlines | null): Promise<Territory> {
+  async drawWith(outlines: OfficialOutlines | null, tailoring: Tailoring): Promise<Territory> {
     const { withOutlines } = await import('../territory/officialOutlines');
     if (!files) throw new Error('no territory is open');
     const bare = buildTerritory(files.territory, files.neighbours);
     territory = outlines ? withOutlines(bare, outlines) : bare;
-    return territory;
+    return landOf(tailoring);
   },
   keepInventory(records: Inventory): void {
     inventory = records;
   },
-  analyse: (frame: Frame): Analysis => analyse(whole(frame), opened()),
+  analyse: (frame: Frame): Analysis => analyse(whole(frame), landOf(frame)),
   layout: async (network: Analysis['network']) => (await import('../analysis/layout')).layoutNetwork(network),
   report: (frame: Frame, kind: 'report' | 'fiche', lang: Lang, date: string): Promise<Report> =>
     buildDocument(kind, reportInput(frame, lang, date)),

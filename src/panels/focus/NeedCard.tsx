@@ -44,7 +44,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
           ],
           [text.ui.card.minutes, minutesText(gap.minutes, text)],
           [text.ui.card.withinReach, formatNumber(gap.withinReach, text.lang)],
-          [text.ui.card.people, youngText(gap.people, text)],
+          [text.ui.card.people, youngText(gap.people, analysis, text)],
           [text.ui.card.rate, shareText(gap, gap.young, text)],
           [text.ui.card.component, text.model.components[gap.component]],
           [text.ui.card.confidence, confidenceText(gap.confidence, text)],

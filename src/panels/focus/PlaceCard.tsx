@@ -32,7 +32,7 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
             unit && <LinkButton onPress={() => focus({ kind: 'unit', id: unit.code })}>{unit.name}</LinkButton>,
           ],
           [text.ui.card.population, text.ui.values.inhabitants(formatNumber(commune.population, text.lang))],
-          [text.ui.card.young, youngText(commune.young, text)],
+          [text.ui.card.young, youngText(commune.young, analysis, text)],
           [ofDomain(text.ui.card.withinReach), reading && formatNumber(reading.withinReach, text.lang)],
           [ofDomain(text.ui.card.eligible), reading && text.ui.values.eligible(reading.eligible, reading.zoneStated)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
@@ -65,7 +65,7 @@ export function UnitCard({ code, analysis }: { readonly code: string; readonly a
       <Facts
         facts={[
           [text.ui.card.population, text.ui.values.inhabitants(formatNumber(unit.population, text.lang))],
-          [text.ui.card.young, youngText(unit.young, text)],
+          [text.ui.card.young, youngText(unit.young, analysis, text)],
           [ofDomain(text.ui.card.census), reading && text.model.census[reading.census]],
           [ofDomain(text.ui.card.records), reading && formatNumber(reading.records, text.lang)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],

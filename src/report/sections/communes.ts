@@ -1,4 +1,5 @@
 import type { CommuneDomain } from '../../analysis/analysis';
+import { youngSource } from '../../sentences/young';
 import type { ReportInput, SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
 import type { Cell } from '../report';
@@ -31,7 +32,7 @@ export const communes: SectionBuilder = {
         units.get(commune.unitCode) ?? '–',
         ...analysis.domains.map((id) => cell(commune.domains[id], input)),
       ]),
-      source: text.report.figures.mapSource,
+      source: text.report.figures.mapSource(youngSource(analysis, text)),
     });
     return [{ id: 'communes', level: 1, newPage: true, title: words.title, blocks: [paragraph(words.intro, input), block] }];
   },

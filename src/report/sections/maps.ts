@@ -1,6 +1,7 @@
 import { buildMapFigure } from '../../figures/mapFigure';
 import type { DomainId } from '../../model/domains';
 import { gapSentence } from '../../sentences/gaps';
+import { youngBasis } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, mapStyleOf, number, paragraph, stampOf } from '../input';
@@ -18,7 +19,12 @@ function intro(input: ReportInput, domain: DomainId): Block {
   if (!whole || whole.level === null) return paragraph(words.noData, input);
   const share =
     whole.people >= 1
-      ? words.share(formatPeople(whole.people, text.lang), formatPeople(analysis.whole.young, text.lang), whole.people < 5)
+      ? words.share(
+          formatPeople(whole.people, text.lang),
+          formatPeople(analysis.whole.young, text.lang),
+          whole.people < 5,
+          youngBasis(analysis, text),
+        )
       : words.noShare;
   const schemes = words.schemes(counts?.schemes ?? 0, number(counts?.schemes ?? 0, input));
   return paragraph(words.intro(number(counts?.placed ?? 0, input), schemes, share), input);

@@ -1,4 +1,5 @@
 import { methodSentence } from '../../sentences/coverage';
+import { youngSource } from '../../sentences/young';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, number, paragraph, table } from '../input';
 import type { Block } from '../report';
@@ -34,12 +35,16 @@ export const method: SectionBuilder = {
       blocks,
     });
     const say = (sentence: string) => paragraph(sentence, input);
+    const youngMethod =
+      analysis.youngFrom === 'estimate'
+        ? words.young
+        : words.youngCensus(youngSource(analysis, text), analysis.youngFrom.lacking > 0);
     const deduced = analysis.settings.deducedTies ? [say(words.networkDeduced)] : [];
     return [
       { id: 'methode', level: 1, newPage: true, title: words.title, blocks: [] },
       part('niveaux', words.levelsTitle, [say(words.levels), say(words.unit), say(words.noData), thresholdTable(input)]),
       part('trajet', words.travelTitle, [say(methodSentence(analysis.settings, text))]),
-      part('jeunes', words.youngTitle, [say(words.young), say(words.people)]),
+      part('jeunes', words.youngTitle, [say(youngMethod), say(words.people)]),
       part('confiance', words.confidenceTitle, [say(words.confidence)]),
       part('reseau', words.networkTitle, [say(words.networkStated), ...deduced, say(words.networkMeasures)]),
       part('limites', words.limitsTitle, [list(words.limits, input)]),

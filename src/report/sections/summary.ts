@@ -1,6 +1,7 @@
 import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence } from '../../sentences/gaps';
 import { networkSentence } from '../../sentences/network';
+import { youngSource } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import type { ReportInput, SectionBuilder } from '../input';
 import { finalText, list, number, paragraph } from '../input';
@@ -24,7 +25,7 @@ function keyFigures(input: ReportInput): Block {
     hasLevels(input)
       ? { label: words.gaps, value: n(gaps.length), source: words.gapsSource }
       : { label: words.gaps, value: '–', source: words.notComputed },
-    { label: words.young, value: formatPeople(whole.young, text.lang), source: words.youngSource },
+    { label: words.young, value: formatPeople(whole.young, text.lang), source: youngSource(analysis, text) },
     {
       label: words.units[analysis.mesh],
       value: n(units.length),

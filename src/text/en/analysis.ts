@@ -11,11 +11,18 @@ export const analysisEn: typeof analysisFr = {
     'Service-Public.gouv.fr / DILA, local directory (2016) · Département de Loire-Atlantique, grants to associations · State, jaune budgétaire PLF 2012 · ANS, FINESS (2026) · i-milo register (2023) · IGN Admin Express COG (2018) · Etalab, découpage administratif 6.0.0, after Insee (2026) · DREES, Aide sociale survey · Insee, population estimates.',
   demonstration: 'demonstration',
   illustration: 'illustration',
-  population: 'general population, proportional estimate',
-  youngLabel: 'young people aged 18 to 24 (general population, proportional estimate)',
+  youngBasis: {
+    estimate: 'estimate',
+    census: (year) => (year === null ? 'census' : `${year} census`),
+  },
+  youngSource: {
+    estimate: 'general population, proportional estimate after Insee',
+    census: (source, year, lacking) =>
+      `general population, ${source}${year === null ? '' : `, ${year}`}${lacking === 0 ? '' : `; proportional estimate for ${lacking} ${lacking === 1 ? 'commune' : 'communes'}`}`,
+  },
   young: {
-    all: (young) => `all young people aged 18 to 24 (${young}, general population, estimate)`,
-    some: (people, young) => `${people} of the ${young} young people aged 18 to 24 (general population, estimate)`,
+    all: (young, basis) => `all young people aged 18 to 24 (${young}, general population, ${basis})`,
+    some: (people, young, basis) => `${people} of the ${young} young people aged 18 to 24 (general population, ${basis})`,
   },
   about: (people) => `about ${people}`,
   partialUnit: (name) => `${name}, part inside the département`,

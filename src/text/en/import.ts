@@ -78,6 +78,12 @@ export const importEn: typeof importFr = {
     proof: 'Tie: proof',
     unitCode: 'Territory code',
     sector: 'Sector',
+    unitName: 'Territory',
+    young1824: 'Residents aged 18 to 24',
+    iris: 'IRIS',
+    youngAse: 'Young people followed by ASE',
+    youngPjj: 'Young people followed by PJJ',
+    ages: 'Age band',
     censusState: 'Census',
     censusBy: 'Census by',
     censusOn: 'Census on',
@@ -97,6 +103,8 @@ export const importEn: typeof importFr = {
     partenariats: 'partnerships',
     territoires: 'census states',
     secteurs: 'sectors (one commune per row)',
+    population: 'residents aged 18 to 24 (one commune per row)',
+    effectifs: 'young people of ASE and PJJ (one territory per row)',
   },
   formats: {
     'finess-2026': 'FINESS 2026 (JSON)',
@@ -116,6 +124,8 @@ export const importEn: typeof importFr = {
     'maillage-partenariats': 'Maillage table “partenariats”',
     'maillage-territoires': 'Maillage table “territoires”',
     'maillage-secteurs': 'Maillage table “secteurs”',
+    'maillage-population': 'Maillage table “population”',
+    'maillage-effectifs': 'Maillage table “effectifs”',
     inconnu: 'not recognised',
   },
   delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
@@ -156,6 +166,7 @@ export const importEn: typeof importFr = {
       `no column gives a name (columns read: ${d['colonnes']}). Point out the one with the name of the structure or scheme.`,
     'hors-territoire': (d) => `“${d['nom']}” is outside the département and its border zone of 60 km. Row refused.`,
     'sans-nom': () => 'the row has no name. Row refused.',
+    'sans-nombre': () => 'the row has no number of young people. Row refused.',
     'acteur-inconnu': (d) => `the actor “${d['valeur']}” is neither in the files dropped nor in the diagnosis. Row refused.`,
     'lien-incomplet': (d) =>
       d['valeur']

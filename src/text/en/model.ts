@@ -23,6 +23,7 @@ export const modelEn: typeof modelFr = {
   components: { distance: 'travel time', redondance: 'only one option within reach', 'donnees-absentes': 'no data' },
   confidence: { faible: 'low', moyenne: 'medium', haute: 'high', none: 'not assessed (no record)' },
   census: { 'non-commence': 'not begun', partiel: 'partial', complet: 'deemed complete' },
+  youngGroups: { ase: 'Child welfare (ASE)', pjj: 'Youth justice service (PJJ)' },
   meshes: {
     epci: 'Groups of communes (EPCI)',
     ept: 'Greater Paris territories (EPT)',

@@ -35,7 +35,7 @@ export const reportEn: typeof reportFr = {
     schematic: 'Schematic outlines: cells drawn around the main villages, not the official borders of communes.',
     schematicCircles: 'Schematic outlines: circles set on the main village, approximate reading borders.',
     scale: (km) => `${km} km`,
-    mapSource: 'imported inventory; general population aged 18 to 24, proportional estimate after Insee; computed by Maillage.',
+    mapSource: (young) => `imported inventory; aged 18 to 24, ${young}; computed by Maillage.`,
     networkTitle: 'Network of known partnerships',
     networkAlt: (nodes, ties, components, isolates) =>
       `Network of ${nodes} actors and ${ties} ties, in ${components} separate parts. Actors without a known tie in these sources: ${isolates}.`,
@@ -85,7 +85,7 @@ export const reportEn: typeof reportFr = {
       departement: 'Read for the whole département.',
     },
     caution:
-      'The young people counted are those of the general population aged 18 to 24, by estimate. No file gives, by commune, the young people leaving child welfare (ASE): this report does not claim to count them.',
+      'The young people counted are those of the general population aged 18 to 24. No file gives, by commune, the young people leaving child welfare (ASE): this report does not claim to count them.',
   },
   summary: {
     title: 'Summary',
@@ -94,7 +94,6 @@ export const reportEn: typeof reportFr = {
     placed: (n, shown) => `imported inventory; ${shown} ${n === 1 ? 'has' : 'have'} a known place`,
     inventory: 'imported inventory',
     young: 'people aged 18 to 24 (about)',
-    youngSource: 'general population, proportional estimate',
     units: { epci: 'groups of communes', ept: 'territories', secteur: 'sectors', departement: 'département' },
     unitsSource: (communes) => communes,
     gaps: 'uncovered needs found',
@@ -115,12 +114,25 @@ export const reportEn: typeof reportFr = {
     readingText:
       'A need is called "uncovered" when the estimated time to the nearest recorded place exceeds the threshold of the domain. The absence of a record does not prove the absence of a service: each need carries its confidence and the state of the census.',
   },
+  young: {
+    title: 'Young people followed by ASE and PJJ',
+    intro:
+      'Numbers given by the Département or the youth justice service (PJJ), by territory. They are not the general population aged 18 to 24 of the other tables. A number below 5 is not printed.',
+    few: 'fewer than 5',
+    unit: 'Territory',
+    group: 'Followed by',
+    people: 'Young people',
+    ages: 'Ages',
+    year: 'Year',
+    source: 'Source',
+    tableSource: 'numbers entered or imported by the Département.',
+  },
   maps: {
     title: (domain) => `Access: ${domain}`,
     intro: (placed, schemes, share) => `${schemes} recorded in this domain, ${placed} of them with a known place. ${share}`,
     schemes: (n, formatted) => (n > 1 ? `${formatted} schemes` : `${formatted} scheme`),
-    share: (people, total, isFew) =>
-      `${isFew ? 'Fewer than 5' : `About ${people}`} people aged 18 to 24 out of ${total} (general population, estimate) live in a commune where services are insufficient or none accessible was found.`,
+    share: (people, total, isFew, basis) =>
+      `${isFew ? 'Fewer than 5' : `About ${people}`} people aged 18 to 24 out of ${total} (general population, ${basis}) live in a commune where services are insufficient or none accessible was found.`,
     noShare: 'No commune is at an insufficient level with the thresholds in force.',
     noData: 'No census is declared and no record exists in this domain: data are absent, no level is asserted.',
     needs: 'Main needs of the domain:',
@@ -204,6 +216,8 @@ export const reportEn: typeof reportFr = {
     youngTitle: 'People aged 18 to 24',
     young:
       'Population of the commune × (two fifths of those aged 15-19 + those aged 20-24) / population of the département. It is the general population, by a proportional estimate: two communes of the same département have, by construction, the same share of young people.',
+    youngCensus: (source, hasEstimates) =>
+      `Residents aged 18 to 24 of each commune: ${source}. A census weighs its answers: these numbers are estimates themselves. It is the general population.${hasEstimates ? ' A commune without a figure is estimated: its population × the share of the 18–24 in the département.' : ''}`,
     people: 'Numbers of young people are rounded (to ten from 100, to five below) and numbers below 5 are not given.',
     confidenceTitle: 'Confidence',
     confidence:
@@ -269,6 +283,7 @@ export const reportEn: typeof reportFr = {
       communes: 'Communes, groups of communes, populations, main villages',
       outline: 'Outline of the département (generalised)',
       ages: 'Population of the département by age',
+      census: 'Residents aged 18 to 24 by commune',
     },
     censusColumn: 'Census (territories)',
     absentColumn: 'Territories without data',

@@ -83,7 +83,7 @@ export const uiEn: typeof uiFr = {
     unknown: 'not stated',
     noSite: 'no place found',
     minutes: (minutes) => `about ${minutes}\u00a0min`,
-    young: (count, few) => (few ? `${count} (aged 18–24, estimate)` : `about ${count} (aged 18–24, estimate)`),
+    young: (count, few, basis) => `${few ? '' : 'about '}${count} (aged 18–24, ${basis})`,
     share: (percent) => `${percent}% of the territory's 18–24s`,
     tooFew: 'too few young people for a percentage',
     source: (file, row) => `${file}, row ${row}`,

@@ -21,12 +21,20 @@ export const analysisFr = {
     "Service-Public.gouv.fr / DILA, annuaire local (version 2016) · Département de Loire-Atlantique, subventions aux associations · État, jaune budgétaire PLF 2012 · ANS, FINESS (2026) · registre i-milo (2023) · IGN Admin Express COG (2018) · Etalab, découpage administratif 6.0.0, d'après Insee (2026) · DREES, enquête Aide sociale · Insee, estimations de population.",
   demonstration: 'démonstration',
   illustration: 'illustration',
-  population: 'population générale, estimation proportionnelle',
-  youngLabel: 'jeunes de 18 à 24 ans (population générale, estimation proportionnelle)',
-  /** Who a need concerns, in an estimate: everyone of that age, or so many of them. */
+  youngBasis: {
+    estimate: 'estimation',
+    census: (year: number | null) => (year === null ? 'recensement' : `recensement ${year}`),
+  },
+  youngSource: {
+    estimate: "population générale, estimation proportionnelle d'après l'Insee",
+    census: (source: string, year: number | null, lacking: number) =>
+      `population générale, ${source}${year === null ? '' : `, ${year}`}${lacking === 0 ? '' : ` ; estimation proportionnelle pour ${lacking} ${few(lacking, 'commune', 'communes')}`}`,
+  },
+  /** Who a need concerns: everyone of that age, or so many of them. `basis`: estimate or census. */
   young: {
-    all: (young: string) => `tous les jeunes de 18 à 24 ans (${young}, population générale, estimation)`,
-    some: (people: string, young: string) => `${people} des ${young} jeunes de 18 à 24 ans (population générale, estimation)`,
+    all: (young: string, basis: string) => `tous les jeunes de 18 à 24 ans (${young}, population générale, ${basis})`,
+    some: (people: string, young: string, basis: string) =>
+      `${people} des ${young} jeunes de 18 à 24 ans (population générale, ${basis})`,
   },
   about: (people: string) => `environ ${people}`,
   partialUnit: (name: string) => `${name}, partie située dans le département`,

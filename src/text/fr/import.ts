@@ -79,6 +79,12 @@ export const importFr = {
     proof: 'Lien : preuve',
     unitCode: 'Code du territoire',
     sector: 'Secteur',
+    unitName: 'Territoire',
+    young1824: 'Habitants de 18 à 24 ans',
+    iris: 'IRIS',
+    youngAse: 'Jeunes suivis par l’ASE',
+    youngPjj: 'Jeunes suivis par la PJJ',
+    ages: 'Tranche d’âge',
     censusState: 'Recensement',
     censusBy: 'Recensé par',
     censusOn: 'Recensé le',
@@ -98,6 +104,8 @@ export const importFr = {
     partenariats: 'partenariats',
     territoires: 'états de recensement',
     secteurs: 'secteurs (une commune par ligne)',
+    population: 'habitants de 18 à 24 ans (une commune par ligne)',
+    effectifs: 'jeunes de l’ASE et de la PJJ (un territoire par ligne)',
   },
   formats: {
     'finess-2026': 'FINESS 2026 (JSON)',
@@ -117,6 +125,8 @@ export const importFr = {
     'maillage-partenariats': 'table Maillage « partenariats »',
     'maillage-territoires': 'table Maillage « territoires »',
     'maillage-secteurs': 'table Maillage « secteurs »',
+    'maillage-population': 'table Maillage « population »',
+    'maillage-effectifs': 'table Maillage « effectifs »',
     inconnu: 'non reconnu',
   } as Record<string, string>,
   delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<string, string>,
@@ -163,6 +173,7 @@ export const importFr = {
       `aucune colonne ne donne de nom (colonnes lues : ${d['colonnes']}). Indiquez laquelle porte le nom de la structure ou du dispositif.`,
     'hors-territoire': (d) => `« ${d['nom']} » est hors du département et de sa bordure de 60 km. Ligne refusée.`,
     'sans-nom': () => 'la ligne ne porte pas de nom. Ligne refusée.',
+    'sans-nombre': () => 'la ligne ne porte aucun nombre de jeunes. Ligne refusée.',
     'acteur-inconnu': (d) =>
       `l'acteur « ${d['valeur']} » n'est ni dans les fichiers déposés ni dans le diagnostic. Ligne refusée.`,
     'lien-incomplet': (d) =>

@@ -30,6 +30,7 @@ export const modelFr = {
   components: { distance: 'temps de trajet', redondance: 'une seule solution à portée', 'donnees-absentes': 'données absentes' },
   confidence: { faible: 'faible', moyenne: 'moyenne', haute: 'haute', none: 'non évaluée (aucune fiche)' },
   census: { 'non-commence': 'non commencé', partiel: 'partiel', complet: 'réputé complet' },
+  youngGroups: { ase: "Aide sociale à l'enfance", pjj: 'Protection judiciaire de la jeunesse' },
   meshes: {
     epci: 'Intercommunalités (EPCI)',
     ept: 'Territoires du Grand Paris (EPT)',

@@ -39,8 +39,7 @@ export const reportFr = {
     schematic: 'Contours schématiques : cellules tracées autour des chefs-lieux, et non limites officielles des communes.',
     schematicCircles: 'Contours schématiques : cercles posés au chef-lieu, limites de lecture approchées.',
     scale: (km: string) => `${km} km`,
-    mapSource:
-      "inventaire importé ; population générale de 18 à 24 ans, estimation proportionnelle d'après l'Insee ; calculs Maillage.",
+    mapSource: (young: string) => `inventaire importé ; 18 à 24 ans, ${young} ; calculs Maillage.`,
     networkTitle: 'Réseau des partenariats connus',
     networkAlt: (nodes: string, ties: string, components: string, isolates: string) =>
       `Réseau de ${nodes} acteurs et ${ties} liens, en ${components} ensembles séparés. Acteurs sans lien connu dans ces sources : ${isolates}.`,
@@ -92,7 +91,7 @@ export const reportFr = {
       departement: "Lecture à l'échelle du département.",
     },
     caution:
-      "Les jeunes dénombrés sont ceux de la population générale de 18 à 24 ans, par estimation. Aucun fichier ne donne, par commune, les jeunes sortant de l'Aide sociale à l'enfance : ce dossier ne prétend pas les compter.",
+      "Les jeunes dénombrés sont ceux de la population générale de 18 à 24 ans. Aucun fichier ne donne, par commune, les jeunes sortant de l'Aide sociale à l'enfance : ce dossier ne prétend pas les compter.",
   },
   summary: {
     title: 'Synthèse',
@@ -101,7 +100,6 @@ export const reportFr = {
     placed: (n: number, shown: string) => `inventaire importé ; ${shown} ${plural(n, 'a', 'ont')} un lieu connu`,
     inventory: 'inventaire importé',
     young: 'jeunes de 18 à 24 ans (environ)',
-    youngSource: 'population générale, estimation proportionnelle',
     units: { epci: 'intercommunalités', ept: 'territoires', secteur: 'secteurs', departement: 'département' },
     unitsSource: (communes: string) => communes,
     gaps: 'besoins non couverts repérés',
@@ -123,13 +121,26 @@ export const reportFr = {
     readingText:
       "Un besoin est dit « non couvert » quand le temps estimé jusqu'au lieu recensé le plus proche dépasse le seuil du domaine. L'absence d'une fiche ne prouve pas l'absence d'un service : chaque besoin porte sa confiance et l'état du recensement.",
   },
+  young: {
+    title: "Jeunes suivis par l'ASE et la PJJ",
+    intro:
+      "Nombres donnés par le Département ou la Protection judiciaire de la jeunesse, agrégés par territoire. Ils ne se confondent pas avec la population générale de 18 à 24 ans des autres tableaux. Un nombre inférieur à 5 n'est pas imprimé.",
+    few: 'moins de 5',
+    unit: 'Territoire',
+    group: 'Suivis par',
+    people: 'Jeunes',
+    ages: 'Âges',
+    year: 'Année',
+    source: 'Source',
+    tableSource: 'nombres saisis ou importés par le Département.',
+  },
   maps: {
     title: (domain: string) => `Accès : ${domain}`,
     intro: (placed: string, schemes: string, share: string) =>
       `${schemes} recensés dans ce domaine, dont ${placed} avec un lieu connu. ${share}`,
     schemes: (n: number, formatted: string) => (n > 1 ? `${formatted} dispositifs` : `${formatted} dispositif`),
-    share: (people: string, total: string, isFew: boolean) =>
-      `${isFew ? 'Moins de 5' : `Environ ${people}`} jeunes de 18 à 24 ans sur ${total} (population générale, estimation) vivent dans une commune où l'offre est insuffisante ou sans offre accessible repérée.`,
+    share: (people: string, total: string, isFew: boolean, basis: string) =>
+      `${isFew ? 'Moins de 5' : `Environ ${people}`} jeunes de 18 à 24 ans sur ${total} (population générale, ${basis}) vivent dans une commune où l'offre est insuffisante ou sans offre accessible repérée.`,
     noShare: "Aucune commune n'est à un niveau d'offre insuffisante avec les seuils en vigueur.",
     noData:
       "Aucun recensement n'est déclaré et aucune fiche n'existe dans ce domaine : les données sont absentes, aucun niveau n'est affirmé.",
@@ -220,6 +231,8 @@ export const reportFr = {
     youngTitle: 'Jeunes de 18 à 24 ans',
     young:
       "Population de la commune × (deux cinquièmes des 15-19 ans + les 20-24 ans) / population du département. C'est la population générale, par une estimation proportionnelle : deux communes du même département ont donc, par construction, la même part de jeunes.",
+    youngCensus: (source: string, hasEstimates: boolean) =>
+      `Habitants de 18 à 24 ans de chaque commune : ${source}. Un recensement pondère ses réponses : ces nombres sont eux-mêmes des estimations. C'est la population générale.${hasEstimates ? ' Une commune sans chiffre est estimée : sa population × la part des 18-24 ans du département.' : ''}`,
     people:
       'Les nombres de jeunes sont arrondis (à la dizaine à partir de 100, à cinq en dessous) et les effectifs inférieurs à 5 ne sont pas donnés.',
     confidenceTitle: 'Confiance',
@@ -290,6 +303,7 @@ export const reportFr = {
       communes: 'Communes, intercommunalités, populations, chefs-lieux',
       outline: 'Contour du département (généralisé)',
       ages: 'Population par âge du département',
+      census: 'Habitants de 18 à 24 ans par commune',
     } as Record<string, string>,
     censusColumn: 'Recensement (territoires)',
     absentColumn: 'Territoires sans données',

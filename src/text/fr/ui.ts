@@ -88,8 +88,7 @@ export const uiFr = {
     unknown: 'non renseigné',
     noSite: 'aucun lieu repéré',
     minutes: (minutes: string) => `environ ${minutes}\u00a0min`,
-    young: (count: string, few: boolean) =>
-      few ? `${count} (18-24 ans, estimation)` : `environ ${count} (18-24 ans, estimation)`,
+    young: (count: string, few: boolean, basis: string) => `${few ? '' : 'environ '}${count} (18-24 ans, ${basis})`,
     share: (percent: string) => `${percent}\u00a0% des 18-24 ans du territoire`,
     tooFew: 'trop peu de jeunes pour un pourcentage',
     source: (file: string, row: string) => `${file}, ligne ${row}`,

@@ -132,6 +132,8 @@ const constantFields: Readonly<Record<FileDraft['records'], readonly FieldId[]>>
   partenariats: ['nature', 'tieStatus'],
   territoires: [],
   secteurs: [],
+  population: [],
+  effectifs: [],
 };
 
 /** Values that hold for the whole file, where its rows state none. */

@@ -1,0 +1,52 @@
+import { type YoungCount, youngGroups } from '../../document/diagnosis';
+import type { SectionBuilder } from '../input';
+import { number, paragraph, table } from '../input';
+
+/** Under this a number could point at somebody: it is not printed. */
+const fewest = 5;
+
+/** Young people of ASE and PJJ as the département counts them, unit by unit; nothing where it entered none. */
+export const young: SectionBuilder = {
+  id: 'jeunes',
+  build: (input) => {
+    const { diagnosis, text } = input;
+    const counts = diagnosis.youngCounts ?? [];
+    if (counts.length === 0) return [];
+    const words = text.report.young;
+    const shown = ({ people }: YoungCount) => (people > 0 && people < fewest ? words.few : number(people, input));
+    const rows = [...counts]
+      .sort((a, b) => a.unitName.localeCompare(b.unitName, 'fr') || youngGroups.indexOf(a.group) - youngGroups.indexOf(b.group))
+      .map((c) => [
+        c.unitName,
+        text.model.youngGroups[c.group],
+        shown(c),
+        c.ages ?? text.ui.values.unknown,
+        c.year === undefined ? text.ui.values.unknown : String(c.year),
+        c.source,
+      ]);
+    return [
+      {
+        id: 'jeunes',
+        level: 2,
+        title: words.title,
+        blocks: [
+          paragraph(words.intro, input),
+          table(input, {
+            id: 'jeunes-comptes',
+            title: words.title,
+            columns: [
+              { key: 'territoire', label: words.unit, width: 30, kind: 'text', rowHeader: true },
+              { key: 'groupe', label: words.group, width: 18, kind: 'text' },
+              { key: 'nombre', label: words.people, width: 12, kind: 'number' },
+              { key: 'ages', label: words.ages, width: 13, kind: 'text' },
+              { key: 'annee', label: words.year, width: 10, kind: 'text' },
+              { key: 'source', label: words.source, width: 17, kind: 'text' },
+            ],
+            rows,
+            source: words.tableSource,
+          }),
+        ],
+      },
+    ];
+  },
+};

@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse';
+import { apply } from '../../src/document/commands';
+import { type Diagnosis, emptyDiagnosis } from '../../src/document/diagnosis';
+import { decodeProject, encodeProject } from '../../src/document/projectFile';
+import { diagnosticJson } from '../../src/export/diagnostic';
+import { commandFrom } from '../../src/import/accept';
+import { sectorCode } from '../../src/model/territory';
+import { buildReport } from '../../src/report/buildReport';
+import { tailor } from '../../src/territory/tailor';
+import { buildTerritory } from '../../src/territory/territory';
+import { fr } from '../../src/text/fr';
+import { loadTerritory, smallFile } from '../territory/fixture';
+import { importAll, importOne } from './fixture';
+
+const small = buildTerritory(smallFile);
+const readSmall = (content: string) => importOne(content, { territory: small });
+
+describe('INSEE figures of the 18-24, by commune', () => {
+  test('the file of INSEE is known by its columns; the year is that of the census', async () => {
+    const { draft, report } = await readSmall(
+      'CODGEO;P22_POP;P22_POP1824\n44001;1000;81.5\n44002;2000;190,25\n44003;3000;310\n49007;150000;21000\n',
+    );
+    expect(report).toMatchObject({ records: 'population', rows: { read: 4, kept: 3, merged: 0, refused: 1 } });
+    expect(draft.youngPopulation).toEqual({
+      source: 'Insee, recensement de la population (P22_POP1824)',
+      year: 2022,
+      file: 'essai.csv',
+      byCommune: { '44001': 81.5, '44002': 190.25, '44003': 310 },
+    });
+  });
+  test('former communes, arrondissements and IRIS add up; a figure of the whole commune stands', async () => {
+    const former = await readSmall('CODGEO;P21_POP1824\n44001;80\n44005;20\n44003;5\n');
+    expect(former.draft.youngPopulation?.byCommune).toEqual({ '44001': 80, '44003': 5 });
+    const parts = await readSmall('IRIS;COM;P21_POP1824\n440010101;44001;30\n440010102;44001;12,5\n440010102;44001;12,5\n');
+    expect(parts.draft.youngPopulation?.byCommune).toEqual({ '44001': 42.5 });
+    expect(parts.report.rows).toEqual({ read: 3, kept: 2, merged: 1, refused: 0 });
+    const paris = await importOne('CODGEO;P22_POP1824\n75101;1500\n75120;20000\n', { territory: loadTerritory('75') });
+    expect(paris.draft.youngPopulation?.byCommune).toEqual({ '75056': 21500 });
+  });
+  test('an unreadable figure refuses its row, with line and column', async () => {
+    const { report } = await readSmall('CODGEO;P22_POP1824\n44001;s\n44002;10\n');
+    expect(report.issues).toMatchObject([{ code: 'nombre-illisible', severity: 'refused', row: 2, column: 'P22_POP1824' }]);
+  });
+  test('takes the place of the estimate, commune by commune, and says which lack a figure', async () => {
+    const { draft } = await readSmall('CODGEO;P22_POP1824\n44001;50\n44002;70\n44003;90\n');
+    const d = apply(emptyDiagnosis('44', 'Essai'), commandFrom(draft, '2026-11-22'));
+    const land = tailor(small, d);
+    expect(land.communes.map((c) => c.young)).toEqual([50, 70, 90, small.communes[3]!.young]);
+    expect(land.youngFrom).toEqual({ source: 'Insee, recensement de la population (P22_POP1824)', year: 2022, lacking: 1 });
+    expect(analyse(d, land).whole.young).toBeCloseTo(50 + 70 + 90 + 400);
+    expect(tailor(small, emptyDiagnosis('44', 'Essai'))).toBe(small);
+    const withoutFile = apply(d, { type: 'removeFile', name: 'essai.csv' });
+    expect(withoutFile.youngPopulation).toBeUndefined();
+  });
+});
+
+const withCounts = async (content: string): Promise<Diagnosis> =>
+  apply(emptyDiagnosis('44', 'Essai'), commandFrom((await readSmall(content)).draft, '2026-11-22'));
+
+describe('young people of ASE and PJJ, counted by the département', () => {
+  test('by EPCI code or name, or for the whole département; never by commune', async () => {
+    const { draft, report } = await readSmall(
+      'territoire;jeunes_ase;jeunes_pjj;tranche_age;annee\nCC Ouest;34;3;16-21 ans;2025\n200000002;12;;16-21 ans;2025\nEssai;46;9;;\n44001;2;;;\nCC Est;;;;\n',
+    );
+    expect(report.records).toBe('effectifs');
+    expect(report.rows).toEqual({ read: 5, kept: 3, merged: 0, refused: 2 });
+    expect(report.issues.map((i) => [i.code, i.row])).toEqual([
+      ['unite-inconnue', 5],
+      ['sans-nombre', 6],
+    ]);
+    expect(draft.youngCounts).toContainEqual({
+      unitCode: '200000001',
+      unitName: 'CC Ouest',
+      group: 'ase',
+      people: 34,
+      ages: '16-21 ans',
+      year: 2025,
+      source: 'essai.csv',
+    });
+    expect(draft.youngCounts).toHaveLength(5);
+  });
+  test('by sector, those of the same drop included; the numbers follow a new name', async () => {
+    const draft = await importAll(
+      {
+        'jeunes.csv': 'secteur;jeunes_ase\nUTAS Nord;21\n',
+        'secteurs.csv': 'code_insee;secteur\n44001;UTAS Nord\n44002;UTAS Nord\n',
+      },
+      { territory: small },
+    );
+    const d = apply(emptyDiagnosis('44', 'Essai'), commandFrom(draft, '2026-11-22'));
+    expect(d.youngCounts).toMatchObject([{ unitCode: sectorCode('UTAS Nord'), people: 21 }]);
+    const renamed = apply(d, { type: 'renameSector', from: 'UTAS Nord', to: 'UTAS du Nord' });
+    expect(renamed.youngCounts).toMatchObject([{ unitCode: sectorCode('UTAS du Nord'), unitName: 'UTAS du Nord', people: 21 }]);
+    expect(renamed.sectors?.map((s) => s.name)).toEqual(['UTAS du Nord']);
+  });
+  test('kept in the project file; under five, not printed and not exported', async () => {
+    const d = await withCounts('territoire;jeunes_ase;jeunes_pjj\nCC Ouest;34;3\n');
+    const back = decodeProject(encodeProject(d));
+    expect(back.ok && back.value.youngCounts).toEqual(d.youngCounts);
+    const analysis = analyse(d, small);
+    const json = JSON.parse(diagnosticJson(d, analysis, small, fr)) as { youngCounts: unknown };
+    expect(json.youngCounts).toMatchObject([
+      { group: 'ase', people: 34 },
+      { group: 'pjj', people: null, fewerThanFive: true },
+    ]);
+    const report = buildReport({ diagnosis: d, analysis, territory: small, text: fr, date: '2026-11-22' });
+    const section = report.sections.find((s) => s.id === 'jeunes');
+    const rows = section?.blocks.flatMap((b) => (b.kind === 'table' ? b.rows : []));
+    expect(rows?.map((r) => r[2])).toEqual(['34', 'moins de 5']);
+  });
+});
