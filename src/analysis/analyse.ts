@@ -2,6 +2,7 @@ import type { Diagnosis } from '../document/diagnosis';
 import type { Mesh } from '../model/lists';
 import { type Sector, sectorCode, type Territory, type Unit } from '../model/territory';
 import type { Analysis, CommuneReading } from './analysis';
+import { viewBorder } from './border';
 import { readCensus } from './census';
 import { readCommunes } from './communes';
 import { findGaps } from './gaps';
@@ -48,9 +49,10 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
   const { domains, mesh } = settings;
   const placed = placeSchemes(diagnosis, territory);
   const census = readCensus(diagnosis, territory, placed);
+  const border = viewBorder(territory, placed, settings);
   const units = unitsOf(territory, mesh, diagnosis.sectors);
   const unitOf = new Map(units.flatMap((u) => u.communeCodes.map((code): [string, string] => [code, u.code])));
-  const byDomain = domains.map((d) => readCommunes(d, territory.communes, placed, diagnosis, census));
+  const byDomain = domains.map((d) => readCommunes(d, territory.communes, placed, diagnosis, { census, border }));
   const communes = territory.communes.map(
     (c, i): CommuneReading => ({
       code: c.code,

@@ -48,6 +48,14 @@ export interface CommuneDomain {
   readonly zoneStated: boolean;
   readonly confidence: Confidence | null;
   readonly nearest: Nearest | null;
+  /** A neighbouring département, none of whose supply is loaded, nearer than `nearest`; null: there is none. */
+  readonly border: BorderEffect | null;
+}
+
+/** Départements (codes, nearest first) that might hold something nearer than what is known, and minutes to the first. */
+export interface BorderEffect {
+  readonly departements: readonly string[];
+  readonly minutes: number;
 }
 
 export interface CommuneReading {

@@ -4,6 +4,7 @@ import type { Scheme } from '../model/inventory';
 import type { Commune } from '../model/territory';
 import { departementOf } from '../territory/departements';
 import type { CommuneDomain, Nearest, PlacedScheme } from './analysis';
+import type { BorderView } from './border';
 import type { Census } from './census';
 import { levelFrom } from './metrics/level';
 import { countWithin, nearestIndex } from './metrics/reach';
@@ -55,7 +56,7 @@ function readCommune(
   domain: DomainId,
   { sites, table, zoned }: Supply,
   settings: Settings,
-): Omit<CommuneDomain, 'confidence' | 'eligible' | 'zoneStated'> {
+): Omit<CommuneDomain, 'confidence' | 'eligible' | 'zoneStated' | 'border'> {
   const costs = travelRow(commune, table, settings);
   for (const j of zoned) if (!sites[j]!.schemes.some((scheme) => isOpenTo(scheme, commune))) costs[j] = Number.POSITIVE_INFINITY;
   const thresholds = settings.thresholds[domain];
@@ -79,7 +80,7 @@ export function readCommunes(
   communes: readonly Commune[],
   placed: readonly PlacedScheme[],
   { inventory, settings }: Diagnosis,
-  census: Census,
+  { census, border }: { readonly census: Census; readonly border: BorderView },
 ): CommuneDomain[] {
   const byId = new Map(inventory.schemes.map((s) => [s.id, s]));
   const sites = sitesOf(domain, placed, byId);
@@ -102,6 +103,7 @@ export function readCommunes(
       eligible: isOpenToAll || isZoned,
       zoneStated: isZoned,
       confidence,
+      border: hasData ? border(commune, domain, reading.minutes) : null,
     };
   });
 }

@@ -7,7 +7,7 @@ import type { Text } from '../text/fr';
 const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
 const minutesOf = (minutes: number | null) => (minutes === null ? null : round(minutes, 1));
 
-const domainOf = (d: CommuneDomain) => ({
+const domainOf = (d: CommuneDomain | UnitDomain) => ({
   level: d.level,
   component: d.component,
   minutes: minutesOf(d.minutes),
@@ -72,7 +72,10 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       unit: c.unitCode,
       population: c.population,
       young: round(c.young, 1),
-      domains: mapValues(c.domains, domainOf),
+      domains: mapValues(c.domains, (d) => ({
+        ...domainOf(d),
+        border: d.border && { departements: d.border.departements, minutes: minutesOf(d.border.minutes) },
+      })),
     })),
     epci: units(analysis.units),
     whole: units([analysis.whole])[0],

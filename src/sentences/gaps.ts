@@ -80,6 +80,14 @@ function communeNames(gap: Gap, analysis: Analysis, text: Text): string {
   return rest > 0 ? `${shown.join(', ')} ${text.analysis.proof.more(formatNumber(rest, text.lang), rest)}` : shown.join(', ');
 }
 
+/** How many of the communes concerned might reach something nearer beyond the border, if it were known. */
+function borderProof(gap: Gap, analysis: Analysis, text: Text): string[] {
+  const concerned = new Set(gap.communeCodes);
+  const effects = analysis.communes.flatMap((c) => (concerned.has(c.code) ? (c.domains[gap.domain]?.border ?? []) : []));
+  const departements = [...new Set(effects.flatMap((e) => e.departements))].sort();
+  return effects.length === 0 ? [] : [text.territory.border.proof(effects.length, concerned.size, departements.join(', '))];
+}
+
 /** What stands behind a need, line by line: thresholds, communes, share, sites within reach, records, candidates. */
 export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
   const p = text.analysis.proof;
@@ -95,6 +103,7 @@ export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
     ...(gap.young >= 20 ? [p.rate(formatShare(gap.rate, text.lang))] : []),
     p.within(formatNumber(gap.withinReach, text.lang), t2),
     p.records(formatNumber(unitOf(gap, analysis).domains[gap.domain]?.records ?? 0, text.lang)),
+    ...borderProof(gap, analysis, text),
     ...(gap.candidates.length > 0
       ? [
           text.analysis.candidates(

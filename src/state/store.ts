@@ -47,7 +47,7 @@ export interface Message {
   readonly toReview?: number;
 }
 
-export const inventoryTabs = ['files', 'actors', 'schemes', 'duplicates', 'census'] as const;
+export const inventoryTabs = ['files', 'actors', 'schemes', 'duplicates', 'census', 'territory'] as const;
 export type InventoryTab = (typeof inventoryTabs)[number];
 
 export interface AppState {
@@ -63,6 +63,8 @@ export interface AppState {
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }> | null;
   readonly draft: Draft | null;
   readonly inventoryTab: InventoryTab;
+  /** Sector being drawn on the map; '': none chosen yet; null: the map shows levels. */
+  readonly pen: string | null;
   /** Actors that may be one; null: not looked for yet. */
   readonly duplicates: DuplicateReview | null;
   readonly work: Work | null;
@@ -88,6 +90,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     positions: null,
     draft: null,
     inventoryTab: 'files',
+    pen: null,
     duplicates: null,
     work: null,
     message: null,

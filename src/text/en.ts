@@ -2,8 +2,17 @@ import { analysisEn } from './en/analysis';
 import { importEn } from './en/import';
 import { modelEn } from './en/model';
 import { reportEn } from './en/report';
+import { territoryEn } from './en/territory';
 import { uiEn } from './en/ui';
 import type { Text } from './fr';
 
 /** Every word shown to the user, in English; same shape as the French. */
-export const en: Text = { lang: 'en', model: modelEn, import: importEn, analysis: analysisEn, report: reportEn, ui: uiEn };
+export const en: Text = {
+  lang: 'en',
+  model: modelEn,
+  import: importEn,
+  analysis: analysisEn,
+  report: reportEn,
+  territory: territoryEn,
+  ui: uiEn,
+};

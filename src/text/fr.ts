@@ -2,10 +2,19 @@ import { analysisFr } from './fr/analysis';
 import { importFr } from './fr/import';
 import { modelFr } from './fr/model';
 import { reportFr } from './fr/report';
+import { territoryFr } from './fr/territory';
 import { uiFr } from './fr/ui';
 
 /** Every word shown to the user, in French. One file per area in `text/fr`. */
-export const fr = { lang: 'fr' as Lang, model: modelFr, import: importFr, analysis: analysisFr, report: reportFr, ui: uiFr };
+export const fr = {
+  lang: 'fr' as Lang,
+  model: modelFr,
+  import: importFr,
+  analysis: analysisFr,
+  report: reportFr,
+  territory: territoryFr,
+  ui: uiFr,
+};
 
 type Lang = 'fr' | 'en';
 /** The shape both languages share: a missing key does not compile. */

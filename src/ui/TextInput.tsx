@@ -9,12 +9,21 @@ interface TextProps {
   readonly onChange: (value: string) => void;
   readonly placeholder?: string;
   readonly hiddenLabel?: boolean;
+  readonly onEnter?: () => void;
+  readonly onBlur?: () => void;
 }
 
 /** One line of text. */
-export function TextInput({ label, value, onChange, placeholder, hiddenLabel = false }: TextProps) {
+export function TextInput({ label, value, onChange, placeholder, hiddenLabel = false, onEnter, onBlur }: TextProps) {
   return (
-    <TextField className="field" value={value} onChange={onChange} {...(hiddenLabel ? { 'aria-label': label } : {})}>
+    <TextField
+      className="field"
+      value={value}
+      onChange={onChange}
+      {...(hiddenLabel ? { 'aria-label': label } : {})}
+      {...(onBlur ? { onBlur } : {})}
+      onKeyDown={(e) => e.key === 'Enter' && onEnter?.()}
+    >
       {!hiddenLabel && <Label>{label}</Label>}
       <Input className="input" {...(placeholder ? { placeholder } : {})} />
     </TextField>
@@ -28,11 +37,13 @@ interface NumberProps {
   readonly max: number;
   readonly step: number;
   readonly onChange: (value: number) => void;
+  /** The field was emptied; without it the number before comes back. */
+  readonly onEmpty?: () => void;
   readonly hiddenLabel?: boolean;
 }
 
 /** A number within bounds, committed on blur or Enter. */
-export function NumberInput({ label, value, min, max, step, onChange, hiddenLabel = false }: NumberProps) {
+export function NumberInput({ label, value, min, max, step, onChange, onEmpty, hiddenLabel = false }: NumberProps) {
   return (
     <NumberField
       className="field"
@@ -40,7 +51,7 @@ export function NumberInput({ label, value, min, max, step, onChange, hiddenLabe
       minValue={min}
       maxValue={max}
       step={step}
-      onChange={(n) => !Number.isNaN(n) && onChange(n)}
+      onChange={(n) => (Number.isNaN(n) ? onEmpty?.() : onChange(n))}
       {...(hiddenLabel ? { 'aria-label': label } : {})}
     >
       {!hiddenLabel && <Label>{label}</Label>}

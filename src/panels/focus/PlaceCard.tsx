@@ -1,9 +1,11 @@
 import type { Analysis } from '../../analysis/analysis';
+import type { YoungCount } from '../../document/diagnosis';
 import { gapSentence } from '../../sentences/gaps';
 import { shownDomain } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
+import type { Text } from '../../text/fr';
 import { Button, LinkButton } from '../../ui/Button';
-import { useApp, useServices, useText } from '../useApp';
+import { useApp, useDiagnosis, useServices, useText } from '../useApp';
 import { confidenceText, youngText } from '../words';
 import { DomainLevels } from './DomainLevels';
 import { Facts } from './Facts';
@@ -36,6 +38,14 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
           [ofDomain(text.ui.card.withinReach), reading && formatNumber(reading.withinReach, text.lang)],
           [ofDomain(text.ui.card.eligible), reading && text.ui.values.eligible(reading.eligible, reading.zoneStated)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
+          [
+            ofDomain(text.territory.border.card),
+            reading?.border &&
+              text.territory.border.cardValue(
+                reading.border.departements.slice(0, 3).join(', '),
+                formatNumber(Math.round(reading.border.minutes), text.lang),
+              ),
+          ],
           [text.ui.card.code, commune.code],
         ]}
       />
@@ -49,6 +59,7 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
 export function UnitCard({ code, analysis }: { readonly code: string; readonly analysis: Analysis }) {
   const text = useText();
   const view = useApp((s) => s.view);
+  const { youngCounts } = useDiagnosis();
   const unit = analysis.units.find((u) => u.code === code) ?? (analysis.whole.code === code ? analysis.whole : undefined);
   if (!unit) return <p>{text.ui.card.gone}</p>;
   const domain = shownDomain(view, analysis);
@@ -66,6 +77,7 @@ export function UnitCard({ code, analysis }: { readonly code: string; readonly a
         facts={[
           [text.ui.card.population, text.ui.values.inhabitants(formatNumber(unit.population, text.lang))],
           [text.ui.card.young, youngText(unit.young, analysis, text)],
+          ...countFacts(code, youngCounts, text),
           [ofDomain(text.ui.card.census), reading && text.model.census[reading.census]],
           [ofDomain(text.ui.card.records), reading && formatNumber(reading.records, text.lang)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
@@ -75,6 +87,17 @@ export function UnitCard({ code, analysis }: { readonly code: string; readonly a
       <ToTheMap />
     </>
   );
+}
+
+/** Numbers that the département entered for a unit. */
+function countFacts(code: string, counts: readonly YoungCount[] | undefined, text: Text): [string, string][] {
+  const t = text.territory.young;
+  return (counts ?? [])
+    .filter((c) => c.unitCode === code)
+    .map((c) => [
+      t.card(t.group[c.group]),
+      t.cardValue(formatNumber(c.people, text.lang), c.ages ?? '', c.year === undefined ? '' : String(c.year)),
+    ]);
 }
 
 /** The way from a card to the map; left out when one is there. */

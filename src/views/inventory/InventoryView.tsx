@@ -9,6 +9,7 @@ import { DraftPanel } from './DraftPanel';
 import { DuplicatesPanel } from './DuplicatesPanel';
 import { FilesPanel } from './FilesPanel';
 import { SchemesTable } from './SchemesTable';
+import { TerritoryPanel } from './TerritoryPanel';
 import { useReview } from './useReview';
 
 /** Inventaire: what comes in, what is there, how complete it is. */
@@ -26,7 +27,9 @@ export default function InventoryView() {
     schemes: formatNumber(inventory.schemes.length, text.lang),
     duplicates: review && formatNumber(review.groups.length + review.doubtful.length, text.lang),
     census: null,
+    territory: null,
   };
+  const tabLabels = { ...text.ui.inventory.tabs, duplicates: text.import.duplicates.tab, territory: text.territory.tab };
   return (
     <>
       {(shown === 'actors' || shown === 'schemes') && <Filters />}
@@ -43,7 +46,7 @@ export default function InventoryView() {
               label={text.ui.inventory.tabsLabel}
               segments={inventoryTabs.map((id) => ({
                 id,
-                label: id === 'duplicates' ? text.import.duplicates.tab : text.ui.inventory.tabs[id],
+                label: tabLabels[id],
                 ...(counts[id] === null ? {} : { count: counts[id] }),
               }))}
               value={shown}
@@ -69,5 +72,7 @@ function TabOf({ tab }: { readonly tab: InventoryTab }) {
       return <DuplicatesPanel />;
     case 'census':
       return <CensusGrid />;
+    case 'territory':
+      return <TerritoryPanel />;
   }
 }

@@ -174,7 +174,7 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     for (const area of areas) {
       const path = this.paths.get(area.code);
       if (!path) continue;
-      c.fillStyle = area.faded ? palette.panel : area.level === null ? hatch : levelStyle(area.level).fill;
+      c.fillStyle = area.tint ?? (area.faded ? palette.panel : area.level === null ? hatch : levelStyle(area.level).fill);
       c.fill(path, 'evenodd');
     }
     c.strokeStyle = white;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Analysis } from '../../analysis/analysis';
 import type { DomainId } from '../../model/domains';
 import { LevelBadge } from '../../panels/LevelBadge';
@@ -6,31 +7,40 @@ import { minutesText } from '../../panels/words';
 import type { MapTarget } from './mapModel';
 
 interface Props {
-  readonly target: MapTarget;
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  readonly children: ReactNode;
+}
+
+/** A few words beside the pointer; the card on the right tells the rest. */
+export function HoverCard({ x, y, width, children }: Props) {
+  const side = x > width - 280 ? { right: width - x + 12 } : { left: x + 12 };
+  return (
+    <div className="hover-card" style={{ ...side, top: y + 12 }} aria-hidden>
+      {children}
+    </div>
+  );
+}
+
+interface TargetProps {
+  readonly target: MapTarget;
   readonly analysis: Analysis;
   readonly domain: DomainId;
 }
 
-/** What the pointer meets, in a few words; the card on the right tells the rest. */
-export function HoverCard({ target, x, y, width, analysis, domain }: Props) {
+/** What the pointer meets on the map of levels: a place, or a commune with its level. */
+export function TargetWords({ target, analysis, domain }: TargetProps) {
   const text = useText();
-  const side = x > width - 280 ? { right: width - x + 12 } : { left: x + 12 };
+  if (target.kind === 'commune') return <CommuneWords code={target.code} analysis={analysis} domain={domain} />;
+  const { schemes } = target.site;
   return (
-    <div className="hover-card" style={{ ...side, top: y + 12 }} aria-hidden>
-      {target.kind === 'site' ? (
-        <>
-          <strong>{target.site.schemes[0]?.name}</strong>
-          <span className="muted">{target.site.schemes[0]?.actorName}</span>
-          {target.site.schemes.length > 1 && <span className="small">{text.ui.map.others(target.site.schemes.length - 1)}</span>}
-          {target.site.schemes[0]?.precision === 'commune' && <span className="small muted">{text.ui.map.atCommune}</span>}
-        </>
-      ) : (
-        <CommuneWords code={target.code} analysis={analysis} domain={domain} />
-      )}
-    </div>
+    <>
+      <strong>{schemes[0]?.name}</strong>
+      <span className="muted">{schemes[0]?.actorName}</span>
+      {schemes.length > 1 && <span className="small">{text.ui.map.others(schemes.length - 1)}</span>}
+      {schemes[0]?.precision === 'commune' && <span className="small muted">{text.ui.map.atCommune}</span>}
+    </>
   );
 }
 

@@ -22,12 +22,17 @@ setWorkerUrl(workerUrl);
 const none: FeatureCollection = { type: 'FeatureCollection', features: [] };
 const state = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false];
 const levelFill: ExpressionSpecification = [
-  'match',
-  ['coalesce', ['feature-state', 'level'], -1],
-  -2,
-  palette.panel,
-  ...levelStyles.flatMap((s, level): [number, string] => [level, s.fill]),
-  palette.page,
+  'case',
+  ['!=', ['coalesce', ['feature-state', 'tint'], ''], ''],
+  ['to-color', ['feature-state', 'tint'], palette.page],
+  [
+    'match',
+    ['coalesce', ['feature-state', 'level'], -1],
+    -2,
+    palette.panel,
+    ...levelStyles.flatMap((s, level): [number, string] => [level, s.fill]),
+    palette.page,
+  ],
 ] as unknown as ExpressionSpecification;
 
 const style: StyleSpecification = {
@@ -171,13 +176,14 @@ export class MapController implements MapSurface {
     const { model, drawn } = this;
     if (!model) return;
     if (drawn?.ground !== model.ground) this.paintGround(model, drawn?.outline !== model.outline);
+    if (JSON.stringify(drawn?.names) !== JSON.stringify(model.names)) this.paintNames(model);
     for (const [i, area] of model.areas.entries()) {
       const before = drawn?.ground === model.ground ? drawn.areas[i] : undefined;
-      if (before && before.level === area.level && before.faded === area.faded) continue;
+      if (before && before.level === area.level && before.faded === area.faded && before.tint === area.tint) continue;
       const level = area.faded ? -2 : (area.level ?? -1);
-      this.map.setFeatureState({ source: 'communes', id: area.code }, { level });
+      this.map.setFeatureState({ source: 'communes', id: area.code }, { level, tint: area.tint ?? '' });
     }
-    const hatched = model.areas.filter((a) => a.level === null && !a.faded).map((a) => a.code);
+    const hatched = model.areas.filter((a) => a.level === null && !a.faded && a.tint === undefined).map((a) => a.code);
     this.map.setFilter('hatch', ['in', ['get', 'code'], ['literal', hatched]]);
     this.setData(
       'sites',
@@ -202,7 +208,10 @@ export class MapController implements MapSurface {
     );
     this.setData('mesh', [linesOf(model.meshLines)]);
     this.setData('outline', [linesOf(model.outline.flat())]);
-    if (!isElsewhere) return;
+    if (isElsewhere) this.reset();
+  }
+
+  private paintNames(model: MapModel): void {
     for (const marker of this.markers) marker.remove();
     this.markers = model.names.map(({ name, lon, lat }) => {
       const element = document.createElement('div');
@@ -210,7 +219,7 @@ export class MapController implements MapSurface {
       element.textContent = name;
       return new Marker({ element, anchor: 'bottom', offset: [0, -6] }).setLngLat([lon, lat]).addTo(this.map);
     });
-    this.reset();
+    this.settleNames();
   }
 
   /** Hides the names that would cover one of a larger commune. */

@@ -1,8 +1,6 @@
-import { useCallback, useState } from 'react';
-import type { Analysis } from '../../analysis/analysis';
-import type { DomainId } from '../../model/domains';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { MovableDrawing, useSurface } from '../../panels/MovableDrawing';
-import { useServices, useText } from '../../panels/useApp';
+import { useText } from '../../panels/useApp';
 import { formatNumber } from '../../text/format';
 import { hasFastWebgl } from '../../ui/webgl';
 import { HoverCard } from './HoverCard';
@@ -11,11 +9,12 @@ import type { MapEvents, MapSurface } from './surface';
 
 interface Props {
   readonly model: MapModel;
-  readonly analysis: Analysis;
-  readonly domain: DomainId;
   readonly renderer: 'webgl' | 'canvas' | null;
   readonly territory: string;
   readonly title: string;
+  readonly onSelect: (target: MapTarget | null) => void;
+  /** What is said of what the pointer meets. */
+  readonly hover: (target: MapTarget) => ReactNode;
 }
 
 type Hover = { readonly target: MapTarget; readonly x: number; readonly y: number };
@@ -35,9 +34,11 @@ async function openSurface(
 }
 
 /** The drawn map with its hover card, zoom buttons and scale. */
-export function MapDrawing({ model, analysis, domain, renderer, territory, title }: Props) {
+export function MapDrawing({ model, renderer, territory, title, onSelect, hover: words }: Props) {
   const text = useText();
-  const { focus } = useServices();
+  // The surface stays as long as its territory: what a click does may change under it.
+  const select = useRef(onSelect);
+  select.current = onSelect;
   const [hover, setHover] = useState<Hover | null>(null);
   const [kmPerPixel, setScale] = useState(0);
   const open = useCallback(
@@ -47,22 +48,27 @@ export function MapDrawing({ model, analysis, domain, renderer, territory, title
         onSelect: (target) => {
           // The card says it all; the page moves under the pointer.
           setHover(null);
-          focus(focusOf(target));
+          select.current(target);
         },
         onScale: setScale,
       }),
-    [territory, renderer, focus],
+    [territory, renderer],
   );
   const { box, surface } = useSurface(open, model);
   return (
     <MovableDrawing box={box} surface={surface} label={text.ui.map.label(title)}>
       <ScaleBar kmPerPixel={kmPerPixel} />
-      {hover && <HoverCard {...hover} width={box.current?.clientWidth ?? 0} analysis={analysis} domain={domain} />}
+      {hover && (
+        <HoverCard x={hover.x} y={hover.y} width={box.current?.clientWidth ?? 0}>
+          {words(hover.target)}
+        </HoverCard>
+      )}
     </MovableDrawing>
   );
 }
 
-function focusOf(target: MapTarget | null) {
+/** What a click on the map of levels looks at. */
+export function focusOf(target: MapTarget | null) {
   if (!target) return null;
   if (target.kind === 'commune') return { kind: 'commune' as const, id: target.code };
   const [first] = target.site.schemes;

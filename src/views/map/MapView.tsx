@@ -7,14 +7,23 @@ import { MethodLine } from '../../panels/MethodLine';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { shownDomain } from '../../state/selectors';
 import { Button } from '../../ui/Button';
-import { MapDrawing } from './MapDrawing';
+import { TargetWords } from './HoverCard';
+import { focusOf, MapDrawing } from './MapDrawing';
 import { MapTable } from './MapTable';
 import { mapModel } from './mapModel';
+import { SectorDrawing } from './SectorDrawing';
 
-/** Carte: levels of a domain commune by commune, and the places that explain them. */
+/** Carte: the levels, or the sectors while they are drawn. */
 export default function MapView() {
+  const territory = useApp((s) => s.territory);
+  const pen = useApp((s) => s.pen);
+  return pen !== null && territory ? <SectorDrawing territory={territory} pen={pen} /> : <LevelsMap />;
+}
+
+/** Levels of a domain commune by commune, and the places that explain them. */
+function LevelsMap() {
   const text = useText();
-  const { look } = useServices();
+  const { look, focus } = useServices();
   const view = useApp((s) => s.view);
   const analysis = useApp((s) => s.analysis);
   const territory = useApp((s) => s.territory);
@@ -56,11 +65,11 @@ export default function MapView() {
         ) : (
           <MapDrawing
             model={model}
-            analysis={analysis}
-            domain={domain}
             renderer={view.renderer}
             territory={territory.code}
             title={title}
+            onSelect={(target) => focus(focusOf(target))}
+            hover={(target) => <TargetWords target={target} analysis={analysis} domain={domain} />}
           />
         )}
         {diagnosis.demonstration && !view.asTable && <span className="stamp">{text.ui.map.illustration}</span>}

@@ -13,6 +13,8 @@ export interface MapArea {
   readonly level: Level | null;
   /** Faded out by the legend. */
   readonly faded: boolean;
+  /** Colour in the place of the level's. */
+  readonly tint?: string;
 }
 
 /** Schemes of one domain received at one place. */
@@ -109,7 +111,7 @@ export function meshLines(cells: readonly MultiPolygon[], unitOf: (index: number
 }
 
 /** Edges of some cells that no two of them share: the outline of the group. */
-function outlineOf(cells: readonly MultiPolygon[]): Line[] {
+export function outlineOf(cells: readonly MultiPolygon[]): Line[] {
   const edges = new Map<string, Line | null>();
   for (const edge of cells.flatMap(edgesOf)) {
     const key = edge.map(keyOf).sort().join('|');

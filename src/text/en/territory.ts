@@ -1,0 +1,101 @@
+import { formatNumber } from '../format';
+import type { territoryFr } from '../fr/territory';
+
+const n = (value: number) => formatNumber(value, 'en');
+const plural = (value: number, one: string, several: string) => `${n(value)}\u00a0${value === 1 ? one : several}`;
+
+export const territoryEn: typeof territoryFr = {
+  tab: 'Territory',
+  sectors: {
+    title: 'Sectors of work',
+    note: 'UTAS, MDS, bassins: your own sectors become the mesh of reading. A CSV commune → sector is dropped like any other file; or draw them on the map.',
+    empty: 'No sector: reading is by intercommunality.',
+    name: 'Sector',
+    nameOf: (name) => `Name of sector ${name}`,
+    communes: 'Communes',
+    young: 'Aged 18–24 (about)',
+    draw: 'Draw',
+    drawOf: (name) => `Draw ${name} on the map`,
+    drawAll: 'Draw on the map',
+    fromEpci: 'Start from the intercommunalities',
+    export: 'Export (CSV)',
+    forget: 'Forget the sectors',
+    remove: (name) => `Delete sector ${name}`,
+    forgotten: 'Sectors forgotten: reading is by intercommunality.',
+    removed: (name) => `Sector “${name}” deleted.`,
+    made: (count) => `${plural(count, 'sector made', 'sectors made')} after the intercommunalities.`,
+    file: 'secteurs',
+    drawTitle: (territory) => `Sectors of work (${territory})`,
+    drawNote: 'Choose a sector, then click its communes; a second click takes one out.',
+    tools: 'Drawing of sectors',
+    pen: 'Sector to draw',
+    choose: 'Choose a sector…',
+    newName: 'Name of the new sector',
+    add: 'Add the sector',
+    stroke: 'A click takes',
+    byCommune: 'one commune',
+    byEpci: 'the whole intercommunality',
+    state: (name, communes, young) => `${name}: ${plural(communes, 'commune', 'communes')}, about ${young} people aged 18 to 24`,
+    first: 'Name a first sector, or choose one.',
+    done: 'Done',
+    none: 'No sector',
+    sector: 'Sector',
+    sectorOf: (commune) => `Sector of ${commune}`,
+    left: (count) => (count === 0 ? 'Every commune has a sector.' : `${plural(count, 'commune', 'communes')} without sector`),
+  },
+  young: {
+    title: 'Young people',
+    population: 'Population aged 18 to 24',
+    estimate:
+      "Estimated by commune from the département's ages (Insee). For figures by commune, drop the file of Insee that has the column P22_POP1824: it stays on this computer.",
+    census: (source) => `In force: ${source}.`,
+    forget: 'Back to the estimate',
+    forgotten: 'The population aged 18 to 24 is the estimate again.',
+    counts: 'Young people followed by ASE and PJJ',
+    countsNote:
+      'Aggregated numbers, by territory, entered here or dropped as CSV (territoire; jeunes_ase; jeunes_pjj; tranche_age; annee). Never a list of names. A number below 5 is neither printed nor exported.',
+    ages: 'Age band',
+    year: 'Year',
+    source: 'Source',
+    group: { ase: 'ASE', pjj: 'PJJ' },
+    countOf: (group, unit) => `Young people followed by ${group}, ${unit}`,
+    unit: 'Territory',
+    origin: 'Origin',
+    entered: 'entered',
+    saved: 'Number of young people saved.',
+    card: (group) => `Young people followed (${group})`,
+    cardValue: (people, ages, year) => [people, ages, year].filter(Boolean).join(', '),
+  },
+  perimeter: {
+    title: 'Perimeter',
+    note: 'The diagnosis is about the whole département, or a part that you choose (for example the Métropole de Lyon, or the Rhône without it). What is outside counts as neighbouring.',
+    whole: (name) => `The whole département (${name})`,
+    now: (name, communes) => `${name}, ${plural(communes, 'commune', 'communes')}`,
+    choose: 'Choose a perimeter',
+    name: 'Name of the perimeter',
+    units: 'Intercommunalities of the perimeter',
+    all: 'Tick all',
+    nothing: 'Untick all',
+    others: 'Invert',
+    apply: 'Apply this perimeter',
+    back: 'Back to the whole département',
+    set: (name) => `Perimeter: ${name}.`,
+    unset: 'The diagnosis is about the whole département again.',
+  },
+  border: {
+    title: 'Services of neighbouring départements',
+    note: 'Drop the files of neighbouring départements too: their places within 60 km count in travel times. Without them, communes near the border are flagged.',
+    departement: 'Neighbouring département',
+    places: 'Places loaded',
+    noPlace: 'none',
+    flagged: (count, domain) =>
+      count === 0
+        ? `${domain}: no commune flagged.`
+        : `${domain}: ${plural(count, 'commune is nearer', 'communes are nearer')} to a neighbouring département without loaded services than to the nearest known place.`,
+    card: 'Border of the département',
+    cardValue: (departements, minutes) =>
+      `${departements} about ${minutes} min away, services not loaded: the real time may be shorter`,
+    proof: (count, total, departements) =>
+      `Border effect: ${n(count)} of the ${n(total)} communes concerned are nearer to a neighbouring département without loaded services (${departements}) than to the nearest known place; their real time may be shorter.`,
+  },
+};
