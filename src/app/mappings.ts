@@ -14,7 +14,11 @@ import type { Storage } from '../storage/store';
 import { fr } from '../text/fr';
 
 const preference = 'mappings';
-const terms: MappingTerms = { fields: new Set(Object.keys(fr.import.fields)), domains: new Set(domainIds) };
+const terms: MappingTerms = {
+  fields: new Set(Object.keys(fr.import.fields)),
+  domains: new Set(domainIds),
+  separators: new Set(Object.keys(fr.import.mapping.separators)),
+};
 
 /** What was decided on earlier files, kept in the browser by the headings of each. */
 export class MappingMemory {

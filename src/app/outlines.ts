@@ -43,6 +43,21 @@ export async function takeOutlines(parts: Parts, json: string, source: string): 
   return true;
 }
 
+/** What only a file of outlines can hold: told before the whole is parsed. */
+const mayBeOutlines = (name: string, text: string): boolean =>
+  /\.(topo|geo)?json$/i.test(name) && /"(Topology|Polygon|MultiPolygon)"/.test(text);
+
+/** Of files dropped on the page, those that are not outlines of this département; the others are drawn with at once. */
+export async function withoutOutlines(parts: Parts, files: readonly File[]): Promise<readonly File[]> {
+  const rest: File[] = [];
+  for (const file of files) {
+    const text = /json$/i.test(file.name) ? await file.text() : '';
+    const isTaken = mayBeOutlines(file.name, text) && (await takeOutlines(parts, text, file.name));
+    if (!isTaken) rest.push(file);
+  }
+  return rest;
+}
+
 /** Asks the official service, at the user's word: the only thing sent is the code of the département. */
 export async function askOutlines(parts: Parts): Promise<boolean> {
   const code = parts.store.getState().territory?.code;

@@ -15,7 +15,7 @@ import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './d
 import { download } from './download';
 import { layOutNetwork, tellDuplicates } from './engine';
 import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
-import { askOutlines, forgetOutlines, takeOutlines } from './outlines';
+import { askOutlines, forgetOutlines, takeOutlines, withoutOutlines } from './outlines';
 import { takeOutWith } from './outputs';
 import { askBeforeReplacing } from './replacing';
 import type { Saving } from './saving';
@@ -241,9 +241,12 @@ function readingServices(
     });
   };
   const startReading = (file: string) => store.setState({ work: { kind: 'reading', file, done: 0, total: 0 } });
-  const importThem = async (files: readonly File[]) => {
-    startReading(files[0]?.name ?? '');
+  const importThem = async (dropped: readonly File[]) => {
+    startReading(dropped[0]?.name ?? '');
     await opened();
+    const files = await withoutOutlines({ store, client, storage }, dropped);
+    if (files.length < dropped.length) say(textOf(store).ui.settings.outlines.done);
+    if (files.length === 0) return store.setState({ work: null });
     const { draft } = store.getState();
     // A file named as one of the diagnosis may be its newer version: those are told apart when it is added beside it.
     const names = tellApart(

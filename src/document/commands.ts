@@ -5,6 +5,7 @@ import type { CensusEntry, Diagnosis, ImportedFile, Settings, YoungCount } from 
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { applyReimport, type ReimportCommand } from './reimport';
+import { separateActors } from './separate';
 import { forgetGone, handOver, rememberSource, takeInventory } from './sourceValues';
 
 /** Fields of a record that the user states; null takes the field away. */
@@ -30,6 +31,8 @@ export type Command =
   | { readonly type: 'editScheme'; readonly id: string; readonly changes: Edits<Omit<Scheme, 'actorId' | 'siteIds'>> }
   /** Several actors become one; see `mergeActors`. */
   | { readonly type: 'mergeActors'; readonly keepId: string; readonly dropIds: readonly string[] }
+  /** A merge is taken back; see `separateActors`. */
+  | { readonly type: 'separateActors'; readonly keepId: string; readonly dropIds: readonly string[] }
   /** Two actors are different, and are not to be proposed again. */
   | { readonly type: 'declareDistinct'; readonly pair: DistinctPair }
   /** Newer files take the place of older ones; see `applyReimport`. */
@@ -136,6 +139,8 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return removeFile(d, command.name);
     case 'reimport':
       return { ...applyReimport(d, command), census: mergeCensus(d.census, command.census) };
+    case 'separateActors':
+      return separateActors(d, command);
     case 'declareDistinct':
       return declareDistinct(d, command.pair);
     case 'setCensus':

@@ -72,6 +72,14 @@ export interface Snapshot {
   readonly census: readonly CensusEntry[];
 }
 
+/** Actors that became one: the records that the merge changed or took away, before and after it. */
+export interface Merge {
+  readonly keepId: string;
+  readonly dropIds: readonly string[];
+  readonly before: Inventory;
+  readonly after: Inventory;
+}
+
 /** The document: what a user opens, edits, saves. Only `apply` (commands.ts) makes a new one. */
 export interface Diagnosis {
   readonly departement: string;
@@ -95,6 +103,8 @@ export interface Diagnosis {
   readonly aliases?: ByKind<string>;
   /** Records merged into others, as their source stated them: so that their source can be imported again. */
   readonly absorbed?: Inventory;
+  /** What each merge changed, oldest first: so that it can be taken back later, whatever was done since. */
+  readonly merges?: readonly Merge[];
   /** Pairs of actors the user said are different; ids in order. */
   readonly distinctPairs?: readonly (readonly [string, string])[];
   /**

@@ -1,7 +1,7 @@
 import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
 import { precisions } from '../model/lists';
 import { normalise } from '../model/words';
-import type { Diagnosis } from './diagnosis';
+import type { Diagnosis, Merge } from './diagnosis';
 
 /** Two actors the user said are different: ids in order. */
 export type DistinctPair = readonly [string, string];
@@ -174,6 +174,20 @@ const movedPairs = (pairs: readonly DistinctPair[], actor: IdReading['actor']): 
   return [...byText.values()].filter(([a, b]) => a !== b);
 };
 
+/** Records of one inventory that another has not, or has otherwise. */
+function changedFrom(from: Inventory, to: Inventory): Inventory {
+  const changed = <T extends { readonly id: string }>(records: readonly T[], others: readonly T[]): T[] => {
+    const byId = new Map(others.map((r) => [r.id, r]));
+    return records.filter((r) => byId.get(r.id) !== r);
+  };
+  return {
+    actors: changed(from.actors, to.actors),
+    sites: changed(from.sites, to.sites),
+    schemes: changed(from.schemes, to.schemes),
+    partnerships: changed(from.partnerships, to.partnerships),
+  };
+}
+
 /**
  * The diagnosis in which some actors are one: what referred to them refers to the kept one, which takes the fields it
  * lacked; sites at one place become one; ties that become loops or exact twins go. Ids and source records of what went
@@ -194,14 +208,22 @@ export function mergeActors(d: Diagnosis, { keepId: asked, dropIds }: { keepId: 
   const loops = new Set(partnerships.absorbed.flatMap((p) => (partnerships.aliases.has(p.id) ? [] : [p.id])));
   const whole = dropped.reduce(filledActor, kept);
   const before = d.absorbed ?? { actors: [], sites: [], schemes: [], partnerships: [] };
+  const inventory: Inventory = {
+    actors: d.inventory.actors.filter((a) => !gone.has(a.id)).map((a) => (a === kept ? whole : a)),
+    sites: sites.records,
+    schemes: schemes.records,
+    partnerships: partnerships.records,
+  };
+  const merge: Merge = {
+    keepId,
+    dropIds: [...gone.keys()],
+    before: changedFrom(d.inventory, inventory),
+    after: changedFrom(inventory, d.inventory),
+  };
   return {
     ...d,
-    inventory: {
-      actors: d.inventory.actors.filter((a) => !gone.has(a.id)).map((a) => (a === kept ? whole : a)),
-      sites: sites.records,
-      schemes: schemes.records,
-      partnerships: partnerships.records,
-    },
+    inventory,
+    merges: [...(d.merges ?? []), merge],
     aliases: {
       actors: withAliases(d.aliases?.actors, gone),
       sites: withAliases(d.aliases?.sites, sites.aliases),

@@ -165,5 +165,7 @@ export function forgetGone(d: Diagnosis): Diagnosis {
           .map((id) => [id, {}]),
       ),
   );
-  return withImported({ ...d, ...(d.aliases ? { aliases } : {}) }, withBases(d.imported, gone));
+  const merges = d.merges?.filter((m) => present.actors.has(m.keepId));
+  const left = { ...d, ...(d.aliases ? { aliases } : {}), ...(merges ? { merges } : {}) };
+  return withImported(left, withBases(d.imported, gone));
 }

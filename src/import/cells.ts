@@ -3,7 +3,7 @@ import type { Source } from '../model/inventory';
 import type { FieldId } from './columns';
 import type { Issue, IssueCode } from './issues';
 import type { TermReader } from './terms';
-import { parseDate, parseList, parseNumber, parseYesNo } from './values';
+import { parseDate, parseList, parseNumber, parseYesNo, type SeparatorId } from './values';
 
 interface Identity {
   readonly siren?: string;
@@ -37,6 +37,8 @@ export interface CellChoices {
   readonly values?: Readonly<Partial<Record<FieldId, Readonly<Record<string, string>>>>>;
   /** By field: value of rows that state none. */
   readonly constants?: Readonly<Partial<Record<FieldId, string>>>;
+  /** By field: how a cell that holds several values is parted; absent: by the usual signs. */
+  readonly separators?: Readonly<Partial<Record<FieldId, SeparatorId>>>;
 }
 
 const noChoices: CellChoices = {};
@@ -151,7 +153,7 @@ export class Cells {
     if (whole !== null) return [whole];
     const out = new Set<T>();
     const meanings = this.choices.values?.[field];
-    for (const part of parseList(text)) {
+    for (const part of parseList(text, this.choices.separators?.[field])) {
       const meant = meanings?.[part] ?? part;
       if (meant === '') continue;
       const value = read(meant);
@@ -163,7 +165,7 @@ export class Cells {
 
   list(field: FieldId): readonly string[] | undefined {
     const text = this.text(field);
-    return text === '' ? undefined : parseList(text);
+    return text === '' ? undefined : parseList(text, this.choices.separators?.[field]);
   }
 
   /** SIREN and SIRET of a pair of fields; a damaged one is noted and left out. A SIRET in the SIREN field is read as one. */

@@ -32,11 +32,25 @@ export function parseYesNo(text: string): boolean | null {
   return ['non', 'n', 'faux', 'false', 'no', '0'].includes(t) ? false : null;
 }
 
-/** Values of a cell that holds several: JSON or Python list, or parts split by | ; , or line breaks. */
-export function parseList(text: string): string[] {
+/** Ways to part a cell that holds several values; `aucun`: the cell is one value. */
+export const separators = {
+  auto: /[|;,\n]/,
+  'point-virgule': ';',
+  virgule: ',',
+  barre: '|',
+  oblique: '/',
+  plus: '+',
+  tiret: ' - ',
+  ligne: '\n',
+  aucun: null,
+} as const;
+export type SeparatorId = keyof typeof separators;
+
+/** Values of a cell that holds several: JSON or Python list, or parts split by | ; , or line breaks, or as the user says. */
+export function parseList(text: string, by: SeparatorId = 'auto'): string[] {
   const bare = text.trim().replace(/^[[{](.*)[\]}]$/s, '$1');
-  return bare
-    .split(/[|;,\n]/)
+  const separator = separators[by];
+  return (separator === null ? [bare] : bare.split(separator))
     .map((part) =>
       part
         .trim()

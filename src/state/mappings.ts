@@ -13,10 +13,11 @@ export interface Mapping {
 export type Mappings = Readonly<Record<string, Mapping>>;
 
 /** What of the choices holds for another file: not the sheet, the delimiter. */
-const lasting = ({ fields, values, constants, domains }: FileOverrides): FileOverrides => ({
+const lasting = ({ fields, values, constants, separators, domains }: FileOverrides): FileOverrides => ({
   ...(fields ? { fields } : {}),
   ...(values ? { values } : {}),
   ...(constants ? { constants } : {}),
+  ...(separators ? { separators } : {}),
   ...(domains?.length ? { domains } : {}),
 });
 
@@ -36,13 +37,16 @@ const isTextRecord = (value: unknown): value is Readonly<Record<string, string>>
 export interface MappingTerms {
   readonly fields: ReadonlySet<string>;
   readonly domains: ReadonlySet<string>;
+  readonly separators: ReadonlySet<string>;
 }
 
 function readChoices(
   raw: Readonly<Record<string, unknown>>,
-  { fields: known, domains: areDomains }: MappingTerms,
+  { fields: known, domains: areDomains, separators: areSeparators }: MappingTerms,
 ): FileOverrides {
-  const { fields, values, constants, domains } = raw as Readonly<Record<'fields' | 'values' | 'constants' | 'domains', unknown>>;
+  const { fields, values, constants, separators, domains } = raw as Readonly<
+    Record<'fields' | 'values' | 'constants' | 'separators' | 'domains', unknown>
+  >;
   const ofFields = (value: unknown, isFit: (v: unknown) => boolean) =>
     isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([id, v]) => known.has(id) && isFit(v))) : undefined;
   const byColumn = isRecord(fields)
@@ -57,6 +61,7 @@ function readChoices(
     fields: byColumn,
     values: ofFields(values, isTextRecord),
     constants: ofFields(constants, (v) => typeof v === 'string'),
+    separators: ofFields(separators, (v) => typeof v === 'string' && areSeparators.has(v)),
     domains: chosen,
   } as FileOverrides);
 }

@@ -19,6 +19,8 @@ export interface Draft {
   readonly actors: number;
   readonly schemes: number;
   readonly partnerships: number;
+  /** Where the places of each file fall: longitude, latitude, 1 where it is not the commune's point. */
+  readonly places: Readonly<Record<string, Float32Array>>;
   /** What the user decided so far, by file name. */
   readonly choices: Readonly<Record<string, FileChoices>>;
   /** Files whose choices are those made on an earlier file of the same headings. */

@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
+import { communePoints, shownPoint } from '../analysis/places';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import type { ReimportChoices } from '../document/reimport';
@@ -11,6 +12,7 @@ import type { DuplicateReview } from '../import/linkage/review';
 import type { ReadDraft, ReadRequest } from '../import/newer';
 import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
+import { isProtectedKind } from '../model/lists';
 import type { Territory } from '../model/territory';
 import type { ReportInput } from '../report/input';
 import type { Report } from '../report/report';
@@ -66,12 +68,29 @@ const whole = (frame: Frame): Diagnosis => ({
   inventory: inventory ?? { actors: [], sites: [], schemes: [], partnerships: [] },
 });
 
+/** Where the places of each file fall, for the small map beside its mapping: longitude, latitude, 1 if not the commune's point. */
+function placesByFile(draft: ImportDraft): Record<string, Float32Array> {
+  const triples = new Map<string, number[]>();
+  const communes = communePoints(opened());
+  const hidden = new Set(draft.inventory.actors.filter((a) => isProtectedKind(a.kind)).map((a) => a.id));
+  for (const { point, precision, source, actorId, communeCode } of draft.inventory.sites) {
+    if (!point) continue;
+    const list = triples.get(source.file) ?? [];
+    triples.set(source.file, list);
+    const isHidden = hidden.has(actorId);
+    const { lon, lat } = isHidden ? shownPoint(point, communeCode, communes) : point;
+    list.push(lon, lat, precision === 'commune' || isHidden ? 0 : 1);
+  }
+  return Object.fromEntries([...triples].map(([file, list]) => [file, new Float32Array(list)]));
+}
+
 const summaryOf = (draft: ImportDraft) => ({
   // Refused rows stay here until they are asked for.
   files: draft.files.map((f) => ({ ...f, refusedRows: [] })),
   actors: draft.inventory.actors.length,
   schemes: draft.inventory.schemes.length,
   partnerships: draft.inventory.partnerships.length,
+  places: placesByFile(draft),
   cancelled: draft.cancelled,
 });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, pictureOf } from './harness';
+import { dropFiles, openBrowser, pictureOf } from './harness';
 
 const archive = '../shared/data/geo/communes-par-departement-simp100m-topojson.tar.gz';
 const app = openBrowser({ allowed: ['https://geo.api.gouv.fr/'] });
@@ -76,5 +76,18 @@ describe.skipIf(!existsSync(archive))('official outlines (needs ../shared)', () 
     await page.getByRole('dialog').getByText('Contours officiels (contours-44.json)').waitFor();
     await page.getByRole('button', { name: 'Revenir aux contours schématiques' }).click();
     await page.getByRole('dialog').getByText('Contours schématiques, tirés').waitFor();
+  });
+
+  test('dropped on the page beside an inventory: drawn at once, the inventory read as ever', async () => {
+    const { page } = await app.open('?ecran=inventaire');
+    await page.getByRole('heading', { name: 'Inventaire' }).waitFor();
+    await dropFiles(page, 'main', {
+      'contours-44.topojson': readFileSync(join(folder, '44.topo'), 'utf8'),
+      'lieux.csv': 'nom;ville\nLe Lieu;Nantes\n',
+    });
+    await page.getByRole('heading', { name: 'lieux.csv' }).waitFor();
+    expect(await page.getByRole('heading', { name: 'contours-44.topojson' }).count()).toBe(0);
+    await openSettings(page);
+    await page.getByRole('dialog').getByText('Contours officiels (contours-44.topojson)').waitFor();
   });
 });

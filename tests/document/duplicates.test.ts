@@ -221,3 +221,55 @@ describe('properties of merging', () => {
     );
   });
 });
+
+describe('taking a merge back', () => {
+  const imported = (name: string) => ({ name, format: 'csv', importedOn: '2026-11-22', read: 1, kept: 1, merged: 0, refused: 0 });
+  const start: Diagnosis = { ...sample, files: [imported('essai.csv'), imported('autre.csv')] };
+  const back: Command = { type: 'separateActors', keepId: 'a-x', dropIds: ['a-y'] };
+  const sorted = (inventory: Inventory) =>
+    Object.fromEntries(
+      Object.entries(inventory).map(([kind, records]) => [
+        kind,
+        [...(records as readonly { id: string }[])].sort((a, b) => (a.id < b.id ? -1 : 1)),
+      ]),
+    );
+  test('at once, or from a saved project: every record as it was; the two are said to be different', () => {
+    const saved = decodeProject(encodeProject(apply(start, merge)));
+    for (const d of [apply(start, merge), saved.ok ? saved.value : start]) {
+      const apart = apply(d, back);
+      expect(sorted(apart.inventory)).toEqual(sorted(start.inventory));
+      expect(apart.distinctPairs).toEqual([['a-x', 'a-y']]);
+      expect(apart.merges).toBeUndefined();
+      expect(mergedActorIds(apart).size).toBe(0);
+      expect(apart.imported).toBeUndefined();
+    }
+  });
+  test('what was changed since stays', () => {
+    const edited = apply(apply(start, merge), { type: 'editActor', id: 'a-x', changes: { acronym: 'Z', network: 'R' } });
+    const apart = apply(edited, back);
+    expect(apart.inventory.actors.find((a) => a.id === 'a-x')).toEqual({
+      ...actor('a-x', { kind: 'autre', note: 'Vu en 2025' }),
+      acronym: 'Z',
+      network: 'R',
+    });
+    expect(apart.inventory.actors.find((a) => a.id === 'a-y')?.acronym).toBe('Y');
+  });
+  test('a record whose file was removed since does not come back', () => {
+    const removed = apply(apply(start, merge), { type: 'removeFile', name: 'autre.csv' });
+    const apart = apply(removed, back);
+    expect(apart.inventory.actors.map((a) => a.id).sort()).toEqual(['a-x', 'a-z']);
+    expect(apart.inventory.actors.find((a) => a.id === 'a-x')?.acronym).toBeUndefined();
+  });
+  test('two merges into one are taken back in any order', () => {
+    const twice = apply(apply(start, merge), { type: 'mergeActors', keepId: 'a-x', dropIds: ['a-z'] });
+    const first = apply(apply(twice, { ...back, dropIds: ['a-z'] }), back);
+    expect(sorted(first.inventory)).toEqual(sorted(start.inventory));
+    const other = apply(apply(twice, back), { ...back, dropIds: ['a-z'] });
+    expect(other.inventory.actors.map((a) => a.id).sort()).toEqual(['a-x', 'a-y', 'a-z']);
+    const known = new Set(other.inventory.actors.map((a) => a.id));
+    expect(other.inventory.partnerships.every((p) => known.has(p.fromId) && known.has(p.toId))).toBe(true);
+  });
+  test('a merge that was not: nothing changes', () => {
+    expect(apply(start, back)).toBe(start);
+  });
+});

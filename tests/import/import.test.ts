@@ -426,6 +426,20 @@ describe('values decided by the user', () => {
   });
 });
 
+describe('cells that hold several values', () => {
+  test('are parted as the user says', async () => {
+    const content = 'nom;domaines;financeurs\nA;Santé / Logement;"Ville, État"\n';
+    const { draft, codes } = await importOne(content);
+    expect(codes).toContain('valeur-inconnue');
+    expect(draft.inventory.schemes[0]).toMatchObject({ domains: [], funders: ['Ville', 'État'] });
+    const chosen = await importOne(content, {
+      overrides: { 'essai.csv': { separators: { domains: 'oblique', funders: 'aucun' } } },
+    });
+    expect(chosen.codes).not.toContain('valeur-inconnue');
+    expect(chosen.draft.inventory.schemes[0]).toMatchObject({ domains: ['sante', 'logement'], funders: ['Ville, État'] });
+  });
+});
+
 describe('sectors of work', () => {
   const csv = 'Code Insee;UTAS\n44109;Nantes\n44143;Nantes\n44184;Estuaire\n44109;Nantes\n44184;Nantes\n75056;Paris\n44999;X\n';
   test('a commune → sector file is a cut of the territory; each row has its fate', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { choicesFor, mappingFrom, mappingFromText, mappingText } from '../../src/state/mappings';
 import { importOne } from '../import/fixture';
 
-const terms = { fields: new Set(['name', 'kind', 'domains']), domains: new Set(['sante']) };
+const terms = { fields: new Set(['name', 'kind', 'domains']), domains: new Set(['sante']), separators: new Set(['oblique']) };
 
 describe('what was decided of a file', () => {
   test('is saved and read back; nothing decided is nothing to save', async () => {
@@ -18,12 +18,18 @@ describe('what was decided of a file', () => {
       shape: 's',
       file: 'f.csv',
       headings: ['A'],
-      choices: { fields: { 0: 'name', 1: 'unknown', x: 'name' }, domains: ['sante', 'autre'], values: { kind: { a: 1 } } },
+      choices: {
+        fields: { 0: 'name', 1: 'unknown', x: 'name' },
+        domains: ['sante', 'autre'],
+        values: { kind: { a: 1 } },
+        separators: { domains: 'oblique', kind: 'x' },
+      },
     };
     expect(mappingFromText(JSON.stringify(raw), terms)?.choices).toEqual({
       fields: { 0: 'name' },
       domains: ['sante'],
       values: {},
+      separators: { domains: 'oblique' },
     });
     for (const text of ['', '[]', '{"shape":1}', 'x']) expect(mappingFromText(text, terms)).toBeNull();
   });

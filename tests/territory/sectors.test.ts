@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Sector } from '../../src/model/territory';
 import { csvText } from '../../src/panels/csv';
 import { assignCommunes, sectorNames, sectorRows, sectorsFromEpci } from '../../src/territory/sectors';
 import { buildTerritory } from '../../src/territory/territory';
@@ -26,10 +27,7 @@ describe('sectors drawn commune by commune', () => {
     const step = fc.tuple(fc.constantFrom('Nord', 'Sud'), fc.subarray(['44001', '44002', '44003', '44004'], { minLength: 1 }));
     fc.assert(
       fc.property(fc.array(step), (steps) => {
-        const end = steps.reduce(
-          (sectors, [name, codes]) => assignCommunes(sectors, name, codes),
-          cut as typeof cut | readonly (typeof cut)[0][],
-        );
+        const end = steps.reduce((sectors, [name, codes]) => assignCommunes(sectors, name, codes), cut as readonly Sector[]);
         const all = end.flatMap((s) => s.communeCodes);
         return new Set(all).size === all.length;
       }),

@@ -1,11 +1,13 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
+import { mergesInto } from '../../document/separate';
 import type { Actor, Partnership } from '../../model/inventory';
 import { isProtectedKind } from '../../model/lists';
 import { indexOf } from '../../state/selectors';
 import { Button, LinkButton } from '../../ui/Button';
 import { DomainMark } from '../DomainMark';
 import { useApp, useServices, useText } from '../useApp';
+import { sourceText } from '../words';
 import { Facts, Origin } from './Facts';
 import { ToTheMap } from './PlaceCard';
 
@@ -43,6 +45,7 @@ export function ActorCard({ id, analysis, diagnosis }: Props) {
       <ActorSchemes actor={actor} diagnosis={diagnosis} />
       <ActorTies actor={actor} diagnosis={diagnosis} />
       <Origin sources={[actor.source]} origin={actor.origin} year={actor.originYear} />
+      <ActorMerges actor={actor} diagnosis={diagnosis} />
       <ToTheMap
         also={
           screen !== 'network' && (
@@ -77,6 +80,41 @@ function ActorSites({ actor, diagnosis }: PartProps) {
         ))}
       </ul>
       {hides && <p className="small muted">{text.ui.card.protectedPlace}</p>}
+    </section>
+  );
+}
+
+/** The records that were put together into this one, each to be taken apart again. */
+function ActorMerges({ actor, diagnosis }: PartProps) {
+  const text = useText();
+  const { dispatch } = useServices();
+  const merges = mergesInto(diagnosis, actor.id);
+  const t = text.import.duplicates;
+  if (merges.length === 0) return null;
+  return (
+    <section className="card-part">
+      <h3>{t.mergedTitle}</h3>
+      <ul>
+        {merges.map((merge) => {
+          const dropped = merge.before.actors.filter((a) => merge.dropIds.includes(a.id));
+          const names = dropped.map((a) => `${a.name} (${sourceText(a.source, text)})`).join(' ; ');
+          return (
+            <li key={merge.dropIds.join()}>
+              {names}{' '}
+              <LinkButton
+                onPress={() =>
+                  dispatch(
+                    { type: 'separateActors', keepId: merge.keepId, dropIds: merge.dropIds },
+                    { said: t.separated(actor.name) },
+                  )
+                }
+              >
+                {t.separate}
+              </LinkButton>
+            </li>
+          );
+        })}
+      </ul>
     </section>
   );
 }

@@ -196,6 +196,9 @@ export const importEn: typeof importFr = {
       `${some(d['nombre'], 'protected place', 'protected places')} (child protection, youth justice, violence, CHRS…): shown at commune precision only.`,
   },
   duplicates: {
+    mergedTitle: 'Records joined in this one',
+    separate: 'Separate',
+    separated: (name) => `“${name}” is several records again, said to be different.`,
     tab: 'Duplicates',
     title: 'Records that may describe the same actor',
     none: 'No probable duplicate in the inventory.',
@@ -310,8 +313,25 @@ export const importEn: typeof importFr = {
       status: 'Status',
     },
   },
+  places: {
+    title: 'Places of the file',
+    alt: (exact, atCommune) =>
+      `${formatNumber(exact, 'en')} ${exact === 1 ? 'place' : 'places'} at their own position (dots), ${formatNumber(atCommune, 'en')} at the main point of their commune (rings).`,
+  },
   mapping: {
     recalled: 'Roles and values chosen as last time, for a file with the same headings.',
+    separatorOf: (column) => `Split the values of column ${column}`,
+    separators: {
+      auto: 'split by the usual signs ; , |',
+      'point-virgule': 'split by “;”',
+      virgule: 'split by “,”',
+      barre: 'split by “|”',
+      oblique: 'split by “/”',
+      plus: 'split by “+”',
+      tiret: 'split by a dash between spaces',
+      ligne: 'split by line breaks',
+      aucun: 'one value per cell',
+    },
     lastTime: 'as last time',
     forget: 'Forget these choices',
     save: 'Save the mapping (JSON)',

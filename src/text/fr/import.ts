@@ -207,6 +207,9 @@ export const importFr = {
       `${some(d['nombre'], 'lieu protégé', 'lieux protégés')} (protection de l'enfance, PJJ, violences, CHRS…), ${Number(d['nombre']) < 2 ? 'montré' : 'montrés'} à la commune seulement.`,
   } as Record<string, (details: Readonly<Record<string, string>>) => string>,
   duplicates: {
+    mergedTitle: 'Fiches réunies dans celle-ci',
+    separate: 'Séparer',
+    separated: (name: string) => `« ${name} » est de nouveau plusieurs fiches, dites différentes.`,
     tab: 'Doublons',
     title: 'Fiches qui décrivent peut-être le même acteur',
     none: 'Aucun doublon probable dans l’inventaire.',
@@ -324,9 +327,26 @@ export const importFr = {
       status: 'Statut',
     },
   },
+  places: {
+    title: 'Lieux du fichier',
+    alt: (exact: number, atCommune: number) =>
+      `${formatNumber(exact, 'fr')} ${exact < 2 ? 'lieu placé' : 'lieux placés'} à leur position (points pleins), ${formatNumber(atCommune, 'fr')} au chef-lieu de leur commune (cercles).`,
+  },
   mapping: {
     recalled: 'Rôles et valeurs choisis comme la dernière fois, pour un fichier de mêmes titres.',
     lastTime: 'comme la dernière fois',
+    separatorOf: (column: string) => `Séparer les valeurs de la colonne ${column}`,
+    separators: {
+      auto: 'séparés par les signes usuels ; , |',
+      'point-virgule': 'séparés par « ; »',
+      virgule: 'séparés par « , »',
+      barre: 'séparés par « | »',
+      oblique: 'séparés par « / »',
+      plus: 'séparés par « + »',
+      tiret: 'séparés par un tiret entre espaces',
+      ligne: 'séparés par un retour à la ligne',
+      aucun: 'une seule valeur par case',
+    },
     forget: 'Oublier ces choix',
     save: 'Enregistrer la correspondance (JSON)',
     load: 'Charger une correspondance',

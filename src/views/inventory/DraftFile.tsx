@@ -6,11 +6,13 @@ import { DomainMark } from '../../panels/DomainMark';
 import { useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { issueSentence } from '../../sentences/imports';
 import type { Draft, FileChoices } from '../../state/store';
+import type { Text } from '../../text/fr';
 import { Button, LinkButton, PlainButton } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
 import { CompactSelect } from '../../ui/CompactSelect';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
 import { FileChooser } from '../../ui/FileDrop';
+import { DraftPlaces } from './DraftPlaces';
 import { DraftConstants, DraftValues } from './DraftValues';
 
 type FieldId = NonNullable<FileDraft['columns'][number]['field']>;
@@ -20,10 +22,11 @@ interface Props {
   readonly choices: Draft['choices'];
   /** Its choices are those of an earlier file of the same headings. */
   readonly isRecalled: boolean;
+  readonly places: Float32Array | undefined;
 }
 
 /** One file of the draft. */
-export function DraftFile({ file, choices, isRecalled }: Props) {
+export function DraftFile({ file, choices, isRecalled, places }: Props) {
   const text = useText();
   const { rereadFiles, forgetMapping } = useServices();
   const t = text.ui.inventory;
@@ -50,7 +53,10 @@ export function DraftFile({ file, choices, isRecalled }: Props) {
           <LinkButton onPress={() => forgetMapping(file.name)}>{text.import.mapping.forget}</LinkButton>
         </p>
       )}
-      <Remarks file={file} />
+      <div className="draft-effect">
+        <Remarks file={file} />
+        {places && <DraftPlaces places={places} />}
+      </div>
       {(file.withoutDomain > 0 || (choices[file.name]?.domains?.length ?? 0) > 0) && (
         <FileDomains file={file} chosen={choices[file.name]?.domains ?? []} onChange={(domains) => choose({ domains })} />
       )}
@@ -59,7 +65,9 @@ export function DraftFile({ file, choices, isRecalled }: Props) {
           file={file}
           isRecalled={isRecalled}
           chosen={choices[file.name]?.fields}
+          separators={choices[file.name]?.separators}
           onChange={(index, field) => choose({ fields: { ...choices[file.name]?.fields, [index]: field } })}
+          onSeparate={(field, id) => choose({ separators: { ...choices[file.name]?.separators, [field]: id } })}
         />
       )}
       <DraftValues file={file} chosen={choices[file.name]} onChange={choose} />
@@ -167,13 +175,22 @@ interface ColumnsProps {
   readonly isRecalled: boolean;
   /** Choices not yet read again. */
   readonly chosen: FileChoices['fields'];
+  readonly separators: FileChoices['separators'];
   readonly onChange: (index: number, field: FieldId | null) => void;
+  readonly onSeparate: (field: FieldId, id: SeparatorId) => void;
 }
 
 const unused = 'unused';
 
+/** Fields of which a cell may hold several values: the words tell which separators there are. */
+const listFields: readonly FieldId[] = ['domains', 'needs', 'fights', 'publics', 'zone', 'funders', 'fundingKinds', 'toVerify'];
+const isListField = (field: FieldId): boolean => listFields.includes(field);
+type SeparatorId = NonNullable<NonNullable<FileChoices['separators']>[FieldId]>;
+const separatorOptions = (text: Text) =>
+  Object.entries(text.import.mapping.separators).map(([id, label]) => ({ id: id as SeparatorId, label }));
+
 /** Each column, the role it was given, why, and the way to change it. */
-function Columns({ file, isRecalled, chosen, onChange }: ColumnsProps) {
+function Columns({ file, isRecalled, chosen, separators, onChange, onSeparate }: ColumnsProps) {
   const text = useText();
   const t = text.ui.inventory;
   const fieldOf = useCallback(
@@ -198,15 +215,28 @@ function Columns({ file, isRecalled, chosen, onChange }: ColumnsProps) {
         key: 'role',
         label: t.role,
         width: '28%',
-        render: (c) => (
-          <CompactSelect
-            label={t.roleOf(c.header)}
-            options={options}
-            value={fieldOf(c) ?? unused}
-            className={fieldOf(c) ? '' : 'unused'}
-            onChange={(id) => onChange(c.index, id === unused ? null : (id as FieldId))}
-          />
-        ),
+        render: (c) => {
+          const field = fieldOf(c);
+          return (
+            <>
+              <CompactSelect
+                label={t.roleOf(c.header)}
+                options={options}
+                value={field ?? unused}
+                className={field ? '' : 'unused'}
+                onChange={(id) => onChange(c.index, id === unused ? null : (id as FieldId))}
+              />
+              {field && isListField(field) && (
+                <CompactSelect<SeparatorId>
+                  label={text.import.mapping.separatorOf(c.header)}
+                  options={separatorOptions(text)}
+                  value={separators?.[field] ?? 'auto'}
+                  onChange={(id) => onSeparate(field, id)}
+                />
+              )}
+            </>
+          );
+        },
       },
       {
         key: 'why',
@@ -220,7 +250,7 @@ function Columns({ file, isRecalled, chosen, onChange }: ColumnsProps) {
         render: (c) => <span className="muted samples">{c.samples.slice(0, 3).join(' · ')}</span>,
       },
     ],
-    [options, onChange, t, whyOf, fieldOf],
+    [options, onChange, onSeparate, separators, text, t, whyOf, fieldOf],
   );
   return (
     <div className="stack tight">

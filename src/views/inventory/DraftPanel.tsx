@@ -33,7 +33,13 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
       </section>
       <UpdatePanel draft={draft} />
       {draft.files.map((file) => (
-        <DraftFile key={file.name} file={file} choices={draft.choices} isRecalled={draft.recalled.includes(file.name)} />
+        <DraftFile
+          key={file.name}
+          file={file}
+          choices={draft.choices}
+          isRecalled={draft.recalled.includes(file.name)}
+          places={draft.places[file.name]}
+        />
       ))}
     </div>
   );

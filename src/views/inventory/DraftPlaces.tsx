@@ -1,0 +1,20 @@
+import { useMemo } from 'react';
+import { buildPlacesFigure } from '../../figures/placesFigure';
+import { SceneView } from '../../panels/SceneView';
+import { useApp, useText } from '../../panels/useApp';
+
+const size = { width: 300, height: 240 };
+
+/** A small map of where the places of a file fall: the mapping's effect at a glance. */
+export function DraftPlaces({ places }: { readonly places: Float32Array }) {
+  const text = useText();
+  const territory = useApp((s) => s.territory);
+  const figure = useMemo(() => territory && buildPlacesFigure({ territory, places, text, size }), [territory, places, text]);
+  if (!figure) return null;
+  return (
+    <figure className="draft-places">
+      <SceneView figure={figure} />
+      <figcaption className="small muted">{figure.alt}</figcaption>
+    </figure>
+  );
+}
