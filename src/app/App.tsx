@@ -26,6 +26,7 @@ const dialogs = {
   notice: lazy(() => import('./NoticeDialog')),
   help: lazy(() => import('./HelpDialog')),
   replace: lazy(() => import('./ReplaceDialog')),
+  placing: lazy(() => import('./PlacingDialog')),
 };
 
 type BuildReport = (kind: 'report' | 'fiche') => Promise<Report | null>;

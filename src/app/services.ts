@@ -17,6 +17,7 @@ import { layOutNetwork, tellDuplicates } from './engine';
 import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
 import { askOutlines, forgetOutlines, takeOutlines, withoutOutlines } from './outlines';
 import { takeOutWith } from './outputs';
+import { offerPlacing, sendAddresses } from './placing';
 import { askBeforeReplacing } from './replacing';
 import type { Saving } from './saving';
 
@@ -129,6 +130,8 @@ export function createServices(parts: Parts): Services {
           .then((ok) => say(ok ? textOf(store).ui.settings.outlines.done : textOf(store).ui.settings.outlines.none)),
       ),
     forgetOutlines: () => guard(forgetOutlines(parts)),
+    offerPlacing: () => guard(offerPlacing(parts)),
+    sendAddresses: () => guard(sendAddresses(parts, textOf(store).territory.placing.fault)),
     layOut: () => guard(layOutNetwork(store, client)),
   };
 }

@@ -1,5 +1,5 @@
 import type { DomainId } from '../model/domains';
-import type { Actor, Inventory, Scheme } from '../model/inventory';
+import type { Actor, Inventory, Point, Scheme, Site } from '../model/inventory';
 import type { Sector, YoungPopulation } from '../model/territory';
 import type { CensusEntry, Diagnosis, ImportedFile, Settings, YoungCount } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
@@ -10,6 +10,12 @@ import { forgetGone, handOver, rememberSource, takeInventory } from './sourceVal
 
 /** Fields of a record that the user states; null takes the field away. */
 export type Edits<T> = { readonly [F in keyof Omit<T, 'id' | 'source'>]?: T[F] | null };
+
+/** Where a site was found to be; its commune where it stated none. */
+export type FoundSite = Pick<Site, 'precision' | 'communeCode' | 'communeName'> & {
+  readonly siteId: string;
+  readonly point: Point;
+};
 
 /** Every way to change a diagnosis. */
 export type Command =
@@ -29,6 +35,8 @@ export type Command =
   | { readonly type: 'assignSchemeDomains'; readonly schemeId: string; readonly domains: readonly DomainId[] }
   | { readonly type: 'editActor'; readonly id: string; readonly changes: Edits<Actor> }
   | { readonly type: 'editScheme'; readonly id: string; readonly changes: Edits<Omit<Scheme, 'actorId' | 'siteIds'>> }
+  /** Positions found for addresses; a site that is gone since is left out. */
+  | { readonly type: 'placeSites'; readonly places: readonly FoundSite[] }
   /** Several actors become one; see `mergeActors`. */
   | { readonly type: 'mergeActors'; readonly keepId: string; readonly dropIds: readonly string[] }
   /** A merge is taken back; see `separateActors`. */
@@ -112,7 +120,16 @@ function assignDomains(
   return { ...d, inventory: { ...d.inventory, schemes } };
 }
 
-type Edit = Extract<Command, { type: 'assignDomains' | 'assignSchemeDomains' | 'editActor' | 'editScheme' | 'mergeActors' }>;
+type Edit = Extract<
+  Command,
+  { type: 'assignDomains' | 'assignSchemeDomains' | 'editActor' | 'editScheme' | 'placeSites' | 'mergeActors' }
+>;
+
+function placeSites(d: Diagnosis, places: readonly FoundSite[]): Diagnosis {
+  const found = new Map(places.map(({ siteId, ...place }) => [siteId, place]));
+  const sites = d.inventory.sites.map((s) => (found.has(s.id) ? { ...s, ...found.get(s.id) } : s));
+  return { ...d, inventory: { ...d.inventory, sites } };
+}
 
 /** Changes that the user makes to records; what the source said is remembered by `apply`. */
 function edit(d: Diagnosis, command: Edit): Diagnosis {
@@ -125,6 +142,8 @@ function edit(d: Diagnosis, command: Edit): Diagnosis {
       return editRecord(d, 'actors', command.id, command.changes);
     case 'editScheme':
       return editRecord(d, 'schemes', command.id, command.changes);
+    case 'placeSites':
+      return placeSites(d, command.places);
     case 'mergeActors':
       return mergeActors(d, command);
   }

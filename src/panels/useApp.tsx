@@ -60,6 +60,9 @@ export interface Services {
   readonly askOutlines: () => void;
   readonly takeOutlines: (file: File) => void;
   readonly forgetOutlines: () => void;
+  /** Addresses without position: shown, then sent to the official geocoder at the user's word. */
+  readonly offerPlacing: () => void;
+  readonly sendAddresses: () => void;
   /** Today, ISO. */
   readonly today: () => string;
   readonly download: (name: string, body: string, type: string) => void;

@@ -4,6 +4,7 @@ import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
 import type { ReimportChoices } from '../document/reimport';
+import type { AddressToPlace, FoundPlace } from '../import/geocoding';
 import type { FileDraft, FileOverrides } from '../import/import';
 import type { DuplicateReview } from '../import/linkage/review';
 import type { DiffSummary, Update } from '../import/newer';
@@ -49,6 +50,18 @@ export interface Message {
   readonly toReview?: number;
 }
 
+/** Addresses being placed by the official service, at the user's word. */
+export interface Placing {
+  readonly addresses: readonly AddressToPlace[];
+  /** Of protected places: not sent. */
+  readonly withheld: number;
+  /** How many were sent and answered so far; null: nothing has been sent. */
+  readonly answered: number | null;
+  readonly found: readonly FoundPlace[];
+  /** What stopped it, in words. */
+  readonly fault: string | null;
+}
+
 export const inventoryTabs = ['files', 'actors', 'schemes', 'duplicates', 'census', 'territory'] as const;
 export type InventoryTab = (typeof inventoryTabs)[number];
 
@@ -69,9 +82,10 @@ export interface AppState {
   readonly pen: string | null;
   /** Actors that may be one; null: not looked for yet. */
   readonly duplicates: DuplicateReview | null;
+  readonly placing: Placing | null;
   readonly work: Work | null;
   readonly message: Message | null;
-  readonly dialog: 'settings' | 'help' | 'notice' | 'start' | 'replace' | null;
+  readonly dialog: 'settings' | 'help' | 'notice' | 'start' | 'replace' | 'placing' | null;
   /** What is done is being kept in the browser; false: refused (private window, full disk). */
   readonly isKept: boolean;
   /** What stopped the app from showing a département, in words. */
@@ -94,6 +108,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     inventoryTab: 'files',
     pen: null,
     duplicates: null,
+    placing: null,
     work: null,
     message: null,
     dialog: null,

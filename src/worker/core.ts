@@ -7,6 +7,7 @@ import type { Diagnosis } from '../document/diagnosis';
 import type { ReimportChoices } from '../document/reimport';
 import type { FontFace } from '../export/svg';
 import type { Figure } from '../figures/scene';
+import type { AddressesToPlace, AddressToPlace, FoundPlace } from '../import/geocoding';
 import type { FileInput, ImportControl, ImportDraft } from '../import/import';
 import type { DuplicateReview } from '../import/linkage/review';
 import type { ReadDraft, ReadRequest } from '../import/newer';
@@ -16,6 +17,7 @@ import { isProtectedKind } from '../model/lists';
 import type { Territory } from '../model/territory';
 import type { ReportInput } from '../report/input';
 import type { Report } from '../report/report';
+import { buildLocator } from '../territory/locate';
 import type { OfficialOutlines } from '../territory/officialOutlines';
 import { tailor } from '../territory/tailor';
 import { type Tailoring, tailoringKey } from '../territory/tailoring';
@@ -224,6 +226,17 @@ const core = {
   async duplicates(frame: Frame): Promise<DuplicateReview> {
     const { reviewDuplicates } = await import('../import/linkage/review');
     return reviewDuplicates(whole(frame));
+  },
+  /** Addresses of structures that have no position of their own. */
+  async addresses(frame: Frame): Promise<AddressesToPlace> {
+    return (await import('../import/geocoding')).findAddresses(whole(frame));
+  },
+  async addressCsv(addresses: readonly AddressToPlace[]): Promise<string> {
+    return (await import('../import/geocoding')).requestCsv(addresses);
+  },
+  async foundPlaces(frame: Frame, answer: string, addresses: readonly AddressToPlace[]): Promise<readonly FoundPlace[]> {
+    const { readFound } = await import('../import/geocoding');
+    return readFound(answer, addresses, buildLocator(landOf(frame)));
   },
   cancelImport(): void {
     run += 1;

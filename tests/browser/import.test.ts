@@ -59,6 +59,8 @@ describe('a messy workbook', () => {
     await role(page, 'Champ').selectOption({ label: 'Domaines' });
     await page.getByLabel(/soins psy.*veut dire/).selectOption({ label: 'Santé, soins' });
     const kind = page.getByRole('combobox', { name: /Foyer jeunes.*veut dire/ });
+    // Its list closes when the page scrolls, as a late scroll into view would make it.
+    await kind.scrollIntoViewIfNeeded();
     await kind.fill('habitat');
     await page.getByRole('option', { name: 'Habitat jeunes (FJT)' }).click();
     await page.getByText('Chaque valeur a sa correspondance.').waitFor();
@@ -130,6 +132,17 @@ describe('duplicates', () => {
     await undo(page);
     await pair.getByRole('button', { name: 'C’est le même acteur' }).click();
     await total(page, '3 acteurs · 4 dispositifs · 0 lien');
+
+    // Taken back later, when undo is no more: after a reload, from the card.
+    await page.reload();
+    await total(page, '3 acteurs · 4 dispositifs · 0 lien');
+    await tab(page, 'Acteurs');
+    await button(page, /^(Mairie|Commune) de Cholet$/)
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Fiches réunies dans celle-ci' }).waitFor();
+    await button(page, 'Séparer').click();
+    await total(page, '4 acteurs · 4 dispositifs · 0 lien');
   });
 });
 

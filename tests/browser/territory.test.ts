@@ -91,3 +91,45 @@ describe('territory', () => {
     await page.getByText('Tout le département (Rhône)').waitFor();
   });
 });
+
+describe('addresses', () => {
+  const service = 'https://data.geopf.fr/';
+  const allowing = openBrowser({ allowed: [service] });
+  test('placed by the official service at the user’s word only: sure ones together, doubtful ones one by one', async () => {
+    const { page, context } = await allowing.open('?dep=49&ecran=inventaire');
+    const sent: string[] = [];
+    await context.route(`${service}**`, (route) => {
+      sent.push(route.request().postData() ?? '');
+      return route.fulfill({
+        contentType: 'text/csv',
+        headers: { 'access-control-allow-origin': '*' },
+        body:
+          'id,adresse,citycode,longitude,latitude,result_score,result_type,result_label,result_citycode\n' +
+          '0,x,49007,-0.5563,47.4698,0.93,housenumber,12 Rue du Port 49000 Angers,49007\n' +
+          '1,x,49099,-0.8796,47.0602,0.55,street,Rue de la Moine 49300 Cholet,49099\n',
+      });
+    });
+    await page.getByRole('heading', { name: 'Inventaire' }).waitFor();
+    await dropFiles(page, 'main', {
+      'lieux.csv':
+        'nom;adresse;ville;type_acteur\nAccueil;12 rue du Port BP 3;Angers;association\nAtelier;rue de la Moine;Cholet;association\nFoyer;1 rue C;Angers;mecs\n',
+    });
+    await page.getByRole('button', { name: /^Ajouter au diagnostic/ }).click();
+    await page.getByRole('button', { name: 'Placer les adresses…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('12 rue du Port, Angers').waitFor();
+    await dialog.getByText(/1\slieu protégé/).waitFor();
+    expect(sent).toEqual([]);
+    await dialog.getByRole('button', { name: /Envoyer 2\sadresses/ }).click();
+    await dialog.getByText('Sûres (1)').waitFor();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toContain('12 rue du Port, Angers');
+    expect(sent[0]).not.toContain('Accueil');
+    expect(sent[0]).not.toContain('1 rue C');
+    await dialog.getByRole('checkbox', { name: /Atelier/ }).check({ force: true });
+    await dialog.getByRole('button', { name: /Placer 2\slieux/ }).click();
+    await page.getByText(/2\slieux placés à leur adresse/).waitFor();
+    await page.getByRole('button', { name: 'Placer les adresses…' }).click();
+    await dialog.getByText(/Aucune adresse à placer/).waitFor();
+  });
+});

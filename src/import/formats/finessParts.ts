@@ -9,7 +9,8 @@ export function overseasCommune(departement: string, commune: string): string {
   return overseas[dep] ? `97${commune.padStart(3, '0')}` : `${dep}${commune.padStart(3, '0')}`;
 }
 
-const ways: Readonly<Record<string, string>> = {
+/** Street types as official files abbreviate them. */
+export const ways: Readonly<Record<string, string>> = {
   R: 'rue',
   AV: 'avenue',
   BD: 'boulevard',

@@ -82,6 +82,29 @@ export const territoryEn: typeof territoryFr = {
     set: (name) => `Perimeter: ${name}.`,
     unset: 'The diagnosis is about the whole département again.',
   },
+  placing: {
+    action: 'Place the addresses…',
+    title: 'Place the addresses',
+    nothing: 'No address to place: each place that has one already has its position, or is known by its commune only.',
+    offer: (count) =>
+      `${plural(count, 'place has an address but is placed', 'places have an address but are placed')} at the main point of the commune only. The official geocoder (data.geopf.fr, IGN and national address base) can give the position.`,
+    what: 'Only these addresses of structures would leave, with the code of their commune: no name, no identifier, nothing else. Nothing leaves without your word.',
+    more: (count) => `and ${plural(count, 'other', 'others')}`,
+    withheld: (count) =>
+      `${plural(count, 'protected place is', 'protected places are')} never sent (child protection, PJJ, violence, CHRS…).`,
+    send: (count) => `Send ${plural(count, 'address', 'addresses')}`,
+    refuse: 'Send nothing',
+    leave: 'Close without placing',
+    sending: (done, total) => `${n(done)} addresses of ${n(total)}…`,
+    fault: (reason) => `The service did not answer (${reason}). What was found before can be kept; try again later for the rest.`,
+    summary: (found, missing) =>
+      `${plural(found, 'address found', 'addresses found')}, ${n(missing)} left at the main point of the commune.`,
+    sure: (count) => `Sure (${n(count)})`,
+    doubtful: (count) => `Doubtful, to be checked one by one (${n(count)})`,
+    score: (score) => `score ${score}`,
+    accept: (count) => `Place ${plural(count, 'place', 'places')}`,
+    placed: (count) => `${plural(count, 'place is now at its address', 'places are now at their address')}.`,
+  },
   border: {
     title: 'Services of neighbouring départements',
     note: 'Drop the files of neighbouring départements too: their places within 60 km count in travel times. Without them, communes near the border are flagged.',

@@ -330,7 +330,7 @@ export const importFr = {
   places: {
     title: 'Lieux du fichier',
     alt: (exact: number, atCommune: number) =>
-      `${formatNumber(exact, 'fr')} ${exact < 2 ? 'lieu placé' : 'lieux placés'} à leur position (points pleins), ${formatNumber(atCommune, 'fr')} au chef-lieu de leur commune (cercles).`,
+      `${formatNumber(exact, 'fr')} ${exact < 2 ? 'lieu placé à sa position' : 'lieux placés à leur position'} (points pleins), ${formatNumber(atCommune, 'fr')} au chef-lieu de la commune (cercles).`,
   },
   mapping: {
     recalled: 'Rôles et valeurs choisis comme la dernière fois, pour un fichier de mêmes titres.',

@@ -84,6 +84,30 @@ export const territoryFr = {
     set: (name: string) => `Périmètre : ${name}.`,
     unset: 'Le diagnostic porte de nouveau sur tout le département.',
   },
+  placing: {
+    action: 'Placer les adresses…',
+    title: 'Placer les adresses',
+    nothing: "Aucune adresse à placer : chaque lieu qui en porte une a déjà sa position, ou n'est connu qu'à sa commune.",
+    offer: (count: number) =>
+      `${plural(count, 'lieu porte une adresse mais n’est placé', 'lieux portent une adresse mais ne sont placés')} qu'au chef-lieu de leur commune. Le géocodeur officiel (data.geopf.fr, IGN et Base adresse nationale) peut donner leur position.`,
+    what: "Seules ces adresses de structures partiraient, avec le code de leur commune : ni nom, ni identifiant, ni rien d'autre. Rien ne part sans votre accord.",
+    more: (count: number) => `et ${plural(count, 'autre', 'autres')}`,
+    withheld: (count: number) =>
+      `${plural(count, 'lieu protégé n’est', 'lieux protégés ne sont')} jamais ${count < 2 ? 'envoyé' : 'envoyés'} (protection de l'enfance, PJJ, violences, CHRS…).`,
+    send: (count: number) => `Envoyer ${plural(count, 'adresse', 'adresses')}`,
+    refuse: 'Ne rien envoyer',
+    leave: 'Fermer sans placer',
+    sending: (done: number, total: number) => `${n(done)} adresses sur ${n(total)}…`,
+    fault: (reason: string) =>
+      `Le service n'a pas répondu (${reason}). Ce qui a été trouvé avant peut être gardé ; réessayez plus tard pour le reste.`,
+    summary: (found: number, missing: number) =>
+      `${plural(found, 'adresse trouvée', 'adresses trouvées')}, ${plural(missing, 'restée', 'restées')} au chef-lieu de la commune.`,
+    sure: (count: number) => `Sûres (${n(count)})`,
+    doubtful: (count: number) => `Douteuses, à vérifier une par une (${n(count)})`,
+    score: (score: string) => `score ${score}`,
+    accept: (count: number) => `Placer ${plural(count, 'lieu', 'lieux')}`,
+    placed: (count: number) => `${plural(count, 'lieu placé à son adresse', 'lieux placés à leur adresse')}.`,
+  },
   border: {
     title: 'Offre des départements voisins',
     note: 'Déposez aussi les fichiers des départements voisins : leurs lieux à moins de 60 km comptent dans les trajets. Sans eux, les communes proches de la limite sont signalées.',

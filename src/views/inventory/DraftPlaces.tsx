@@ -3,7 +3,7 @@ import { buildPlacesFigure } from '../../figures/placesFigure';
 import { SceneView } from '../../panels/SceneView';
 import { useApp, useText } from '../../panels/useApp';
 
-const size = { width: 300, height: 240 };
+const size = { width: 260, height: 200 };
 
 /** A small map of where the places of a file fall: the mapping's effect at a glance. */
 export function DraftPlaces({ places }: { readonly places: Float32Array }) {

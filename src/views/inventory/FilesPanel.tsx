@@ -100,12 +100,16 @@ function FilesTable() {
 function Completeness() {
   const text = useText();
   const totals = useApp((s) => s.analysis?.totals);
+  const { offerPlacing } = useServices();
   if (!totals || totals.schemes === 0) return null;
   return (
-    <p className="muted">
-      {[text.ui.inventory.withoutDomain(totals.withoutDomain), text.ui.inventory.withoutPosition(totals.withoutPosition)].join(
-        ' · ',
-      )}
-    </p>
+    <div className="line">
+      <p className="muted">
+        {[text.ui.inventory.withoutDomain(totals.withoutDomain), text.ui.inventory.withoutPosition(totals.withoutPosition)].join(
+          ' · ',
+        )}
+      </p>
+      <Button onPress={offerPlacing}>{text.territory.placing.action}</Button>
+    </div>
   );
 }

@@ -1,0 +1,22 @@
+/** The official geocoder (Géoplateforme, IGN and DINUM, Base adresse nationale). Asked only when the user has allowed it. */
+export const geocoderHost = 'https://data.geopf.fr';
+
+/**
+ * Sends a CSV of addresses (columns `id`, `adresse`, `citycode`) and gives the CSV that comes back, each row with its
+ * position, score and type; throws when the user has not switched the host on, or the service fails.
+ */
+export async function geocodeCsv(csv: string, isAllowed: boolean, get: typeof fetch = fetch): Promise<string> {
+  if (!isAllowed) throw new Error('data.geopf.fr is switched off');
+  const form = new FormData();
+  form.append('data', new Blob([csv], { type: 'text/csv' }), 'adresses.csv');
+  form.append('columns', 'adresse');
+  form.append('citycode', 'citycode');
+  const response = await get(`${geocoderHost}/geocodage/search/csv/`, {
+    method: 'POST',
+    body: form,
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  });
+  if (!response.ok) throw new Error(`data.geopf.fr: ${response.status}`);
+  return response.text();
+}
