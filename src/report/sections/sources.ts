@@ -1,5 +1,6 @@
 import type { Confidence } from '../../analysis/analysis';
 import { censusStates } from '../../model/lists';
+import { borderSentence } from '../../sentences/border';
 import { formatDate } from '../../text/format';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, number, paragraph, table } from '../input';
@@ -144,6 +145,7 @@ function holes(input: ReportInput): Block[] {
     totals.schemes > 0 && words.places(withPlaces, n(withPlaces), n(totals.schemes)),
     totals.remoteOnly.length > 0 && words.remote(totals.remoteOnly.map((s) => s.name).join(', ')),
     totals.closed > 0 && words.closed(totals.closed, n(totals.closed)),
+    ...analysis.domains.map((d) => borderSentence(analysis, d, text) ?? false),
     toVerify > 0 && words.verify(toVerify, n(toVerify)),
   ];
   const said = lines.filter((line) => line !== false);

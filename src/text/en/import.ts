@@ -125,7 +125,7 @@ export const importEn: typeof importFr = {
     'maillage-territoires': 'Maillage table “territoires”',
     'maillage-secteurs': 'Maillage table “secteurs”',
     'maillage-population': 'Maillage table “population”',
-    'maillage-effectifs': 'Maillage table “effectifs”',
+    'maillage-effectifs': 'Maillage table “jeunes”',
     inconnu: 'not recognised',
   },
   delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },

@@ -111,10 +111,9 @@ export const territoryEn: typeof territoryFr = {
     departement: 'Neighbouring département',
     places: 'Places loaded',
     noPlace: 'none',
-    flagged: (count, domain) =>
-      count === 0
-        ? `${domain}: no commune flagged.`
-        : `${domain}: ${plural(count, 'commune is nearer', 'communes are nearer')} to a neighbouring département without loaded services than to the nearest known place.`,
+    flagged: (count, domain, departements) =>
+      `Border effect (${domain}): ${plural(count, 'commune is nearer', 'communes are nearer')} to a neighbouring département without loaded services (${departements}) than to the nearest known place.`,
+    none: 'No commune feels this border effect.',
     card: 'Border of the département',
     cardValue: (departements, minutes) =>
       `${departements} about ${minutes} min away, services not loaded: the real time may be shorter`,

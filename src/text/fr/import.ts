@@ -126,7 +126,7 @@ export const importFr = {
     'maillage-territoires': 'table Maillage « territoires »',
     'maillage-secteurs': 'table Maillage « secteurs »',
     'maillage-population': 'table Maillage « population »',
-    'maillage-effectifs': 'table Maillage « effectifs »',
+    'maillage-effectifs': 'table Maillage « jeunes »',
     inconnu: 'non reconnu',
   } as Record<string, string>,
   delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<string, string>,

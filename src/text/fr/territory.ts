@@ -114,10 +114,9 @@ export const territoryFr = {
     departement: 'Département voisin',
     places: 'Lieux chargés',
     noPlace: 'aucun',
-    flagged: (count: number, domain: string) =>
-      count === 0
-        ? `${domain} : aucune commune signalée.`
-        : `${domain} : ${plural(count, 'commune est plus proche', 'communes sont plus proches')} d'un département voisin sans offre chargée que du lieu recensé le plus proche.`,
+    flagged: (count: number, domain: string, departements: string) =>
+      `Effet de bord (${domain}) : ${plural(count, 'commune est plus proche', 'communes sont plus proches')} d'un département voisin sans offre chargée (${departements}) que du lieu recensé le plus proche.`,
+    none: 'Aucune commune ne souffre de cet effet de bord.',
     card: 'Limite du département',
     cardValue: (departements: string, minutes: string) =>
       `${departements} à environ ${minutes} min, offre non chargée : le temps réel peut être plus court`,

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useApp, useText } from '../../panels/useApp';
+import { borderSentence } from '../../sentences/border';
 import { departementOf, findDepartement } from '../../territory/departements';
 import { formatNumber } from '../../text/format';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
@@ -40,16 +41,21 @@ export function BorderPart() {
     [t, text],
   );
   if (!analysis || rows.length === 0) return null;
+  const flags = analysis.domains.flatMap((d) => borderSentence(analysis, d, text) ?? []);
   return (
     <section className="stack tight" aria-labelledby="border-title">
       <h2 id="border-title">{t.title}</h2>
       <p className="muted prose">{t.note}</p>
       <DataTable caption={t.title} columns={columns} rows={rows} rowKey={(r) => r.code} emptyText="" />
-      <ul className="small">
-        {analysis.domains.map((d) => (
-          <li key={d}>{t.flagged(analysis.communes.filter((c) => c.domains[d]?.border).length, text.model.domains[d].short)}</li>
-        ))}
-      </ul>
+      {flags.length === 0 ? (
+        <p className="small">{t.none}</p>
+      ) : (
+        <ul className="small">
+          {flags.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

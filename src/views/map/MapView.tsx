@@ -5,6 +5,7 @@ import { Filters } from '../../panels/Filters';
 import { LevelLegend } from '../../panels/LevelLegend';
 import { MethodLine } from '../../panels/MethodLine';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { borderSentence } from '../../sentences/border';
 import { shownDomain } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { TargetWords } from './HoverCard';
@@ -37,6 +38,7 @@ function LevelsMap() {
   const title = text.ui.map.title(text.model.domains[domain].name, territory.name);
   const counts = analysis.totals.byDomain[domain];
   const unplaced = counts ? counts.schemes - counts.placed : 0;
+  const border = borderSentence(analysis, domain, text);
   const isBare = diagnosis.inventory.schemes.length === 0;
   return (
     <>
@@ -56,6 +58,7 @@ function LevelsMap() {
               <DomainMark domain={domain} />
               {text.ui.map.marks(text.model.domains[domain].short)}
             </p>
+            {border && <p className="legend-note small muted">{border}</p>}
           </div>
         }
         method={<MethodLine withCells={territory.schematic} />}
