@@ -103,7 +103,8 @@ export function readCommunes(
       eligible: isOpenToAll || isZoned,
       zoneStated: isZoned,
       confidence,
-      border: hasData ? border(commune, domain, reading.minutes) : null,
+      // What is covered already gains nothing from nearer supply.
+      border: hasData && reading.level !== 0 ? border(commune, domain, reading.minutes) : null,
     };
   });
 }

@@ -112,7 +112,7 @@ export const territoryEn: typeof territoryFr = {
     places: 'Places loaded',
     noPlace: 'none',
     flagged: (count, domain, departements) =>
-      `Border effect (${domain}): ${plural(count, 'commune is nearer', 'communes are nearer')} to a neighbouring département without loaded services (${departements}) than to the nearest known place.`,
+      `Border effect (${domain}): ${plural(count, 'uncovered commune is nearer', 'uncovered communes are nearer')} to a neighbouring département without loaded services (${departements}) than to the nearest known place.`,
     none: 'No commune feels this border effect.',
     card: 'Border of the département',
     cardValue: (departements, minutes) =>
