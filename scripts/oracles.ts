@@ -1,9 +1,11 @@
 /** npm run -s oracles -- DIR: reproduces published results with the code of src/analysis; see the README. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkAccess, checkGaps } from './oracles/access';
+import { checkAccess } from './oracles/access';
 import type { Check } from './oracles/compare';
+import { checkGaps } from './oracles/gaps';
 import { checkGraphs } from './oracles/graphs';
+import { checkInequality } from './oracles/inequality';
 import { checkLinkage } from './oracles/linkage';
 
 const folder = process.argv[2];
@@ -30,7 +32,7 @@ const readers: readonly {
   { isFor: (c) => Array.isArray(c['cases']) && c['cases'].some((x) => 'demand' in x || 'costs' in x), check: checkAccess },
   {
     isFor: (c) => Array.isArray(c['cases']) && c['cases'].some((x) => 'access' in x),
-    check: notYet('inégalités : demande sur la couverture'),
+    check: checkInequality,
   },
   { isFor: (c) => ['strings', 'siret', 'fellegi_sunter'].some((key) => key in c), check: checkLinkage },
   { isFor: (c) => 'instances' in c || 'x' in c, check: notYet('implantation : demande ultérieure') },

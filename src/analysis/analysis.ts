@@ -7,7 +7,7 @@ import type { Territory } from '../model/territory';
 /** 0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée. */
 export type Level = 0 | 1 | 2 | 3;
 /** What decided a level; "donnees-absentes" goes with a null level. */
-export type Component = 'distance' | 'redondance' | 'donnees-absentes';
+export type Component = 'distance' | 'suffisance' | 'redondance' | 'donnees-absentes';
 export type Confidence = 'faible' | 'moyenne' | 'haute';
 
 /** A scheme received at a place, as the analysis counts and the drawings show it (protected places at their commune). */

@@ -1,16 +1,34 @@
 import type { Thresholds } from '../../model/domains';
 import type { Component, Level } from '../analysis';
 
+/** Access over its reference under which a place is short (2/3, as the official line 2.5/3.8 of « sous-dense »), then very short. */
+export const sufficientFrom = 2 / 3;
+const veryShortUnder = 1 / 3;
+
+/** Sufficiency component: access over the reference A*. */
+export const sufficiencyLevel = (ratio: number): Level => (ratio >= sufficientFrom ? 0 : ratio >= veryShortUnder ? 2 : 3);
+
+/** Distance component: minutes to the nearest site against the three thresholds, inclusive. */
+export const distanceLevel = (minutes: number, [t1, t2, t3]: Thresholds): Level =>
+  minutes <= t1 ? 0 : minutes <= t2 ? 1 : minutes <= t3 ? 2 : 3;
+
+/** Redundancy component: at most one site within the second threshold. */
+export const redundancyLevel = (withinReach: number): Level => (withinReach >= 2 ? 0 : 1);
+
 /**
- * Level in presence mode: the worse of the distance component (minutes against the three thresholds) and the
- * redundancy component (at most one site within the second threshold). `guide/methods.md` 1.6.
+ * Level: the worst of the distance, redundancy and (in capacity mode, where a ratio is given) sufficiency components, with
+ * the one that decides; of equals, distance first, then sufficiency. `guide/methods.md` 1.6.
  */
 export function levelFrom(
   minutes: number,
   withinReach: number,
-  [t1, t2, t3]: Thresholds,
+  thresholds: Thresholds,
+  ratio: number | null = null,
 ): { level: Level; component: Component } {
-  const distance: Level = minutes <= t1 ? 0 : minutes <= t2 ? 1 : minutes <= t3 ? 2 : 3;
-  const redundancy: Level = withinReach >= 2 ? 0 : 1;
-  return redundancy > distance ? { level: redundancy, component: 'redondance' } : { level: distance, component: 'distance' };
+  const parts: readonly { readonly component: Component; readonly level: Level }[] = [
+    { component: 'distance', level: distanceLevel(minutes, thresholds) },
+    ...(ratio === null ? [] : [{ component: 'suffisance' as const, level: sufficiencyLevel(ratio) }]),
+    { component: 'redondance', level: redundancyLevel(withinReach) },
+  ];
+  return parts.reduce((worst, part) => (part.level > worst.level ? part : worst));
 }

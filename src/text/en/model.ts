@@ -20,7 +20,12 @@ export const modelEn: typeof modelFr = {
   fights: { inactivite: 'Inactivity', pauvrete: 'Poverty', 'sans-abrisme': 'Homelessness' },
   levels: ['covered', 'fragile', 'insufficient', 'no accessible offer found'],
   noData: 'no data',
-  components: { distance: 'travel time', redondance: 'only one option within reach', 'donnees-absentes': 'no data' },
+  components: {
+    distance: 'travel time',
+    suffisance: 'too few places for the young people within reach',
+    redondance: 'only one option within reach',
+    'donnees-absentes': 'no data',
+  },
   confidence: { faible: 'low', moyenne: 'medium', haute: 'high', none: 'not assessed (no record)' },
   census: { 'non-commence': 'not begun', partiel: 'partial', complet: 'deemed complete' },
   youngGroups: { ase: 'Child welfare (ASE)', pjj: 'Youth justice service (PJJ)' },

@@ -27,7 +27,12 @@ export const modelFr = {
   fights: { inactivite: 'Inactivité', pauvrete: 'Pauvreté', 'sans-abrisme': 'Sans-abrisme' },
   levels: ['couvert', 'fragile', 'offre insuffisante', 'sans offre accessible repérée'] as [string, string, string, string],
   noData: 'données absentes',
-  components: { distance: 'temps de trajet', redondance: 'une seule solution à portée', 'donnees-absentes': 'données absentes' },
+  components: {
+    distance: 'temps de trajet',
+    suffisance: 'places insuffisantes pour les jeunes à portée',
+    redondance: 'une seule solution à portée',
+    'donnees-absentes': 'données absentes',
+  },
   confidence: { faible: 'faible', moyenne: 'moyenne', haute: 'haute', none: 'non évaluée (aucune fiche)' },
   census: { 'non-commence': 'non commencé', partiel: 'partiel', complet: 'réputé complet' },
   youngGroups: { ase: "Aide sociale à l'enfance", pjj: 'Protection judiciaire de la jeunesse' },

@@ -1,0 +1,55 @@
+/**
+ * Pairs of a place of demand (row) and a place of supply (column) that reach each other, row after row: those of row i
+ * are from `start[i]` to `start[i + 1]`. A pair that is not there is out of reach, whatever its cost.
+ */
+export interface Pairs {
+  readonly rows: number;
+  readonly columns: number;
+  readonly start: Int32Array;
+  readonly column: Int32Array;
+  /** Minutes, one way. */
+  readonly cost: Float64Array;
+}
+
+/** Pairs of finite cost, from a function; for small problems and tests (looks at every pair). */
+export function pairsOf(rows: number, columns: number, costOf: (row: number, column: number) => number): Pairs {
+  const start = new Int32Array(rows + 1);
+  const column: number[] = [];
+  const cost: number[] = [];
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      const c = costOf(i, j);
+      if (!Number.isFinite(c)) continue;
+      column.push(j);
+      cost.push(c);
+    }
+    start[i + 1] = column.length;
+  }
+  return { rows, columns, start, column: Int32Array.from(column), cost: Float64Array.from(cost) };
+}
+
+/** A value of each pair, in their order. */
+export function mapPairs(pairs: Pairs, valueOf: (cost: number) => number): Float64Array {
+  return pairs.cost.map(valueOf);
+}
+
+/** Sum over the pairs of each row of weight × value of the column. */
+export function sumRows(pairs: Pairs, weights: Float64Array, values: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(pairs.rows);
+  for (let i = 0; i < pairs.rows; i++) {
+    let sum = 0;
+    for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) sum += weights[k]! * values[pairs.column[k]!]!;
+    sums[i] = sum;
+  }
+  return sums;
+}
+
+/** Sum over the pairs of each column of weight × value of the row. */
+export function sumColumns(pairs: Pairs, weights: Float64Array, values: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(pairs.columns);
+  for (let i = 0; i < pairs.rows; i++) {
+    const value = values[i]!;
+    for (let k = pairs.start[i]!; k < pairs.start[i + 1]!; k++) sums[pairs.column[k]!]! += weights[k]! * value;
+  }
+  return sums;
+}
