@@ -9,6 +9,8 @@ export type Level = 0 | 1 | 2 | 3;
 /** What decided a level; "donnees-absentes" goes with a null level. */
 export type Component = 'distance' | 'suffisance' | 'redondance' | 'donnees-absentes';
 export type Confidence = 'faible' | 'moyenne' | 'haute';
+/** Whether a finding holds when speed and thresholds change. */
+export type Sturdiness = 'robuste' | 'sensible' | 'isolee';
 
 /** A scheme received at a place, as the analysis counts and the drawings show it (protected places at their commune). */
 export interface PlacedScheme {
@@ -50,6 +52,8 @@ export interface CommuneDomain {
   readonly nearest: Nearest | null;
   /** A neighbouring département, none of whose supply is loaded, nearer than `nearest`; null: there is none. */
   readonly border: BorderEffect | null;
+  /** Share of the runs of the robustness grid at level 2 or 3; null: data absent. */
+  readonly robustness: number | null;
 }
 
 /** Départements (codes, nearest first) that might hold something nearer than what is known, and minutes to the first. */
@@ -120,6 +124,8 @@ export interface Gap {
   readonly nearest: Nearest | null;
   /** Communes at level >= 2, most young people first. */
   readonly communeCodes: readonly string[];
+  /** Mean of the communes' robustness weighed by their young people, and what it is called. */
+  readonly robustness: { readonly share: number; readonly verdict: Sturdiness };
   /** Actors that already work on this domain nearest to the need, nearest first, at most three: to be examined, never asserted. */
   readonly candidates: readonly { readonly actorId: string; readonly name: string; readonly minutes: number }[];
 }

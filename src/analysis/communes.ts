@@ -8,6 +8,7 @@ import type { BorderView } from './border';
 import type { Census } from './census';
 import { levelFrom } from './metrics/level';
 import { countWithin, nearestIndex } from './metrics/reach';
+import { shareOfRuns } from './robustness';
 import { type PlaceTable, placeTable, travelRow } from './travel';
 
 /** A site and the schemes of one domain received there. */
@@ -56,7 +57,7 @@ function readCommune(
   domain: DomainId,
   { sites, table, zoned }: Supply,
   settings: Settings,
-): Omit<CommuneDomain, 'confidence' | 'eligible' | 'zoneStated' | 'border'> {
+): Omit<CommuneDomain, 'confidence' | 'eligible' | 'zoneStated' | 'border' | 'robustness'> {
   const costs = travelRow(commune, table, settings);
   for (const j of zoned) if (!sites[j]!.schemes.some((scheme) => isOpenTo(scheme, commune))) costs[j] = Number.POSITIVE_INFINITY;
   const thresholds = settings.thresholds[domain];
@@ -104,6 +105,7 @@ export function readCommunes(
       zoneStated: isZoned,
       confidence,
       // What is covered already gains nothing from nearer supply.
+      robustness: hasData ? shareOfRuns(reading.minutes, settings.thresholds[domain], settings) : null,
       border: hasData && reading.level !== 0 ? border(commune, domain, reading.minutes) : null,
     };
   });

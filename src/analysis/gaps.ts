@@ -3,6 +3,7 @@ import type { DomainId } from '../model/domains';
 import type { Commune } from '../model/territory';
 import type { CommuneReading, Gap, Level, PlacedScheme, UnitReading } from './analysis';
 import { majorityLevel, weightedMedianIndex } from './metrics/weighted';
+import { sturdinessOf } from './robustness';
 import { travelMinutes } from './travel';
 
 /** Actors that already work on the domain, nearest to the most concerned commune; three at most, to be examined. */
@@ -21,6 +22,12 @@ function levelOfGap(concerned: readonly CommuneReading[], domain: DomainId): Lev
   const byLevel: [number, number, number, number] = [0, 0, 0, 0];
   for (const c of concerned) byLevel[c.domains[domain]!.level!] += c.young;
   return majorityLevel(byLevel);
+}
+
+function robustnessOf(concerned: readonly CommuneReading[], domain: DomainId): Gap['robustness'] {
+  const young = concerned.reduce((s, c) => s + c.young, 0);
+  const share = concerned.reduce((s, c) => s + c.young * (c.domains[domain]!.robustness ?? 0), 0) / young;
+  return { share, verdict: sturdinessOf(share) };
 }
 
 interface GapInput {
@@ -63,6 +70,7 @@ function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | nu
     census: reading.census,
     nearest: middle.nearest,
     communeCodes: concerned.map((c) => c.code),
+    robustness: robustnessOf(concerned, domain),
     candidates: findCandidates(domain, input.territory.get(first.code)!, input.placed, input.settings),
   };
 }

@@ -74,6 +74,7 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       young: round(c.young, 1),
       domains: mapValues(c.domains, (d) => ({
         ...domainOf(d),
+        robustness: d.robustness === null ? null : round(d.robustness, 4),
         border: d.border && { departements: d.border.departements, minutes: minutesOf(d.border.minutes) },
       })),
     })),

@@ -39,6 +39,7 @@ export function gapCsvRows(gaps: readonly Gap[], analysis: Analysis, text: Text)
       String(g.withinReach),
       g.confidence === null ? text.model.confidence.none : text.model.confidence[g.confidence],
       text.model.census[g.census],
+      text.model.sturdiness[g.robustness.verdict],
       gapSentence(g, analysis, text),
     ]),
   ];

@@ -1,4 +1,5 @@
 import type { Analysis, Gap, Nearest, UnitReading } from '../analysis/analysis';
+import { robustnessRuns } from '../analysis/robustness';
 import type { DomainId } from '../model/domains';
 import { formatNumber, formatPeople, formatShare, typeset } from '../text/format';
 import type { Text } from '../text/fr';
@@ -69,7 +70,10 @@ export function gapSentence(gap: Gap, analysis: Analysis, text: Text): string {
     gap.nearest && gap.minutes !== null
       ? t.nearest(nearestName(gap.nearest, gap.domain, analysis), minutesText(gap.minutes, text))
       : t.nearestNone;
-  return typeset(`${head}${t.separator}${tail}. ${confidenceSentence(gap, text)}.`, text.lang);
+  return typeset(
+    `${head}${t.separator}${tail}. ${confidenceSentence(gap, text)}. ${t.sturdiness[gap.robustness.verdict]}.`,
+    text.lang,
+  );
 }
 
 /** Names of communes, the first ones in full, the rest counted. */
@@ -103,8 +107,9 @@ export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
     ...(gap.young >= 20 ? [p.rate(formatShare(gap.rate, text.lang))] : []),
     p.within(formatNumber(gap.withinReach, text.lang), t2),
     p.records(formatNumber(unitOf(gap, analysis).domains[gap.domain]?.records ?? 0, text.lang)),
+    text.analysis.robustness(formatShare(gap.robustness.share, text.lang), formatNumber(robustnessRuns, text.lang)),
     ...borderProof(gap, analysis, text),
-    ...(gap.candidates.length > 0
+    ...(gap.candidates.length > 0 && gap.robustness.verdict === 'robuste'
       ? [
           text.analysis.candidates(
             gap.candidates.map((c) => text.analysis.candidate(c.name, minutesText(c.minutes, text))).join(' ; '),

@@ -27,7 +27,7 @@ describe('the need in one sentence', () => {
   test('some communes: people, level, nearest place and time, confidence, census', () => {
     const gap = analysis.gaps.find((g) => g.id === 'sante:200000002')!;
     expect(gapSentence(gap, analysis, fr)).toBe(
-      'Dans la CC Est, partie située dans le département, environ 400 des 700 jeunes de 18 à 24 ans (population générale, estimation) vivent là où l’offre de santé est insuffisante\u00a0: au plus près, CMP de l’Ouest, à environ 37 min en voiture. Confiance non évaluée (aucune fiche), recensement partiel.',
+      'Dans la CC Est, partie située dans le département, environ 400 des 700 jeunes de 18 à 24 ans (population générale, estimation) vivent là où l’offre de santé est insuffisante\u00a0: au plus près, CMP de l’Ouest, à environ 37 min en voiture. Confiance non évaluée (aucune fiche), recensement partiel. Constat sensible à la vitesse et aux seuils.',
     );
     expect(gapSentence(gap, analysis, en)).toContain('about 400 of the 700 young people aged 18 to 24');
   });
@@ -70,10 +70,12 @@ describe('the need in one sentence', () => {
     const gap = twice.gaps.find((g) => g.id === 'sante:200000002')!;
     expect(gapSentence(gap, twice, fr)).toContain('au plus près, Antenne Ouest (Mission locale), à environ');
   });
-  test('the proof names thresholds, communes, share, counts, candidates', () => {
+  test('the proof names thresholds, communes, share, counts, robustness; no partner for what is not robust', () => {
     const gap = analysis.gaps.find((g) => g.id === 'sante:200000002')!;
     const proof = gapProof(gap, analysis, fr).join('\n');
-    for (const part of ['20 min', '45 min', 'Delta', formatShare(4 / 7, 'fr'), 'CMP de l’Ouest']) expect(proof).toContain(part);
+    for (const part of ['20 min', '45 min', 'Delta', formatShare(4 / 7, 'fr'), '78\u202f% des 9 variantes'])
+      expect(proof).toContain(part);
+    expect(proof).not.toContain('Partenaires à examiner');
   });
   test('no sentence blames anyone', () => {
     const all = analysis.gaps.flatMap((g) => [gapSentence(g, analysis, fr), ...gapProof(g, analysis, fr)]).join(' ');

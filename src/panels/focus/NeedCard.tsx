@@ -48,6 +48,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
           [text.ui.card.rate, shareText(gap, gap.young, text)],
           [text.ui.card.component, text.model.components[gap.component]],
           [text.ui.card.confidence, confidenceText(gap.confidence, text)],
+          [text.ui.card.robustness, text.model.sturdiness[gap.robustness.verdict]],
           [text.ui.card.census, text.model.census[gap.census]],
         ]}
       />
@@ -58,7 +59,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
       </section>
       {gap.candidates.length > 0 && (
         <section className="card-part">
-          <h3>{text.ui.card.candidates}</h3>
+          <h3>{gap.robustness.verdict === 'robuste' ? text.ui.card.candidates : text.ui.card.candidatesLater}</h3>
           <ul className="records">
             {gap.candidates.map((c) => (
               <li key={c.actorId}>

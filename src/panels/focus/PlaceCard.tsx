@@ -1,4 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
+import { robustnessRuns } from '../../analysis/robustness';
 import type { YoungCount } from '../../document/diagnosis';
 import { gapSentence } from '../../sentences/gaps';
 import { shownDomain } from '../../state/selectors';
@@ -38,6 +39,12 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
           [ofDomain(text.ui.card.withinReach), reading && formatNumber(reading.withinReach, text.lang)],
           [ofDomain(text.ui.card.eligible), reading && text.ui.values.eligible(reading.eligible, reading.zoneStated)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
+          [
+            ofDomain(text.ui.card.robustness),
+            reading &&
+              reading.robustness !== null &&
+              text.ui.card.robustnessOf(text.ui.values.ratio(Math.round(reading.robustness * robustnessRuns), robustnessRuns)),
+          ],
           [
             ofDomain(text.territory.border.card),
             reading?.border &&

@@ -46,6 +46,7 @@ export const method: SectionBuilder = {
       part('trajet', words.travelTitle, [say(methodSentence(analysis.settings, text))]),
       part('jeunes', words.youngTitle, [say(youngMethod), say(words.people)]),
       part('confiance', words.confidenceTitle, [say(words.confidence)]),
+      part('robustesse', words.robustnessTitle, [say(words.robustness)]),
       part('reseau', words.networkTitle, [say(words.networkStated), ...deduced, say(words.networkMeasures)]),
       part('limites', words.limitsTitle, [list(words.limits, input)]),
     ];

@@ -36,6 +36,13 @@ export const analysisEn: typeof analysisFr = {
   nearestNone: 'no recorded place with a known position serves it',
   confidence: (label, census) => `Confidence ${label}, census ${census}`,
   confidenceNone: (census) => `Confidence not assessed (no record), census ${census}`,
+  sturdiness: {
+    robuste: 'Robust finding',
+    sensible: 'Finding sensitive to speed and thresholds',
+    isolee: 'Isolated finding, gone in most variants',
+  },
+  robustness: (share, runs) =>
+    `Robustness: at level 2 or 3 in ${share} of the ${runs} variants computed (speed ± 20%, thresholds ± 25%), on average of the young people concerned; robust from 80%, sensitive from 20 to 80%, isolated below.`,
   candidates: (names) => `Partners to examine, already active in this domain: ${names}.`,
   candidate: (name, minutes) => `${name} (about ${minutes} min)`,
   proof: {

@@ -20,6 +20,7 @@ export const modelEn: typeof modelFr = {
   fights: { inactivite: 'Inactivity', pauvrete: 'Poverty', 'sans-abrisme': 'Homelessness' },
   levels: ['covered', 'fragile', 'insufficient', 'no accessible offer found'],
   noData: 'no data',
+  sturdiness: { robuste: 'robust', sensible: 'sensitive', isolee: 'isolated' },
   components: {
     distance: 'travel time',
     suffisance: 'too few places for the young people within reach',

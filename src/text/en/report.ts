@@ -219,6 +219,9 @@ export const reportEn: typeof reportFr = {
     youngCensus: (source, hasEstimates) =>
       `Residents aged 18 to 24 of each commune: ${source}. A census weighs its answers: these numbers are estimates themselves. It is the general population.${hasEstimates ? ' A commune without a figure is estimated: its population × the share of the 18–24 in the département.' : ''}`,
     people: 'Numbers of young people are rounded (to ten from 100, to five below) and numbers below 5 are not given.',
+    robustnessTitle: 'Robustness',
+    robustness:
+      'Levels are computed again in nine variants: speed at 80, 100 and 120%, thresholds at 75, 100 and 125%. A finding is robust when it holds, on average of the young people concerned, in at least 80% of them; sensitive from 20 to 80%; isolated below. No partner is proposed for a finding that is not robust.',
     confidenceTitle: 'Confidence',
     confidence:
       'Each need carries a confidence: not assessed without any record in the territory, and never above "low" unless the census is declared deemed complete. The state of the census (not begun, partial, deemed complete) is declared by territory and domain.',

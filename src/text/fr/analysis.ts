@@ -56,6 +56,13 @@ export const analysisFr = {
   nearestNone: 'aucun lieu recensé dont la position est connue ne les dessert',
   confidence: (label: string, census: string) => `Confiance ${label}, recensement ${census}`,
   confidenceNone: (census: string) => `Confiance non évaluée (aucune fiche), recensement ${census}`,
+  sturdiness: {
+    robuste: 'Constat robuste',
+    sensible: 'Constat sensible à la vitesse et aux seuils',
+    isolee: 'Constat isolé, qui disparaît dans la plupart des variantes',
+  },
+  robustness: (share: string, runs: string) =>
+    `Robustesse : au niveau 2 ou 3 dans ${share} des ${runs} variantes calculées (vitesse ± 20 %, seuils ± 25 %), en moyenne des jeunes concernés ; robuste à partir de 80 %, sensible de 20 à 80 %, isolé en dessous.`,
   candidates: (names: string) => `Partenaires à examiner, déjà actifs dans ce domaine : ${names}.`,
   candidate: (name: string, minutes: string) => `${name} (environ ${minutes} min)`,
   proof: {

@@ -27,6 +27,7 @@ export const modelFr = {
   fights: { inactivite: 'Inactivité', pauvrete: 'Pauvreté', 'sans-abrisme': 'Sans-abrisme' },
   levels: ['couvert', 'fragile', 'offre insuffisante', 'sans offre accessible repérée'] as [string, string, string, string],
   noData: 'données absentes',
+  sturdiness: { robuste: 'robuste', sensible: 'sensible', isolee: 'isolé' },
   components: {
     distance: 'temps de trajet',
     suffisance: 'places insuffisantes pour les jeunes à portée',

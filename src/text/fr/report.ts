@@ -235,6 +235,9 @@ export const reportFr = {
       `Habitants de 18 à 24 ans de chaque commune : ${source}. Un recensement pondère ses réponses : ces nombres sont eux-mêmes des estimations. C'est la population générale.${hasEstimates ? ' Une commune sans chiffre est estimée : sa population × la part des 18-24 ans du département.' : ''}`,
     people:
       'Les nombres de jeunes sont arrondis (à la dizaine à partir de 100, à cinq en dessous) et les effectifs inférieurs à 5 ne sont pas donnés.',
+    robustnessTitle: 'Robustesse',
+    robustness:
+      "Les niveaux sont recalculés dans neuf variantes : vitesse à 80 %, 100 % et 120 %, seuils à 75 %, 100 % et 125 %. Un constat est dit robuste s'il tient, en moyenne des jeunes concernés, dans au moins 80 % d'entre elles ; sensible de 20 à 80 % ; isolé en dessous. Aucun partenaire n'est proposé pour un constat qui n'est pas robuste.",
     confidenceTitle: 'Confiance',
     confidence:
       "Chaque besoin porte une confiance : non évaluée sans aucune fiche dans le territoire, et jamais supérieure à « faible » tant que le recensement n'est pas déclaré réputé complet. L'état du recensement (non commencé, partiel, réputé complet) est déclaré par territoire et par domaine.",
