@@ -5,9 +5,11 @@ import type { Analysis, CommuneReading } from './analysis';
 import { viewBorder } from './border';
 import { readCensus } from './census';
 import { readCommunes } from './communes';
+import { readContinuity } from './continuity';
 import { findGaps } from './gaps';
 import { readNetwork } from './network';
 import { placeSchemes } from './places';
+import { robustnessRuns } from './robustness';
 import { countTotals } from './totals';
 import { readUnit } from './units';
 
@@ -66,6 +68,7 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
   const readings = new Map(communes.map((c) => [c.code, c]));
   const read = (unit: Unit) => readUnit(unit, readings, domains, territory, census);
   const unitReadings = units.map(read);
+  const whole = read(wholeUnit(territory));
   return {
     departement: territory.code,
     mesh,
@@ -73,8 +76,9 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
     domains,
     communes,
     units: unitReadings,
-    whole: read(wholeUnit(territory)),
+    whole,
     youngFrom: territory.youngFrom,
+    robustnessRuns,
     gaps: findGaps({
       units: unitReadings,
       domains,
@@ -84,6 +88,7 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
       settings,
     }),
     placed,
+    continuity: readContinuity({ settings, domains, units: unitReadings, whole, placed, inventory, territory }),
     network: readNetwork(diagnosis),
     totals: countTotals(inventory, placed, domains),
   };

@@ -191,6 +191,19 @@ export interface Totals {
   >;
 }
 
+/** `sans-lien` and `sans-offre` are a risk of rupture; `liens-inconnus`: no tie of the kind is recorded anywhere. */
+export const continuityStates = ['continue', 'sans-lien', 'sans-offre', 'liens-inconnus', 'donnees-absentes'] as const;
+export type ContinuityState = (typeof continuityStates)[number];
+
+/** From child welfare to one domain, in one unit. */
+export interface ContinuityCell {
+  readonly domain: DomainId;
+  readonly level: Level | null;
+  readonly state: ContinuityState;
+  /** Actors in reach that a counted tie joins to child welfare. */
+  readonly actorIds: readonly string[];
+}
+
 /** Everything that is derived from a diagnosis and a territory; never stored, never edited. */
 export interface Analysis {
   readonly departement: string;
@@ -203,9 +216,16 @@ export interface Analysis {
   readonly whole: UnitReading;
   /** Where the numbers of young people come from. */
   readonly youngFrom: Territory['youngFrom'];
+  /** How many runs robustness is a share of. */
+  readonly robustnessRuns: number;
   /** By people, largest first. */
   readonly gaps: readonly Gap[];
   readonly placed: readonly PlacedScheme[];
+  /** The chain from child welfare, unit by unit, the département last; `ties`: how many ties of the kind are recorded. */
+  readonly continuity: {
+    readonly ties: number;
+    readonly rows: readonly { readonly code: string; readonly name: string; readonly cells: readonly ContinuityCell[] }[];
+  };
   readonly network: NetworkReading;
   readonly totals: Totals;
 }

@@ -89,6 +89,7 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       candidates: g.candidates.map((c) => ({ ...c, minutes: round(c.minutes, 1) })),
       sentence: gapSentence(g, analysis, text),
     })),
+    continuity: analysis.continuity,
     network: {
       nodes: network.nodes.length,
       edges: network.ties.length,

@@ -1,5 +1,6 @@
 import type { SectionBuilder } from './input';
 import { communes } from './sections/communes';
+import { continuity } from './sections/continuity';
 import { directory } from './sections/directory';
 import { maps } from './sections/maps';
 import { method } from './sections/method';
@@ -14,6 +15,7 @@ export const sectionBuilders: readonly SectionBuilder[] = [
   summary,
   maps,
   needs,
+  continuity,
   young,
   network,
   directory,

@@ -1,5 +1,4 @@
 import type { Analysis, Gap, Nearest, UnitReading } from '../analysis/analysis';
-import { robustnessRuns } from '../analysis/robustness';
 import type { DomainId } from '../model/domains';
 import { formatNumber, formatPeople, formatShare, typeset } from '../text/format';
 import type { Text } from '../text/fr';
@@ -107,7 +106,7 @@ export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
     ...(gap.young >= 20 ? [p.rate(formatShare(gap.rate, text.lang))] : []),
     p.within(formatNumber(gap.withinReach, text.lang), t2),
     p.records(formatNumber(unitOf(gap, analysis).domains[gap.domain]?.records ?? 0, text.lang)),
-    text.analysis.robustness(formatShare(gap.robustness.share, text.lang), formatNumber(robustnessRuns, text.lang)),
+    text.analysis.robustness(formatShare(gap.robustness.share, text.lang), formatNumber(analysis.robustnessRuns, text.lang)),
     ...borderProof(gap, analysis, text),
     ...(gap.candidates.length > 0 && gap.robustness.verdict === 'robuste'
       ? [

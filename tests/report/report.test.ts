@@ -33,6 +33,8 @@ describe('the report as data', () => {
       'synthese',
       ...input.analysis.domains.map((d) => `carte-${d}`),
       'besoins',
+      // Without a scheme there is no chain to tell.
+      ...(input.analysis.totals.schemes > 0 ? ['continuite'] : []),
       'reseau',
       'annuaire',
       'methode',

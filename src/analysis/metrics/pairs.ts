@@ -29,8 +29,8 @@ export function pairsOf(rows: number, columns: number, costOf: (row: number, col
 }
 
 /** A value of each pair, in their order. */
-export function mapPairs(pairs: Pairs, valueOf: (cost: number) => number): Float64Array {
-  return pairs.cost.map(valueOf);
+export function mapPairs(pairs: Pairs, weigh: (cost: number) => number): Float64Array {
+  return pairs.cost.map(weigh);
 }
 
 /** Sum over the pairs of each row of weight × value of the column. */

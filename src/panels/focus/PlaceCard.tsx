@@ -1,5 +1,4 @@
 import type { Analysis } from '../../analysis/analysis';
-import { robustnessRuns } from '../../analysis/robustness';
 import type { YoungCount } from '../../document/diagnosis';
 import { gapSentence } from '../../sentences/gaps';
 import { shownDomain } from '../../state/selectors';
@@ -43,7 +42,9 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
             ofDomain(text.ui.card.robustness),
             reading &&
               reading.robustness !== null &&
-              text.ui.card.robustnessOf(text.ui.values.ratio(Math.round(reading.robustness * robustnessRuns), robustnessRuns)),
+              text.ui.card.robustnessOf(
+                text.ui.values.ratio(Math.round(reading.robustness * analysis.robustnessRuns), analysis.robustnessRuns),
+              ),
           ],
           [
             ofDomain(text.territory.border.card),

@@ -4,6 +4,34 @@ const few = (count: number, one: string, many: string) => (count === 1 ? one : m
 
 export const analysisEn: typeof analysisFr = {
   separator: ': ',
+  continuity: {
+    title: 'Continuity of pathways on leaving child welfare (ASE)',
+    tab: 'Continuity',
+    intro:
+      'For each territory, does a chain lead from child welfare to housing, employment, health and mentoring? It takes services within reach (level 0 or 1) and, for at least half of the young people, a place within reach held by an actor tied to ASE by referral, agreement, joint support, reserved places or shared means. Co-funding, legal carrying or a network alone do not count.',
+    ties: (count, shown) =>
+      count === 0
+        ? 'No tie of this kind is recorded between ASE and another actor: ties are unknown, not absent.'
+        : `${shown} ${count === 1 ? 'tie of this kind is' : 'ties of this kind are'} recorded between ASE and other actors.`,
+    table: 'From ASE to each domain, by territory',
+    source: 'recorded services and ties; computed by Maillage.',
+    cells: {
+      continue: 'services within reach, tie with ASE found',
+      'sans-lien': 'risk of a broken pathway: services within reach, no tie with ASE found',
+      'sans-offre': 'risk of a broken pathway: services insufficient or not found',
+      'liens-inconnus': 'services within reach, ties with ASE not recorded',
+      'donnees-absentes': 'no data',
+    },
+    short: {
+      continue: 'continuous',
+      'sans-lien': 'risk: no tie',
+      'sans-offre': 'risk: no services',
+      'liens-inconnus': 'ties not recorded',
+      'donnees-absentes': 'no data',
+    },
+    legend: '“Risk”: risk of a broken pathway.',
+    actors: (names) => `Actors tied to ASE within reach: ${names}.`,
+  },
   noticeShort: 'Demonstration: dated public facts (2009–2026), incomplete. This is not a diagnosis.',
   notice: (actors, ties) =>
     `This demonstration presents ${actors} real actors of Loire-Atlantique and ${ties} ties found in open public data, dated 2009 to 2026 depending on the source: directory of public services of 2016, grants of the Département from 2009 to 2018, State grants of 2010, register of missions locales of 2023, FINESS and commune codes of 2026. They are incomplete and partly old: services may have opened, closed, merged or changed names. The services shown are deduced from the category of each actor. The absence of an actor, service or tie does not prove that it does not exist. This demonstration shows what the tool does. It is not a diagnosis of the territory and must not ground a decision.`,

@@ -223,6 +223,8 @@ export const uiEn: typeof uiFr = {
     census: 'census',
     list: 'Needs, one sentence each',
     ranking: 'Rank',
+    reading: 'Reading',
+    byDomain: 'Needs by domain',
     byPeople: 'by number of young people',
     byRate: 'by share of young people',
     csv: 'List of needs (CSV)',

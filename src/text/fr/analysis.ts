@@ -14,6 +14,34 @@ const few = (count: number, one: string, many: string) => (count < 2 ? one : man
 /** Words of the analysis: sentences of needs, network, method, notices. Numbers come formatted. */
 export const analysisFr = {
   separator: ' : ',
+  continuity: {
+    title: "La continuité des parcours à la sortie de l'ASE",
+    tab: 'Continuité',
+    intro:
+      "Pour chaque territoire, une chaîne mène-t-elle de l'aide sociale à l'enfance vers le logement, l'emploi, les soins et le mentorat ? Il faut une offre à portée (niveau 0 ou 1) et, pour au moins la moitié des jeunes, un lieu à portée tenu par un acteur lié à l'ASE par une orientation, une convention, un accompagnement conjoint, une réservation de places ou une mise à disposition. Un cofinancement, un portage ou un réseau seuls ne comptent pas.",
+    ties: (count: number, shown: string) =>
+      count === 0
+        ? "Aucun lien de cette nature n'est recensé entre l'ASE et un autre acteur : les liens sont inconnus, non absents."
+        : `${shown} ${few(count, 'lien de cette nature est recensé', 'liens de cette nature sont recensés')} entre l'ASE et d'autres acteurs.`,
+    table: "De l'ASE vers chaque domaine, par territoire",
+    source: 'offre et liens recensés ; calculs Maillage.',
+    cells: {
+      continue: "offre à portée, lien avec l'ASE constaté",
+      'sans-lien': "risque de rupture de parcours : offre à portée, aucun lien constaté avec l'ASE",
+      'sans-offre': 'risque de rupture de parcours : offre insuffisante ou non repérée',
+      'liens-inconnus': "offre à portée, liens avec l'ASE non recensés",
+      'donnees-absentes': 'données absentes',
+    },
+    short: {
+      continue: 'continue',
+      'sans-lien': 'risque : sans lien',
+      'sans-offre': 'risque : sans offre',
+      'liens-inconnus': 'liens non recensés',
+      'donnees-absentes': 'données absentes',
+    },
+    legend: '« Risque » : risque de rupture de parcours.',
+    actors: (names: string) => `Acteurs liés à l'ASE et à portée : ${names}.`,
+  },
   noticeShort: "Démonstration : faits publics datés (2009-2026), incomplets. Ce n'est pas un diagnostic.",
   notice: (actors: string, ties: string) =>
     `Cette démonstration présente ${actors} acteurs réels de Loire-Atlantique et ${ties} liens constatés dans des données publiques ouvertes. Ces données datent de 2009 à 2026 selon la source : annuaire des services publics de 2016, subventions du Département de 2009 à 2018, subventions de l'État de 2010, registre des missions locales de 2023, FINESS et code des communes de 2026. Elles sont incomplètes et en partie anciennes : des services ont pu ouvrir, fermer, fusionner ou changer de nom. Les services proposés sont déduits de la catégorie de chaque acteur. L'absence d'un acteur, d'un service ou d'un lien ne prouve pas qu'il n'existe pas. Cette démonstration montre ce que fait l'outil. Elle n'est pas un diagnostic du territoire et ne doit pas fonder une décision.`,

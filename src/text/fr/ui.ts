@@ -231,6 +231,8 @@ export const uiFr = {
     census: 'recensement',
     list: 'Besoins, en une phrase chacun',
     ranking: 'Classer',
+    reading: 'Lecture',
+    byDomain: 'Besoins par domaine',
     byPeople: 'par nombre de jeunes',
     byRate: 'par part des jeunes',
     csv: 'Liste des besoins (CSV)',

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Gap } from '../../analysis/analysis';
 import { DomainMark } from '../../panels/DomainMark';
 import { DrawingFrame } from '../../panels/DrawingFrame';
@@ -11,6 +11,7 @@ import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence } from '../../sentences/gaps';
 import { LinkButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
+import { ContinuityTable } from './ContinuityTable';
 import { GapMatrix } from './GapMatrix';
 
 /** Besoins non couverts: the matrix of the mesh by domain, and each need in one sentence. */
@@ -19,6 +20,7 @@ export default function GapsView() {
   const view = useApp((s) => s.view);
   const analysis = useApp((s) => s.analysis);
   const territory = useApp((s) => s.territory);
+  const [reading, setReading] = useState<'levels' | 'continuity'>('levels');
   const gaps = useMemo(() => rankGaps(analysis?.gaps ?? [], view.domain, view.ranking), [analysis, view.domain, view.ranking]);
   const domains = useMemo(
     () => (analysis && view.domain && analysis.domains.includes(view.domain) ? [view.domain] : (analysis?.domains ?? [])),
@@ -37,13 +39,28 @@ export default function GapsView() {
           { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure: { kind: 'matrix' } } },
           { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure: { kind: 'matrix' } } },
         ]}
-        legend={<MatrixLegend />}
+        tools={
+          <Segmented
+            label={text.ui.gaps.reading}
+            segments={[
+              { id: 'levels', label: text.ui.gaps.byDomain },
+              { id: 'continuity', label: text.analysis.continuity.tab },
+            ]}
+            value={reading}
+            onChange={setReading}
+          />
+        }
+        legend={reading === 'levels' && <MatrixLegend />}
         method={<MethodLine />}
       >
-        <div className="gaps">
-          <GapMatrix analysis={analysis} domains={domains} />
-          <GapList gaps={gaps} />
-        </div>
+        {reading === 'continuity' ? (
+          <ContinuityTable analysis={analysis} />
+        ) : (
+          <div className="gaps">
+            <GapMatrix analysis={analysis} domains={domains} />
+            <GapList gaps={gaps} />
+          </div>
+        )}
       </DrawingFrame>
     </>
   );

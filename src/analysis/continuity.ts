@@ -1,0 +1,93 @@
+import { coreDomainIds, type DomainId } from '../model/domains';
+import type { Inventory } from '../model/inventory';
+import type { ActorKind, Nature } from '../model/lists';
+import type { Commune, Territory } from '../model/territory';
+import type { Analysis, ContinuityCell, ContinuityState, PlacedScheme, UnitReading } from './analysis';
+import { zoneContains } from './communes';
+import { travelMinutes } from './travel';
+
+/** Actors from whom a young person leaves child welfare. */
+const aseKinds: readonly ActorKind[] = [
+  'conseil-departemental',
+  'protection-enfance',
+  'mecs',
+  'lieu-de-vie',
+  'placement-familial',
+];
+
+/** Ties along which somebody can be handed on; funding, legal carrying, networks and boards alone are not. */
+const countedNatures: readonly Nature[] = [
+  'orientation',
+  'convention',
+  'accompagnement-conjoint',
+  'reservation-places',
+  'mise-a-disposition',
+];
+
+/** Actors with a counted tie in force, stated, to an actor of child welfare; the actors of child welfare are among them. */
+function linkedActors({ actors, partnerships }: Inventory): { readonly linked: ReadonlySet<string>; readonly ties: number } {
+  const ase = new Set(actors.filter((a) => aseKinds.includes(a.kind)).map((a) => a.id));
+  const linked = new Set<string>();
+  let ties = 0;
+  for (const p of partnerships) {
+    if (p.status !== 'existant' || !p.stated || !countedNatures.includes(p.nature) || p.fromId === p.toId) continue;
+    if (!ase.has(p.fromId) && !ase.has(p.toId)) continue;
+    ties += 1;
+    linked.add(p.fromId).add(p.toId);
+  }
+  return { linked, ties };
+}
+
+const stateOf = (level: number | null, isLinked: boolean, hasTies: boolean): ContinuityState => {
+  if (level === null) return 'donnees-absentes';
+  if (level >= 2) return 'sans-offre';
+  if (isLinked) return 'continue';
+  return hasTies ? 'sans-lien' : 'liens-inconnus';
+};
+
+interface Input extends Pick<Analysis, 'settings' | 'domains' | 'units' | 'whole' | 'placed'> {
+  readonly inventory: Inventory;
+  readonly territory: Territory;
+}
+
+/**
+ * For each unit and core domain, whether a chain leads from child welfare to an offer: an offer in reach (level 0 or 1)
+ * and, for at least half of the young people, a place within the second threshold held by an actor that a counted tie joins
+ * to child welfare. Without any such tie in the whole inventory, ties are not known rather than absent.
+ */
+export function readContinuity(input: Input): Analysis['continuity'] {
+  const { settings, placed, inventory, territory } = input;
+  const { linked, ties } = linkedActors(inventory);
+  const communes = new Map(territory.communes.map((c) => [c.code, c]));
+  const schemes = new Map(inventory.schemes.map((s) => [s.id, s]));
+  const held = placed.filter((p) => linked.has(p.actorId));
+  const isOpen = (p: PlacedScheme, c: Commune) => {
+    const zone = schemes.get(p.schemeId)?.zone;
+    return zone === undefined || zoneContains(zone, c);
+  };
+  /** Actors joined to child welfare that a commune reaches in a domain. */
+  const within = (c: Commune, domain: DomainId) =>
+    held.filter(
+      (p) => p.domains.includes(domain) && isOpen(p, c) && travelMinutes(c, p, settings) <= settings.thresholds[domain][1],
+    );
+  const cell = (unit: UnitReading, domain: DomainId): ContinuityCell => {
+    const level = unit.domains[domain]?.level ?? null;
+    let young = 0;
+    const actorIds = new Set<string>();
+    if (ties > 0)
+      for (const code of unit.communeCodes) {
+        const commune = communes.get(code)!;
+        const reached = within(commune, domain);
+        if (reached.length > 0) young += commune.young;
+        for (const p of reached) actorIds.add(p.actorId);
+      }
+    const isLinked = actorIds.size > 0 && young * 2 >= unit.young;
+    return { domain, level, state: stateOf(level, isLinked, ties > 0), actorIds: [...actorIds].sort() };
+  };
+  const domains = coreDomainIds.filter((d) => input.domains.includes(d));
+  const all = input.units.some((u) => u.code === input.whole.code) ? input.units : [...input.units, input.whole];
+  return {
+    ties,
+    rows: all.map((unit) => ({ code: unit.code, name: unit.name, cells: domains.map((d) => cell(unit, d)) })),
+  };
+}
