@@ -47,7 +47,7 @@ export class Cells {
   private noted: Issue[] | null = null;
   private identities: Map<string, Identity> | null = null;
   private readonly choices: CellChoices;
-  private readonly cells: readonly string[];
+  readonly cells: readonly string[];
   private readonly columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>;
 
   constructor(

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Issue } from '../issues';
 import type { Format } from '../table';
+import { joinCutRows } from './cutRows';
 import { tableFromRows } from './grid';
 
 const delimiters = [';', ',', '\t', '|'] as const;
@@ -69,13 +70,17 @@ export const csv = {
     const table = tableFromRows(rows, delimiter);
     if ('code' in table) return table;
     let mended = 0;
-    const repaired = table.rows.map((r) => {
+    const whole = joinCutRows(table.rows, table.header.length);
+    const repaired = whole.map((r) => {
       const cells = delimiter === ',' ? mendAmount(r.cells, table.header.length) : null;
       if (cells) mended++;
       return cells ? { ...r, cells } : r;
     });
     const notes = [
       ...(isUnquoted ? [note('guillemets-ignores')] : []),
+      ...(whole.length < table.rows.length
+        ? [note('lignes-recollees', { nombre: String(table.rows.length - whole.length) })]
+        : []),
       ...(mended > 0 ? [note('montants-recolles', { nombre: String(mended) })] : []),
     ];
     return { ...table, rows: repaired, notes };
