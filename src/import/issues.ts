@@ -39,6 +39,7 @@ export const issueCodes = [
   'position-ecartee',
   'structure-absente',
   'ligne-ignoree',
+  'fiche-retiree',
   'places-par-commune',
   'sans-position',
   'sans-domaine',

@@ -9,8 +9,8 @@ export interface TableRow {
   /** As a spreadsheet numbers it; in JSON, the rank of the object. */
   readonly row: number;
   readonly cells: readonly string[];
-  /** Told by the format itself: not a record of its own (a total), or to be left out. */
-  readonly outcome?: 'merged' | 'ignored';
+  /** Told by the format itself: not a record of its own (a total), an example, or a record its own source has withdrawn. */
+  readonly outcome?: 'merged' | 'ignored' | 'withdrawn';
 }
 
 /** A file read as one table of text cells. */

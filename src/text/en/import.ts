@@ -102,6 +102,7 @@ export const importEn: typeof importFr = {
     'finess-2026': 'FINESS 2026 (JSON)',
     'finess-etalab': 'FINESS, extraction Etalab',
     'dila-annuaire': 'directory of public services (DILA)',
+    gogocarto: 'GoGoCarto',
     json: 'JSON',
     classeur: 'workbook (Excel, LibreOffice)',
     'data-inclusion-structures': 'data·inclusion, structures',
@@ -151,6 +152,7 @@ export const importEn: typeof importFr = {
     'structure-absente': (d) =>
       `${some(d['nombre'], 'scheme', 'schemes')} whose structure is not in the files: the scheme gives its name to the actor. Drop the file of structures too.`,
     'ligne-ignoree': () => 'the file marks this row as an example or an explanation. Row refused.',
+    'fiche-retiree': () => 'the map it comes from has withdrawn this record (deleted, refused or a duplicate). Row refused.',
     'json-illisible': () => 'the JSON is damaged or cut. Download the file again from its source.',
     'json-sans-objets': () => 'the GeoJSON has no feature.',
     'sans-colonne-connue': (d) =>

@@ -103,6 +103,7 @@ export const importFr = {
     'finess-2026': 'FINESS 2026 (JSON)',
     'finess-etalab': 'FINESS, extraction Etalab',
     'dila-annuaire': 'annuaire de l’administration (DILA)',
+    gogocarto: 'GoGoCarto',
     json: 'JSON',
     classeur: 'classeur (Excel, LibreOffice)',
     'data-inclusion-structures': 'data·inclusion, structures',
@@ -159,6 +160,7 @@ export const importFr = {
     'structure-absente': (d) =>
       `${some(d['nombre'], 'dispositif', 'dispositifs')} dont la structure n'est pas dans les fichiers : le nom du dispositif sert de nom d'acteur. Déposez aussi le fichier des structures.`,
     'ligne-ignoree': () => 'le fichier marque cette ligne comme un exemple ou une explication. Ligne refusée.',
+    'fiche-retiree': () => 'la carte d’origine a retiré cette fiche (supprimée, refusée ou en double). Ligne refusée.',
     'json-illisible': () => 'le JSON est abîmé ou tronqué. Téléchargez le fichier à nouveau depuis sa source.',
     'json-sans-objets': () => 'le GeoJSON ne contient aucun objet.',
     'sans-colonne-connue': (d) =>
