@@ -110,3 +110,19 @@ describe('lines cut in two', () => {
     expect(report.rows.read).toBe(4);
   });
 });
+
+/** What the property tests have found, kept as examples. */
+describe('found by properties', () => {
+  test('a title between brackets does not make a table a JSON', async () => {
+    const { report } = await importOne('[Annuaire] des lieux\nnom;ville;zone\nA;Nantes;x\n');
+    expect(report).toMatchObject({ format: 'csv', rows: { read: 1, kept: 1 } });
+  });
+  test('a header without a row says that the file holds none', async () => {
+    const { report } = await importOne('nom;ville\n');
+    expect(report.issues).toMatchObject([{ code: 'fichier-vide', severity: 'fatal' }]);
+  });
+  test('the apostrophe that guards a formula in our exports is taken off, once', async () => {
+    const { draft } = await importOne("nom;ville;remarque\n'=A+1;Nantes;''-x\n");
+    expect(draft.inventory.actors[0]).toMatchObject({ name: '=A+1', note: "'-x" });
+  });
+});

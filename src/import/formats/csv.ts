@@ -51,6 +51,11 @@ function mendAmount(cells: readonly string[], width: number): string[] | null {
   return [...cells.slice(0, k), `${cells[k]!.trim()},${cells[k + 1]!.trim()}`, ...cells.slice(k + 2, used)];
 }
 
+/** The apostrophe that exports (ours among them) put before a text that a spreadsheet would run as a formula. */
+const guard = /^'(?='*[=+\-@\t\r])/;
+const withoutGuards = (rows: string[][], text: string): string[][] =>
+  /'[=+\-@\t\r]/.test(text) ? rows.map((r) => r.map((c) => (c.startsWith("'") ? c.replace(guard, '') : c))) : rows;
+
 const note = (code: Issue['code'], details: Record<string, string> = {}): Issue => ({
   code,
   severity: 'note',
@@ -67,7 +72,7 @@ export const csv = {
   read({ text }, options) {
     const delimiter = options.delimiter ?? detectDelimiter(text);
     const { rows, isUnquoted } = parse(text, delimiter);
-    const table = tableFromRows(rows, delimiter);
+    const table = tableFromRows(withoutGuards(rows, text), delimiter);
     if ('code' in table) return table;
     let mended = 0;
     const whole = joinCutRows(table.rows, table.header.length);
