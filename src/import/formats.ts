@@ -8,6 +8,7 @@ import { gogocarto, gogocartoTable } from './formats/gogocarto';
 import { jaune } from './formats/jaune';
 import { json } from './formats/json';
 import { missionsLocales } from './formats/missionsLocales';
+import { rna } from './formats/rna';
 import { scdl } from './formats/scdl';
 import type { Format, Shape } from './table';
 
@@ -22,4 +23,5 @@ export const shapes: readonly Shape[] = [
   jaune,
   missionsLocales,
   gogocartoTable,
+  rna,
 ];

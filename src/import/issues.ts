@@ -40,6 +40,7 @@ export const issueCodes = [
   'structure-absente',
   'ligne-ignoree',
   'fiche-retiree',
+  'entete-repetee',
   'places-par-commune',
   'sans-position',
   'sans-domaine',

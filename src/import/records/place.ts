@@ -40,9 +40,12 @@ function numbersOf(cells: Cells): readonly [number, number] | null {
   return x === null || y === null || (x === 0 && y === 0) ? null : [x, y];
 }
 
-/** The projection that a row states ("EPSG:2154", "SRID=2154;…"), where it states one. */
+/** The projection that a row states ("EPSG:2154", "2154", "SRID=2154;…"), where it states one. */
 function crsOf(cells: Cells): string {
-  const code = /(?:EPSG|SRID)\s*[:=]\s*(\d{4,5})/i.exec(`${cells.text('crs')} ${cells.text('latLon')}`)?.[1];
+  const stated = cells.text('crs');
+  const code = /^\d{4,5}$/.test(stated)
+    ? stated
+    : /(?:EPSG|SRID)\s*[:=]?\s*(\d{4,5})/i.exec(`${stated} ${cells.text('latLon')}`)?.[1];
   return code === undefined || code === '4326' ? '' : `EPSG:${code}`;
 }
 

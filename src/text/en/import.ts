@@ -103,6 +103,7 @@ export const importEn: typeof importFr = {
     'finess-etalab': 'FINESS, extraction Etalab',
     'dila-annuaire': 'directory of public services (DILA)',
     gogocarto: 'GoGoCarto',
+    rna: 'national register of associations (RNA)',
     json: 'JSON',
     classeur: 'workbook (Excel, LibreOffice)',
     'data-inclusion-structures': 'data·inclusion, structures',
@@ -152,7 +153,8 @@ export const importEn: typeof importFr = {
     'structure-absente': (d) =>
       `${some(d['nombre'], 'scheme', 'schemes')} whose structure is not in the files: the scheme gives its name to the actor. Drop the file of structures too.`,
     'ligne-ignoree': () => 'the file marks this row as an example or an explanation. Row refused.',
-    'fiche-retiree': () => 'the map it comes from has withdrawn this record (deleted, refused or a duplicate). Row refused.',
+    'entete-repetee': () => 'the row repeats the headings. Row refused.',
+    'fiche-retiree': () => 'the source has withdrawn this record (deleted, dissolved, refused or a duplicate). Row refused.',
     'json-illisible': () => 'the JSON is damaged or cut. Download the file again from its source.',
     'json-sans-objets': () => 'the GeoJSON has no feature.',
     'sans-colonne-connue': (d) =>
@@ -179,7 +181,10 @@ export const importEn: typeof importFr = {
     'date-illisible': (d) => `“${d['value']}” is not a date (expected: DD/MM/YYYY or YYYY-MM-DD). The value was left aside.`,
     'coordonnees-illisibles': (d) =>
       `the coordinates “${d['value']}” are not a longitude and a latitude. The position is taken from the commune, if known.`,
-    'commune-inconnue': (d) => `the commune “${d['value']}” was not recognised.`,
+    'commune-inconnue': (d) =>
+      /^[\d.,]+E\+?\d+$/i.test(d['value'] ?? '')
+        ? `the commune code “${d['value']}” was damaged by a spreadsheet. It was left aside.`
+        : `the commune “${d['value']}” was not recognised.`,
     'identifiant-invalide': (d) =>
       `“${d['value']}” is not a valid SIREN or SIRET (wrong key, or damaged by a spreadsheet). It was left aside.`,
     'places-par-commune': (d) =>

@@ -104,6 +104,7 @@ export const importFr = {
     'finess-etalab': 'FINESS, extraction Etalab',
     'dila-annuaire': 'annuaire de l’administration (DILA)',
     gogocarto: 'GoGoCarto',
+    rna: 'registre national des associations (RNA)',
     json: 'JSON',
     classeur: 'classeur (Excel, LibreOffice)',
     'data-inclusion-structures': 'data·inclusion, structures',
@@ -160,7 +161,8 @@ export const importFr = {
     'structure-absente': (d) =>
       `${some(d['nombre'], 'dispositif', 'dispositifs')} dont la structure n'est pas dans les fichiers : le nom du dispositif sert de nom d'acteur. Déposez aussi le fichier des structures.`,
     'ligne-ignoree': () => 'le fichier marque cette ligne comme un exemple ou une explication. Ligne refusée.',
-    'fiche-retiree': () => 'la carte d’origine a retiré cette fiche (supprimée, refusée ou en double). Ligne refusée.',
+    'entete-repetee': () => 'la ligne répète les titres des colonnes. Ligne refusée.',
+    'fiche-retiree': () => 'la source a retiré cette fiche (supprimée, dissoute, refusée ou en double). Ligne refusée.',
     'json-illisible': () => 'le JSON est abîmé ou tronqué. Téléchargez le fichier à nouveau depuis sa source.',
     'json-sans-objets': () => 'le GeoJSON ne contient aucun objet.',
     'sans-colonne-connue': (d) =>
@@ -191,7 +193,10 @@ export const importFr = {
       `« ${d['value']} » n'est pas une date (attendu : JJ/MM/AAAA ou AAAA-MM-JJ). La valeur a été laissée de côté.`,
     'coordonnees-illisibles': (d) =>
       `les coordonnées « ${d['value']} » ne sont pas une longitude et une latitude. La position est prise à la commune, si elle est connue.`,
-    'commune-inconnue': (d) => `la commune « ${d['value']} » n'a pas été reconnue.`,
+    'commune-inconnue': (d) =>
+      /^[\d.,]+E\+?\d+$/i.test(d['value'] ?? '')
+        ? `le code de commune « ${d['value']} » a été abîmé par un tableur. Il a été laissé de côté.`
+        : `la commune « ${d['value']} » n'a pas été reconnue.`,
     'identifiant-invalide': (d) =>
       `« ${d['value']} » n'est pas un SIREN ou un SIRET valide (clé fausse, ou abîmé par un tableur). Il a été laissé de côté.`,
     'places-par-commune': (d) =>
