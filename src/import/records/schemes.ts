@@ -149,12 +149,14 @@ function newScheme(
   context: RowContext,
 ): Scheme | null {
   const key = `${base.actorId}|${normalise(base.name)}|${base.siteIds[0] ?? ''}|${normalise(cells.text('type'))}`;
-  const scheme = readScheme(cells, { id: '', ...base }, context);
-  for (let rank = 1; ; rank++) {
-    const id = `d-${hashOf(rank === 1 ? key : `${key}|${rank}`)}`;
-    const present = draft.schemes.get(id);
-    if (!present) return { ...scheme, id };
+  const scheme = readScheme(cells, { id: `d-${hashOf(key)}`, ...base }, context);
+  let present = draft.schemes.get(scheme.id);
+  if (!present) return scheme;
+  for (let rank = 2; ; rank++) {
     if (present.source.file !== scheme.source.file || said(present) === said(scheme)) return null;
+    const id = `d-${hashOf(`${key}|${rank}`)}`;
+    present = draft.schemes.get(id);
+    if (!present) return { ...scheme, id };
   }
 }
 
