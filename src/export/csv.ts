@@ -4,11 +4,12 @@ import type { Block, Cell } from '../report/report';
 const number = /^[-+\u2212]?\d[\d\u00a0\u202f]*(?:[.,]\d+)?$/;
 
 /**
- * A cell that a spreadsheet would run as a formula gets a leading apostrophe; plain numbers keep their sign.
+ * A cell that a spreadsheet would run as a formula gets a leading apostrophe, and so does one that already looks so
+ * guarded: reading it back takes one off. Plain numbers keep their sign.
  * (OWASP, CSV injection.)
  */
 function neutral(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !number.test(text) ? `'${text}` : text;
+  return /^'*[=+\-@\t\r]/.test(text) && !number.test(text) ? `'${text}` : text;
 }
 
 function field(text: string): string {

@@ -10,6 +10,9 @@ interface Identity {
   readonly siret?: string;
 }
 
+/** What R, pandas, JSON and French spreadsheets write where there is nothing. */
+const noValue: ReadonlySet<string> = new Set(['NA', 'N/A', '#N/A', '#N/D', 'nan', 'NaN', 'null', 'NULL', 'None']);
+
 const noIssues: readonly Issue[] = [];
 const noIdentity: Identity = {};
 
@@ -49,7 +52,7 @@ export class Cells {
   private noted: Issue[] | null = null;
   private identities: Map<string, Identity> | null = null;
   private readonly choices: CellChoices;
-  private readonly cells: readonly string[];
+  readonly cells: readonly string[];
   private readonly columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>;
 
   constructor(
@@ -90,7 +93,8 @@ export class Cells {
   /** Trimmed text of a field; '' when the column or the value is missing. */
   text(field: FieldId): string {
     const column = this.columns.get(field);
-    const text = column ? (this.cells[column.index] ?? '').trim() : '';
+    const cell = column ? (this.cells[column.index] ?? '').trim() : '';
+    const text = cell.length > 1 && cell.length <= 4 && noValue.has(cell) ? '' : cell;
     if (this.choices === noChoices) return text;
     return (this.choices.values?.[field]?.[text] ?? text) || (this.choices.constants?.[field] ?? '');
   }

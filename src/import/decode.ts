@@ -58,7 +58,7 @@ export function findBinaryKind(bytes: Uint8Array): 'classeur' | 'pdf' | 'image' 
   const starts = (...head: number[]) => head.every((b, i) => bytes[i] === b);
   if (starts(0x50, 0x4b, 3, 4) || starts(0xd0, 0xcf, 0x11, 0xe0)) return 'classeur';
   if (starts(0x25, 0x50, 0x44, 0x46)) return 'pdf';
-  if (starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff) || starts(0x47, 0x49, 0x46)) return 'image';
+  if (starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff) || starts(0x47, 0x49, 0x46, 0x38)) return 'image';
   if (starts(0x1f, 0x8b)) return 'archive';
   const isUtf16 = starts(0xff, 0xfe) || starts(0xfe, 0xff) || guessUtf16(bytes) !== null;
   return !isUtf16 && bytes.subarray(0, 4000).includes(0) ? 'binaire' : null;

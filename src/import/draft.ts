@@ -33,6 +33,10 @@ export class Draft {
   // Indexes are made when first asked for: a plain list of places needs none.
   private actorIndex: { readonly bySiren: Index; readonly byName: Index } | null = null;
   private siteIndex: Index | null = null;
+  /** SIREN under which an actor that bears none has been met: another SIREN of the same name is another actor. */
+  private readonly claimed = new Map<string, string>();
+  /** Rows read under the key of a tie, by file and key. */
+  private readonly tieRows = new Map<string, (readonly string[])[]>();
   private readonly known: ReadonlyMap<string, Actor>;
   private readonly knownSites: readonly Site[];
 
@@ -60,11 +64,34 @@ export class Draft {
     return this.actors.get(id) ?? this.known.get(id) ?? null;
   }
 
-  /** The one actor of that SIREN, else the one of exactly that name; null when none or several. */
+  private sirenOf(actor: Actor): string | undefined {
+    return actor.siren ?? actor.siret?.slice(0, 9) ?? this.claimed.get(actor.id);
+  }
+
+  /** The one actor of that SIREN, else the one of exactly that name that bears no other SIREN; null when none or several. */
   findActorLike(siren: string | undefined, name: string): Actor | null {
     const { bySiren, byName } = this.indexed();
-    const ids = (siren ? bySiren.get(siren) : undefined) ?? (name === '' ? undefined : byName.get(normalise(name)));
-    return typeof ids === 'string' ? this.findActor(ids) : null;
+    const ids = siren ? bySiren.get(siren) : undefined;
+    if (ids !== undefined) return typeof ids === 'string' ? this.findActor(ids) : null;
+    const named = listOf(name === '' ? undefined : byName.get(normalise(name)))
+      .map((id) => this.findActor(id)!)
+      .filter((a) => siren === undefined || this.sirenOf(a) === undefined);
+    const [found] = named;
+    if (named.length !== 1 || !found) return null;
+    if (siren !== undefined) {
+      this.claimed.set(found.id, siren);
+      put(bySiren, siren, found.id);
+    }
+    return found;
+  }
+
+  /** Rank of a row among those of its file under one key of a tie; null: word for word a row already read. */
+  rankOfTie(key: string, file: string, cells: readonly string[]): number | null {
+    const rows = this.tieRows.get(`${file}\n${key}`);
+    if (rows?.some((r) => r.length === cells.length && r.every((c, i) => c === cells[i]))) return null;
+    if (rows) rows.push(cells);
+    else this.tieRows.set(`${file}\n${key}`, [cells]);
+    return rows ? rows.length - 1 : 0;
   }
 
   /** The actor of that SIRET, or of that SIREN under the same name; null when none or several. */

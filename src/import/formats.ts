@@ -4,14 +4,24 @@ import { dila } from './formats/dila';
 import { finess2026 } from './formats/finess2026';
 import { finessLegacy } from './formats/finessLegacy';
 import { geojson } from './formats/geojson';
+import { gogocarto, gogocartoTable } from './formats/gogocarto';
 import { jaune } from './formats/jaune';
 import { json } from './formats/json';
 import { missionsLocales } from './formats/missionsLocales';
+import { rna } from './formats/rna';
 import { scdl } from './formats/scdl';
 import type { Format, Shape } from './table';
 
 /** Formats in the order in which they are tried; the last takes what is left. */
-export const formats: readonly Format[] = [finess2026, geojson, dila, json, finessLegacy, csv];
+export const formats: readonly Format[] = [finess2026, gogocarto, geojson, dila, json, finessLegacy, csv];
 
 /** Kinds of table, tried on whatever a format has read; none is fine. */
-export const shapes: readonly Shape[] = [dataInclusionServices, dataInclusionStructures, scdl, jaune, missionsLocales];
+export const shapes: readonly Shape[] = [
+  dataInclusionServices,
+  dataInclusionStructures,
+  scdl,
+  jaune,
+  missionsLocales,
+  gogocartoTable,
+  rna,
+];

@@ -119,6 +119,8 @@ function collapse(issues: readonly Issue[]): Issue[] {
 /** What the format itself says of a row. */
 function settle(outcome: TableRow['outcome']): RowOutcome | null {
   if (outcome === 'ignored') return { refused: 'ligne-ignoree', column: '__ignore__', details: {} };
+  if (outcome === 'header') return { refused: 'entete-repetee', column: null, details: {} };
+  if (outcome === 'withdrawn') return { refused: 'fiche-retiree', column: null, details: {} };
   return outcome === 'merged' ? 'joined' : null;
 }
 

@@ -170,8 +170,9 @@ export function prepare(part: Part, overrides: Readonly<Record<string, FileOverr
   }
 }
 
-/** A table of places or schemes in which no column gives a name cannot be read; the user can point one out. */
+/** A header alone, or a table in which no column gives a name, cannot be read; the user can point one out. */
 function findMissingColumn(records: RecordKind, columns: readonly ColumnGuess[], table: Table): Issue | null {
+  if (table.rows.length === 0) return fatal('fichier-vide');
   const colonnes = table.header.slice(0, 6).join(', ');
   if (columns.every((c) => c.field === null)) return fatal('sans-colonne-connue', { colonnes });
   const isNamed = columns.some((c) => c.field === 'name' || c.field === 'schemeName' || c.field === 'actorName');

@@ -18,8 +18,8 @@ export interface TableRow {
   /** As a spreadsheet numbers it; in JSON, the rank of the object. */
   readonly row: number;
   readonly cells: readonly string[];
-  /** Told by the format itself: not a record of its own (a total), or to be left out. */
-  readonly outcome?: 'merged' | 'ignored';
+  /** Told by the format itself: not a record of its own (a total), an example, the headings again, or a record withdrawn by its source. */
+  readonly outcome?: 'merged' | 'ignored' | 'header' | 'withdrawn';
 }
 
 /** A file read as one table of text cells. */

@@ -1,10 +1,15 @@
 import { normalise } from '../model/words';
 
-/** A number written the French or the English way ("47,12", "3 000", "1 234,5", "1234.5", "12 %"); null otherwise. */
+/**
+ * A number written the French or the English way ("47,12", "3 000", "1 234,5", "1,234.5", "1.234.567", "12 %"); null
+ * otherwise. One mark alone is that of decimals: "1,234" is 1.234, as "47,123" must be.
+ */
 export function parseNumber(text: string): number | null {
   const bare = text.replace(/[\s\u00a0\u202f€%]/g, '').replace('\u2212', '-');
   if (/^[+-]?\d+(,\d+)?$/.test(bare)) return Number(bare.replace(',', '.'));
-  if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$/.test(bare)) return Number(bare.replace(/\./g, '').replace(',', '.'));
+  if (/^[+-]?\d{1,3}(\.\d{3})+,\d+$|^[+-]?\d{1,3}(\.\d{3}){2,}$/.test(bare))
+    return Number(bare.replace(/\./g, '').replace(',', '.'));
+  if (/^[+-]?\d{1,3}(,\d{3})+\.\d+$|^[+-]?\d{1,3}(,\d{3}){2,}$/.test(bare)) return Number(bare.replace(/,/g, ''));
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(bare) ? Number(bare) : null;
 }
 

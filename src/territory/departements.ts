@@ -21,6 +21,9 @@ export const departements: readonly Departement[] = names.split('|').map((entry)
 /** The département of that code, or null. */
 export const findDepartement = (code: string): Departement | null => departements.find((d) => d.code === code) ?? null;
 
+/** Whether a code is that of a part of France outside the départements (975, 977, 978, 984, 986 to 989 in the COG). */
+export const isOverseasCollectivity = (code: string): boolean => /^9(75|77|78|84|86|87|88|89)$/.test(code);
+
 /** Code of the département of an INSEE commune code ("97411" → "974", "2A004" → "2A"). */
 export const departementOf = (communeCode: string): string =>
   /^9[78]/.test(communeCode) ? communeCode.slice(0, 3) : communeCode.slice(0, 2);

@@ -1,7 +1,7 @@
 import type { Point } from '../model/inventory';
 import type { Territory } from '../model/territory';
 import { normalise } from '../model/words';
-import { departementOf, findDepartement } from './departements';
+import { departementOf, findDepartement, isOverseasCollectivity } from './departements';
 import { chord2FromKm, kmFromChord2, unitVectors } from './distance';
 import { isInside } from './outline';
 import { borderKm } from './territory';
@@ -127,6 +127,8 @@ function indexEntries(entries: readonly Entry[], former: Territory['former']) {
   return { byCode, byName, byPostcode };
 }
 
+const isKnownPlace = (departement: string) => findDepartement(departement) !== null || isOverseasCollectivity(departement);
+
 /** Resolves codes, names and points of imported rows within a territory and its border zone. */
 export function buildLocator(territory: Territory): Locator {
   const own = territory.communes.map(
@@ -146,16 +148,16 @@ export function buildLocator(territory: Territory): Locator {
   const isFar = (departement: string | null) => departement !== null && departement !== '20' && !near.has(departement);
   return {
     isElsewhere(departement) {
-      const known = findDepartement(departement.trim().toUpperCase().padStart(2, '0'));
-      return known !== null && known.code !== territory.code;
+      const code = departement.trim().toUpperCase().padStart(2, '0');
+      return code !== territory.code && isKnownPlace(code);
     },
     byCode(raw) {
       const text = raw.trim().toUpperCase();
       const code = withoutArrondissement(/^\d{4}$/.test(text) ? `0${text}` : text);
       const entry = byCode.get(code);
       if (entry) return locatedFrom(entry);
-      const departement = findDepartement(departementOf(code));
-      return departement && departement.code !== territory.code ? 'elsewhere' : 'unknown';
+      const departement = departementOf(code);
+      return departement !== territory.code && isKnownPlace(departement) ? 'elsewhere' : 'unknown';
     },
     byName(name, postcode) {
       const departement = departementOfPostcode(postcode);

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { Issue } from '../issues';
 import type { Format } from '../table';
+import { joinCutRows } from './cutRows';
 import { tableFromRows } from './grid';
 
 const delimiters = [';', ',', '\t', '|'] as const;
@@ -50,6 +51,11 @@ function mendAmount(cells: readonly string[], width: number): string[] | null {
   return [...cells.slice(0, k), `${cells[k]!.trim()},${cells[k + 1]!.trim()}`, ...cells.slice(k + 2, used)];
 }
 
+/** The apostrophe that exports (ours among them) put before a text that a spreadsheet would run as a formula. */
+const guard = /^'(?='*[=+\-@\t\r])/;
+const withoutGuards = (rows: string[][], text: string): string[][] =>
+  /'[=+\-@\t\r]/.test(text) ? rows.map((r) => r.map((c) => (c.startsWith("'") ? c.replace(guard, '') : c))) : rows;
+
 const note = (code: Issue['code'], details: Record<string, string> = {}): Issue => ({
   code,
   severity: 'note',
@@ -66,16 +72,20 @@ export const csv = {
   read({ text }, options) {
     const delimiter = options.delimiter ?? detectDelimiter(text);
     const { rows, isUnquoted } = parse(text, delimiter);
-    const table = tableFromRows(rows, delimiter);
+    const table = tableFromRows(withoutGuards(rows, text), delimiter);
     if ('code' in table) return table;
     let mended = 0;
-    const repaired = table.rows.map((r) => {
+    const whole = joinCutRows(table.rows, table.header.length);
+    const repaired = whole.map((r) => {
       const cells = delimiter === ',' ? mendAmount(r.cells, table.header.length) : null;
       if (cells) mended++;
       return cells ? { ...r, cells } : r;
     });
     const notes = [
       ...(isUnquoted ? [note('guillemets-ignores')] : []),
+      ...(whole.length < table.rows.length
+        ? [note('lignes-recollees', { nombre: String(table.rows.length - whole.length) })]
+        : []),
       ...(mended > 0 ? [note('montants-recolles', { nombre: String(mended) })] : []),
     ];
     return { ...table, rows: repaired, notes };

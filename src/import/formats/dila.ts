@@ -75,8 +75,15 @@ const header = [
   'source',
 ];
 
+/** Of several addresses (postal, of the desk), the one that has a point comes first. */
+function withPlacedAddress(record: Json): Json {
+  const list = record['adresse'];
+  const placed: unknown = Array.isArray(list) ? list.find((a) => isObject(a) && a['longitude']) : undefined;
+  return placed === undefined ? record : { ...record, adresse: [placed] };
+}
+
 function readRecord(record: Json): string[] {
-  const flat = flatten(record);
+  const flat = flatten(withPlacedAddress(record));
   const type = one(flat, 'type', 'pivot.type_service_local');
   const streets = record['writeAddress'];
   const street =

@@ -50,12 +50,16 @@ export const geojson = {
       features.map((f) => ({
         ...pointOf(f['geometry']),
         ...(crs === '' ? {} : { crs }),
+        ...idOf(f),
         ...(isObject(f['properties']) ? withoutPosition(f['properties']) : {}),
       })),
     );
     return { ...table, fields: { longitude: 'lon', latitude: 'lat', ...(crs === '' ? {} : { crs: 'crs' }) } };
   },
 } as const satisfies Format;
+
+/** The id of the feature itself, where its properties give none of their own. */
+const idOf = (feature: Json) => (feature['id'] === undefined || feature['id'] === '' ? {} : { id: String(feature['id']) });
 
 const isEmptyCollection = (json: unknown) => isObject(json) && json['type'] === 'FeatureCollection';
 

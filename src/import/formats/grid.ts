@@ -1,5 +1,5 @@
 import type { Issue } from '../issues';
-import type { Table } from '../table';
+import type { Table, TableRow } from '../table';
 
 const isFilled = (cell: string) => cell.trim() !== '';
 
@@ -29,8 +29,9 @@ export function tableFromRows(data: readonly (readonly string[])[], delimiter: s
   const at = headerIndex(data);
   const header = data[at];
   if (!header?.some(isFilled)) return { code: 'fichier-vide', severity: 'fatal', row: null, column: null, details: {} };
+  const isHeader = (cells: readonly string[]) => cells.length === header.length && cells.every((c, k) => c === header[k]);
   const rows = data
-    .map((cells, i) => ({ row: i + 1, cells }))
+    .map((cells, i): TableRow => (isHeader(cells) ? { row: i + 1, cells, outcome: 'header' } : { row: i + 1, cells }))
     .slice(at + 1)
     .filter(({ cells }) => cells.some(isFilled));
   return { header: uniqueHeader(header), rows, delimiter };

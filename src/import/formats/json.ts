@@ -69,11 +69,14 @@ export const fatalJson = (code: 'json-illisible' | 'json-sans-objets'): Issue =>
   details: {},
 });
 
+/** What JSON may begin with; a title between brackets above a table (« [Annuaire] 2026 ») is none. */
+const beginsLikeJson = /^\s*[[{]\s*(?:["[\]{}]|$)/;
+
 /** Any JSON list of objects, nested or not, and NDJSON. */
 export const json = {
   id: 'json',
   extensions: ['json', 'ndjson', 'jsonl', 'sjson'],
-  detect: ({ text }) => /^\s*[[{]/.test(text),
+  detect: ({ text, json: value }) => value !== undefined || beginsLikeJson.test(text),
   read({ json: value }) {
     if (value === undefined) return fatalJson('json-illisible');
     const objects = findObjects(value);

@@ -59,13 +59,20 @@ function natureFromHeadings(cells: Cells): Nature {
   return /groupement|adhes|membre|federation/.test(words) ? 'reseau' : 'autre';
 }
 
-function readTie(cells: Cells, fromId: string, toId: string): Partnership {
+/**
+ * The tie of a row; null when the very same row was already read. Two rows of a file that say the same of a tie but
+ * differ elsewhere (the day of a payment) are two ties; a second file that says the same meets those of the first.
+ */
+function readTie(cells: Cells, draft: Draft, fromId: string, toId: string): Partnership | null {
   const nature = cells.term('nature', terms.nature) ?? natureFromHeadings(cells);
   const amountEuros = cells.number('amount');
   const year = cells.year('year');
   const proof = cells.text('proof') || cells.text('origin') || undefined;
+  const key = [fromId, toId, nature, year ?? '', amountEuros ?? '', normalise(proof ?? '')].join('|');
+  const rank = draft.rankOfTie(key, cells.source.file, cells.cells);
+  if (rank === null) return null;
   return known({
-    id: `p-${hashOf([fromId, toId, nature, year ?? '', amountEuros ?? '', normalise(proof ?? '')].join('|'))}`,
+    id: `p-${hashOf(rank === 0 ? key : `${key}|${rank + 1}`)}`,
     fromId,
     toId,
     nature,
@@ -86,19 +93,24 @@ function readTie(cells: Cells, fromId: string, toId: string): Partnership {
 const headerOfEnd = (cells: Cells, missing: FieldId): string | null =>
   cells.headerOf(missing) ?? cells.headerOf(missing.startsWith('from') ? from.siren : to.siren);
 
+/** Why an end is not known: an id that no file holds, a SIREN whose key is wrong, or nothing at all. */
+function refuseEnd(cells: Cells, missing: FieldId): RowOutcome {
+  const column = headerOfEnd(cells, missing);
+  const value = cells.text(missing);
+  if (value !== '') return refuse('acteur-inconnu', column, { valeur: value });
+  const wrong = cells.text(missing.startsWith('from') ? from.siren : to.siren);
+  return refuse('lien-incomplet', column, wrong === '' ? { valeur: '' } : { identifiant: wrong });
+}
+
 /** A row that ties two actors: `partenariats.csv`, funding lists, edge lists. */
 export function readPartnershipRow(cells: Cells, draft: Draft): RowOutcome {
   const [a, b] = [endOf(cells, draft, from), endOf(cells, draft, to)];
-  for (const end of [a, b]) {
-    if (!('missing' in end)) continue;
-    const value = cells.text(end.missing);
-    return refuse(value === '' ? 'lien-incomplet' : 'acteur-inconnu', headerOfEnd(cells, end.missing), { valeur: value });
-  }
+  for (const end of [a, b]) if ('missing' in end) return refuseEnd(cells, end.missing);
   const [start, finish] = [a as Actor, b as Actor];
   if (start.id === finish.id)
     return refuse('lien-incomplet', headerOfEnd(cells, cells.has('toId') ? 'toId' : 'toName'), { valeur: finish.name });
-  const partnership = readTie(cells, start.id, finish.id);
-  if (draft.partnerships.has(partnership.id)) return 'merged';
+  const partnership = readTie(cells, draft, start.id, finish.id);
+  if (partnership === null || draft.partnerships.has(partnership.id)) return 'merged';
   for (const actor of [start, finish]) if (draft.findActor(actor.id) === null) draft.add({ actor });
   draft.add({ partnership });
   return 'kept';

@@ -40,13 +40,17 @@ function numbersOf(cells: Cells): readonly [number, number] | null {
   return x === null || y === null || (x === 0 && y === 0) ? null : [x, y];
 }
 
-/** The projection that a row states ("EPSG:2154", "SRID=2154;…"), where it states one. */
+/** The projection that a row states ("EPSG:2154", "2154", "SRID=2154;…"), where it states one. */
 function crsOf(cells: Cells): string {
-  const code = /(?:EPSG|SRID)\s*[:=]\s*(\d{4,5})/i.exec(`${cells.text('crs')} ${cells.text('latLon')}`)?.[1];
+  const stated = cells.text('crs');
+  const code = /^\d{4,5}$/.test(stated)
+    ? stated
+    : /(?:EPSG|SRID)\s*[:=]?\s*(\d{4,5})/i.exec(`${stated} ${cells.text('latLon')}`)?.[1];
   return code === undefined || code === '4326' ? '' : `EPSG:${code}`;
 }
 
-function pointOf(cells: Cells, { locator, notices, departement }: PlaceContext): Located | Miss | null {
+/** The point a row states, in degrees; null when it states none that can be read. */
+function pointOf(cells: Cells, { locator, notices, departement }: PlaceContext): Point | null {
   const stated = cells.text('lon') + cells.text('lat') + cells.text('latLon');
   if (stated === '') return null;
   const numbers = numbersOf(cells);
@@ -61,7 +65,7 @@ function pointOf(cells: Cells, { locator, notices, departement }: PlaceContext):
     return null;
   }
   notices.repaired(read.repair, read.crs);
-  return locator.byPoint(read.point);
+  return read.point;
 }
 
 export function communeOf(cells: Cells, { locator }: PlaceContext): Located | Miss | null {
@@ -103,14 +107,29 @@ function noteIfFar(cells: Cells, exact: Located, commune: Located): void {
   cells.noteWith('position-loin-de-la-commune', column, { km: String(Math.round(km)), commune: commune.communeName ?? '' });
 }
 
+/** Where the point of a row is; a point out of reach is that of the commune beside it, or is left aside, where that commune is sure. */
+function exactFrom(cells: Cells, point: Point, commune: Located | Miss | null, { locator }: PlaceContext): Located | Miss | null {
+  const exact = locator.byPoint(point);
+  if (isLocated(exact) && isLocated(commune)) noteIfFar(cells, exact, commune);
+  if (exact !== 'elsewhere' || !isSure(cells, commune)) return exact;
+  // At the very edge of the border zone the commune is within and the point just beyond.
+  if (distanceKm(point, commune.point) <= farKm) return { ...commune, point };
+  cells.noteWith('position-ecartee', cells.has('lon') ? 'lon' : 'latLon', { commune: commune.communeName ?? '' });
+  return null;
+}
+
+/** A commune told by its code, or by a postal code beside its name: a far point beside it is a geocoder's mistake. */
+const isSure = (cells: Cells, commune: Located | Miss | null): commune is Located =>
+  isLocated(commune) && (cells.text('communeCode') !== '' || cells.text('postcode') !== '');
+
 /**
  * The place a row states: its point, else the point of its commune; null when it states none. A stated commune
- * code or name is kept beside the point.
+ * code or name is kept beside the point; a point out of reach does not lose a row whose commune is here.
  */
 export function readPlace(cells: Cells, context: PlaceContext): Place | 'elsewhere' | null {
-  const exact = pointOf(cells, context);
+  const point = pointOf(cells, context);
   const commune = communeOf(cells, context);
-  if (isLocated(exact) && isLocated(commune)) noteIfFar(cells, exact, commune);
+  const exact = point && exactFrom(cells, point, commune, context);
   if (exact === 'elsewhere' || (!isLocated(exact) && commune === 'elsewhere')) return 'elsewhere';
   return placeFrom(cells, isLocated(exact) ? exact : null, isLocated(commune) ? commune : null);
 }

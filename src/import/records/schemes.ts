@@ -113,16 +113,16 @@ function carrierOf(
   return present ? { actor: present, isNew: false } : { actor: readActor(cells, id, name), isNew: true };
 }
 
-/** The legal entity or parent body a row names, and its tie to the actor; nothing when the row names none. */
-function ownerOf(cells: Cells, actor: Actor, draft: Draft, context: RowContext): { owner: Actor; tie: Partnership } | null {
+/** Adds the legal entity or parent body a row names, and its tie to the actor; nothing when the row names none. */
+function addOwner(cells: Cells, actor: Actor, draft: Draft, context: RowContext): void {
   const [key, name, finess] = [cells.text('parentKey'), cells.text('parentName'), cells.text('parentFiness')];
-  if (name === '') return null;
+  if (name === '') return;
   const { siren } = cells.identity('parentSiren', 'parentSiren');
   const id =
     key !== ''
       ? idOfKey(context.format, key)
       : `a-${hashOf(finess !== '' ? `finess-ej:${finess}` : siren ? `siren:${siren}` : `nom:${normalise(name)}|`)}`;
-  if (id === actor.id) return null;
+  if (id === actor.id) return;
   const owner =
     draft.findActor(id) ?? known({ id, name, kind: kindFromName(name), siren, origin: actor.origin, source: cells.source });
   const tie: Partnership = {
@@ -135,26 +135,50 @@ function ownerOf(cells: Cells, actor: Actor, draft: Draft, context: RowContext):
     proof: cells.text('origin') || cells.source.file,
     source: cells.source,
   };
-  return { owner, tie };
+  draft.add({ actor: owner, partnership: tie });
 }
+
+/** What a scheme says, without where and when it was read. */
+const said = ({ id, source, origin, originYear, updatedOn, verification, ...rest }: Scheme): string => JSON.stringify(rest);
+
+/** The scheme of a row of places; null where the draft holds one that says the same, or where another file gave it. */
+function newScheme(
+  cells: Cells,
+  base: Pick<Scheme, 'actorId' | 'siteIds' | 'name'>,
+  draft: Draft,
+  context: RowContext,
+): Scheme | null {
+  const key = `${base.actorId}|${normalise(base.name)}|${base.siteIds[0] ?? ''}|${normalise(cells.text('type'))}`;
+  const scheme = readScheme(cells, { id: `d-${hashOf(key)}`, ...base }, context);
+  let present = draft.schemes.get(scheme.id);
+  if (!present) return scheme;
+  for (let rank = 2; ; rank++) {
+    if (present.source.file !== scheme.source.file || said(present) === said(scheme)) return null;
+    const id = `d-${hashOf(`${key}|${rank}`)}`;
+    present = draft.schemes.get(id);
+    if (!present) return { ...scheme, id };
+  }
+}
+
+/** A web address in the column of names names nobody: the row was cut or shifted before it came here. */
+const isNoName = (text: string) => text === '' || /^(https?:\/\/|www\.)\S+$/i.test(text);
 
 /** A row of any list of places: one actor with one site and one scheme, without domain unless the row states one. */
 export function readPlaceRow(cells: Cells, draft: Draft, context: RowContext): RowOutcome {
   const title = cells.text('name') || cells.text('schemeName');
   const carrier = cells.text('actorName') || title;
-  if (carrier === '') return refuse('sans-nom', cells.headerOf('name'));
+  if (isNoName(carrier)) return refuse('sans-nom', cells.headerOf('name'));
   const place = readPlace(cells, context);
   if (place === 'elsewhere')
     return refuse('hors-territoire', cells.headerOf('communeName') ?? cells.headerOf('lon'), { nom: title || carrier });
   const { actor, isNew } = carrierOf(cells, carrier, place, draft, context);
   const site = place ? siteAt(place, actor.id, cells.source) : undefined;
   const name = cells.text('schemeName') || title || carrier;
-  const id = `d-${hashOf(`${actor.id}|${normalise(name)}|${site?.id ?? ''}|${normalise(cells.text('type'))}`)}`;
-  if (draft.schemes.has(id)) return 'merged';
-  const scheme = readScheme(cells, { id, actorId: actor.id, siteIds: site ? [site.id] : [], name }, context);
-  draft.add({ ...(isNew ? { actor } : {}), ...(site ? { site } : {}), scheme });
-  const owned = ownerOf(cells, actor, draft, context);
-  if (owned) draft.add({ actor: owned.owner, partnership: owned.tie });
+  const scheme = newScheme(cells, { actorId: actor.id, siteIds: site ? [site.id] : [], name }, draft, context);
+  if (scheme) draft.add({ ...(isNew ? { actor } : {}), ...(site ? { site } : {}), scheme });
+  // A row merged all the same gives its parent: the first of the two may have another.
+  addOwner(cells, actor, draft, context);
+  if (!scheme) return 'merged';
   context.notices.place(place, isProtectedPlace(actor.kind, place));
   context.notices.scheme(scheme);
   return 'kept';

@@ -110,6 +110,8 @@ export const importEn: typeof importFr = {
     'finess-2026': 'FINESS 2026 (JSON)',
     'finess-etalab': 'FINESS, extraction Etalab',
     'dila-annuaire': 'directory of public services (DILA)',
+    gogocarto: 'GoGoCarto',
+    rna: 'national register of associations (RNA)',
     json: 'JSON',
     classeur: 'workbook (Excel, LibreOffice)',
     'data-inclusion-structures': 'data·inclusion, structures',
@@ -149,15 +151,20 @@ export const importEn: typeof importFr = {
     'guillemets-ignores': () => 'a quote was opened and never closed: quotes were read as plain characters.',
     'montants-recolles': (d) =>
       `${some(d['nombre'], 'amount', 'amounts')} cut in two by the decimal comma (“100 000,00”), put together again.`,
+    'lignes-recollees': (d) => `${some(d['nombre'], 'line', 'lines')} cut in two by a line break, put together again.`,
     'coordonnees-inversees': (d) =>
       `longitude and latitude were swapped on ${some(d['nombre'], 'row', 'rows')}: they were put back in order.`,
     'coordonnees-projetees': (d) =>
       `${some(d['nombre'], 'position', 'positions')} in projected coordinates (${d['crs']}): converted to longitude and latitude.`,
     'position-loin-de-la-commune': (d) =>
       `the position is ${d['km']} km from the stated commune (“${d['commune']}”): to be checked.`,
+    'position-ecartee': (d) =>
+      `the position given is outside the département and its border zone, but the commune stated (“${d['commune']}”) is here: the row is placed at the commune.`,
     'structure-absente': (d) =>
       `${some(d['nombre'], 'scheme', 'schemes')} whose structure is not in the files: the scheme gives its name to the actor. Drop the file of structures too.`,
     'ligne-ignoree': () => 'the file marks this row as an example or an explanation. Row refused.',
+    'entete-repetee': () => 'the row repeats the headings. Row refused.',
+    'fiche-retiree': () => 'the source has withdrawn this record (deleted, dissolved, refused or a duplicate). Row refused.',
     'json-illisible': () => 'the JSON is damaged or cut. Download the file again from its source.',
     'json-sans-objets': () => 'the GeoJSON has no feature.',
     'sans-colonne-connue': (d) =>
@@ -171,19 +178,24 @@ export const importEn: typeof importFr = {
     'lien-incomplet': (d) =>
       d['valeur']
         ? `both ends of the tie are the same actor (“${d['valeur']}”). Row refused.`
-        : 'one of the two actors of the tie is missing. Row refused.',
+        : d['identifiant']
+          ? `one of the two actors is given by “${d['identifiant']}” alone, which is not a valid SIREN. Row refused.`
+          : 'one of the two actors of the tie is missing. Row refused.',
     'colonnes-en-trop': (d) => `the row has ${d['lues']} cells for ${d['attendues']} columns: it is misaligned. Row refused.`,
     'guillemet-ouvert': (d) => `an opening quote (“${d['debut']}…”) is never closed. Row refused.`,
     'unite-inconnue': (d) => `the code “${d['valeur']}” is not a territory of this département. Row refused.`,
     'ligne-rattachee': () => 'the row completes another one of the file (total, coordinates): it was joined to it.',
     'commune-deja-placee': (d) => `the commune “${d['commune']}” is already in the sector “${d['secteur']}”. Row refused.`,
-    doublon: () => 'row already read, word for word: it was merged with the first.',
+    doublon: () => 'row already read (nothing differs, or the same identifier): it was merged with the first.',
     'valeur-inconnue': (d) => `the value “${d['value'] ?? d['valeur'] ?? ''}” is not in the expected list. It was left aside.`,
     'nombre-illisible': (d) => `“${d['value']}” is not a usable number. The value was left aside.`,
     'date-illisible': (d) => `“${d['value']}” is not a date (expected: DD/MM/YYYY or YYYY-MM-DD). The value was left aside.`,
     'coordonnees-illisibles': (d) =>
       `the coordinates “${d['value']}” are not a longitude and a latitude. The position is taken from the commune, if known.`,
-    'commune-inconnue': (d) => `the commune “${d['value']}” was not recognised.`,
+    'commune-inconnue': (d) =>
+      /^[\d.,]+E\+?\d+$/i.test(d['value'] ?? '')
+        ? `the commune code “${d['value']}” was damaged by a spreadsheet. It was left aside.`
+        : `the commune “${d['value']}” was not recognised.`,
     'identifiant-invalide': (d) =>
       `“${d['value']}” is not a valid SIREN or SIRET (wrong key, or damaged by a spreadsheet). It was left aside.`,
     'places-par-commune': (d) =>

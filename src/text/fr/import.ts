@@ -111,6 +111,8 @@ export const importFr = {
     'finess-2026': 'FINESS 2026 (JSON)',
     'finess-etalab': 'FINESS, extraction Etalab',
     'dila-annuaire': 'annuaire de l’administration (DILA)',
+    gogocarto: 'GoGoCarto',
+    rna: 'registre national des associations (RNA)',
     json: 'JSON',
     classeur: 'classeur (Excel, LibreOffice)',
     'data-inclusion-structures': 'data·inclusion, structures',
@@ -156,15 +158,21 @@ export const importFr = {
       'un guillemet ouvert ne se refermait jamais : les guillemets ont été lus comme de simples caractères.',
     'montants-recolles': (d) =>
       `${some(d['nombre'], 'montant coupé en deux par la virgule des décimales (« 100 000,00 ») a été recollé', 'montants coupés en deux par la virgule des décimales (« 100 000,00 ») ont été recollés')}.`,
+    'lignes-recollees': (d) =>
+      `${some(d['nombre'], 'ligne coupée en deux par un retour à la ligne a été recollée', 'lignes coupées en deux par un retour à la ligne ont été recollées')}.`,
     'coordonnees-inversees': (d) =>
       `longitude et latitude étaient inversées sur ${some(d['nombre'], 'ligne', 'lignes')} : elles ont été remises dans l'ordre.`,
     'coordonnees-projetees': (d) =>
       `${some(d['nombre'], 'position', 'positions')} en coordonnées projetées (${d['crs']}), ${Number(d['nombre']) < 2 ? 'convertie' : 'converties'} en longitude et latitude.`,
     'position-loin-de-la-commune': (d) =>
       `la position est à ${d['km']} km du point de la commune indiquée (« ${d['commune']} ») : à vérifier.`,
+    'position-ecartee': (d) =>
+      `la position donnée est hors du département et de sa bordure, mais la commune indiquée (« ${d['commune']} ») est ici : la ligne est placée à la commune.`,
     'structure-absente': (d) =>
       `${some(d['nombre'], 'dispositif', 'dispositifs')} dont la structure n'est pas dans les fichiers : le nom du dispositif sert de nom d'acteur. Déposez aussi le fichier des structures.`,
     'ligne-ignoree': () => 'le fichier marque cette ligne comme un exemple ou une explication. Ligne refusée.',
+    'entete-repetee': () => 'la ligne répète les titres des colonnes. Ligne refusée.',
+    'fiche-retiree': () => 'la source a retiré cette fiche (supprimée, dissoute, refusée ou en double). Ligne refusée.',
     'json-illisible': () => 'le JSON est abîmé ou tronqué. Téléchargez le fichier à nouveau depuis sa source.',
     'json-sans-objets': () => 'le GeoJSON ne contient aucun objet.',
     'sans-colonne-connue': (d) =>
@@ -179,14 +187,16 @@ export const importFr = {
     'lien-incomplet': (d) =>
       d['valeur']
         ? `les deux bouts du lien sont le même acteur (« ${d['valeur']} »). Ligne refusée.`
-        : 'il manque un des deux acteurs du lien. Ligne refusée.',
+        : d['identifiant']
+          ? `un des deux acteurs n'est donné que par « ${d['identifiant']} », qui n'est pas un SIREN valide. Ligne refusée.`
+          : 'il manque un des deux acteurs du lien. Ligne refusée.',
     'colonnes-en-trop': (d) =>
       `la ligne a ${d['lues']} cellules pour ${d['attendues']} colonnes : elle est décalée. Ligne refusée.`,
     'guillemet-ouvert': (d) => `un guillemet ouvert (« ${d['debut']}… ») n'est jamais refermé. Ligne refusée.`,
     'unite-inconnue': (d) => `le code « ${d['valeur']} » n'est pas un territoire de ce département. Ligne refusée.`,
     'ligne-rattachee': () => 'la ligne complète une autre ligne du fichier (total, coordonnées) : elle lui a été rattachée.',
     'commune-deja-placee': (d) => `la commune « ${d['commune']} » est déjà dans le secteur « ${d['secteur']} ». Ligne refusée.`,
-    doublon: () => "ligne déjà lue à l'identique : elle a été fusionnée avec la première.",
+    doublon: () => "ligne déjà lue (rien n'y diffère, ou même identifiant) : elle a été fusionnée avec la première.",
     'valeur-inconnue': (d) =>
       `la valeur « ${d['value'] ?? d['valeur'] ?? ''} » n'est pas dans la liste attendue. Elle a été laissée de côté.`,
     'nombre-illisible': (d) => `« ${d['value']} » n'est pas un nombre utilisable. La valeur a été laissée de côté.`,
@@ -194,7 +204,10 @@ export const importFr = {
       `« ${d['value']} » n'est pas une date (attendu : JJ/MM/AAAA ou AAAA-MM-JJ). La valeur a été laissée de côté.`,
     'coordonnees-illisibles': (d) =>
       `les coordonnées « ${d['value']} » ne sont pas une longitude et une latitude. La position est prise à la commune, si elle est connue.`,
-    'commune-inconnue': (d) => `la commune « ${d['value']} » n'a pas été reconnue.`,
+    'commune-inconnue': (d) =>
+      /^[\d.,]+E\+?\d+$/i.test(d['value'] ?? '')
+        ? `le code de commune « ${d['value']} » a été abîmé par un tableur. Il a été laissé de côté.`
+        : `la commune « ${d['value']} » n'a pas été reconnue.`,
     'identifiant-invalide': (d) =>
       `« ${d['value']} » n'est pas un SIREN ou un SIRET valide (clé fausse, ou abîmé par un tableur). Il a été laissé de côté.`,
     'places-par-commune': (d) =>
