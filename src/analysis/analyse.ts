@@ -1,7 +1,8 @@
 import type { Diagnosis } from '../document/diagnosis';
 import type { Mesh } from '../model/lists';
 import { type Sector, sectorCode, type Territory, type Unit } from '../model/territory';
-import type { Analysis, CommuneReading } from './analysis';
+import { capacityRuns } from './access';
+import type { Analysis, CommuneReading, DomainAccess } from './analysis';
 import { viewBorder } from './border';
 import { readCensus } from './census';
 import { readCommunes } from './communes';
@@ -45,6 +46,11 @@ export function unitsOf(territory: Territory, mesh: Mesh, sectors: readonly Sect
   return mesh === 'ept' && territory.ept.length > 0 ? territory.ept : territory.epci;
 }
 
+/** How a domain is read, without the values of its communes. */
+function accessOf({ byCommune: _, ...access }: DomainAccess) {
+  return { ...access, runs: access.mode === 'capacite' ? capacityRuns : robustnessRuns };
+}
+
 /** Everything a diagnosis says of a territory. Pure: same input, same analysis. */
 export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
   const { settings, inventory } = diagnosis;
@@ -62,7 +68,7 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
       unitCode: unitOf.get(c.code)!,
       population: c.population,
       young: c.young,
-      domains: Object.fromEntries(domains.map((d, k) => [d, byDomain[k]![i]!])),
+      domains: Object.fromEntries(domains.map((d, k) => [d, byDomain[k]!.communes[i]!])),
     }),
   );
   const readings = new Map(communes.map((c) => [c.code, c]));
@@ -78,7 +84,7 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
     units: unitReadings,
     whole,
     youngFrom: territory.youngFrom,
-    robustnessRuns,
+    access: Object.fromEntries(domains.map((d, k) => [d, accessOf(byDomain[k]!.access)])),
     gaps: findGaps({
       units: unitReadings,
       domains,

@@ -52,8 +52,34 @@ export interface CommuneDomain {
   readonly nearest: Nearest | null;
   /** A neighbouring département, none of whose supply is loaded, nearer than `nearest`; null: there is none. */
   readonly border: BorderEffect | null;
+  /** Places per young person; null in presence mode. */
+  readonly access: CommuneAccess | null;
+  /** Best and worst level that the bounds of unknown capacities allow, where they differ; `level` is then the best. */
+  readonly range: readonly [Level, Level] | null;
   /** Share of the runs of the robustness grid at level 2 or 3; null: data absent. */
   readonly robustness: number | null;
+}
+
+/** Places accessible per young person (E2SFCA): with capacities at their bounds, and between. */
+export interface CommuneAccess {
+  readonly low: number;
+  readonly central: number;
+  readonly high: number;
+  /** Central over the reference A*. */
+  readonly ratio: number;
+}
+
+/** How one domain is read: by capacities where enough are known, else by presence. */
+export interface DomainAccess {
+  readonly mode: 'capacite' | 'presence';
+  /** Share of the sites in the territory that state their places. */
+  readonly knownShare: number;
+  /** A*, places per young person: the mean of the territory ("interne", comparisons inside it only) or the user's; null in presence mode. */
+  readonly reference: number | null;
+  readonly referenceFrom: 'interne' | 'reglages' | null;
+  readonly byCommune:
+    | readonly { readonly low: number; readonly central: number; readonly high: number; readonly robustness: number }[]
+    | null;
 }
 
 /** Départements (codes, nearest first) that might hold something nearer than what is known, and minutes to the first. */
@@ -216,8 +242,8 @@ export interface Analysis {
   readonly whole: UnitReading;
   /** Where the numbers of young people come from. */
   readonly youngFrom: Territory['youngFrom'];
-  /** How many runs robustness is a share of. */
-  readonly robustnessRuns: number;
+  /** How each domain is read, and how many runs its robustness is a share of. */
+  readonly access: Readonly<Partial<Record<DomainId, Omit<DomainAccess, 'byCommune'> & { readonly runs: number }>>>;
   /** By people, largest first. */
   readonly gaps: readonly Gap[];
   readonly placed: readonly PlacedScheme[];

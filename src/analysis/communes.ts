@@ -1,21 +1,16 @@
 import type { Diagnosis, Settings } from '../document/diagnosis';
-import type { DomainId } from '../model/domains';
+import type { DomainId, Thresholds } from '../model/domains';
 import type { Scheme } from '../model/inventory';
 import type { Commune } from '../model/territory';
 import { departementOf } from '../territory/departements';
-import type { CommuneDomain, Nearest, PlacedScheme } from './analysis';
+import { type DomainSite, readAccess } from './access';
+import type { CommuneDomain, DomainAccess, Nearest, PlacedScheme } from './analysis';
 import type { BorderView } from './border';
 import type { Census } from './census';
 import { levelFrom } from './metrics/level';
 import { countWithin, nearestIndex } from './metrics/reach';
 import { shareOfRuns } from './robustness';
 import { type PlaceTable, placeTable, travelRow } from './travel';
-
-/** A site and the schemes of one domain received there. */
-interface DomainSite {
-  readonly place: PlacedScheme;
-  readonly schemes: readonly Scheme[];
-}
 
 /** The sites of one domain, ready to be looked at from every commune. */
 interface Supply {
@@ -52,29 +47,64 @@ const nearestFrom = ({ schemeId, siteId, name, actorName, communeCode }: PlacedS
   ...(communeCode === undefined ? {} : { communeCode }),
 });
 
-function readCommune(
-  commune: Commune,
-  domain: DomainId,
-  { sites, table, zoned }: Supply,
-  settings: Settings,
-): Omit<CommuneDomain, 'confidence' | 'eligible' | 'zoneStated' | 'border' | 'robustness'> {
+/** Minutes from a commune to every site of a supply; `Infinity` where no scheme of the site is open to it. */
+function costsFrom(commune: Commune, { sites, table, zoned }: Supply, settings: Settings): Float64Array {
   const costs = travelRow(commune, table, settings);
   for (const j of zoned) if (!sites[j]!.schemes.some((scheme) => isOpenTo(scheme, commune))) costs[j] = Number.POSITIVE_INFINITY;
-  const thresholds = settings.thresholds[domain];
+  return costs;
+}
+
+/** What presence tells of a commune, before its level. */
+interface Reach {
+  readonly costs: Float64Array;
+  /** `Infinity`: nothing is reached. */
+  readonly minutes: number;
+  readonly withinReach: number;
+  readonly nearest: Nearest | null;
+}
+
+function reachOf(commune: Commune, supply: Supply, settings: Settings, [, t2]: Thresholds): Reach {
+  const costs = costsFrom(commune, supply, settings);
   const index = nearestIndex(costs);
-  const minutes = index < 0 ? Number.POSITIVE_INFINITY : costs[index]!;
-  const withinReach = countWithin(costs, thresholds[1]);
   return {
-    ...levelFrom(minutes, withinReach, thresholds),
-    minutes: index < 0 ? null : minutes,
-    withinReach,
-    nearest: index < 0 ? null : nearestFrom(sites[index]!.place),
+    costs,
+    minutes: index < 0 ? Number.POSITIVE_INFINITY : costs[index]!,
+    withinReach: countWithin(costs, t2),
+    nearest: index < 0 ? null : nearestFrom(supply.sites[index]!.place),
   };
 }
 
+type Reading = Pick<CommuneDomain, 'level' | 'component' | 'access' | 'range' | 'robustness'>;
+
+/** Level of a commune: by presence alone, or with its access at the bounds of what capacities may be. */
+function levelOf(reach: Reach, rank: number, access: DomainAccess, settings: Settings, thresholds: Thresholds): Reading {
+  const { minutes, withinReach } = reach;
+  const own = access.byCommune?.[rank];
+  if (!own || access.reference === null) {
+    const robustness = shareOfRuns(Number.isFinite(minutes) ? minutes : null, thresholds, settings);
+    return { ...levelFrom(minutes, withinReach, thresholds), access: null, range: null, robustness };
+  }
+  const { robustness, ...places } = own;
+  const at = (value: number) => levelFrom(minutes, withinReach, thresholds, value / access.reference!);
+  const [best, worst] = [at(places.high), at(places.low)];
+  return {
+    ...(best.level === worst.level ? at(places.central) : best),
+    access: { ...places, ratio: places.central / access.reference },
+    range: best.level === worst.level ? null : [best.level, worst.level],
+    robustness,
+  };
+}
+
+/** A domain read in every commune, and how. */
+export interface DomainReading {
+  readonly communes: readonly CommuneDomain[];
+  readonly access: DomainAccess;
+}
+
 /**
- * One domain read in every commune, in the order given: nearest site not known closed whose zone is unknown or
- * contains the commune, sites within the second threshold, level. Where nothing was censused the level is null.
+ * One domain read in every commune, in the order given: nearest site not known closed whose zone is unknown or contains
+ * the commune, sites within the second threshold, access where capacities are known, level. Where nothing was censused
+ * the level is null.
  */
 export function readCommunes(
   domain: DomainId,
@@ -82,7 +112,7 @@ export function readCommunes(
   placed: readonly PlacedScheme[],
   { inventory, settings }: Diagnosis,
   { census, border }: { readonly census: Census; readonly border: BorderView },
-): CommuneDomain[] {
+): DomainReading {
   const byId = new Map(inventory.schemes.map((s) => [s.id, s]));
   const sites = sitesOf(domain, placed, byId);
   const supply: Supply = {
@@ -90,23 +120,34 @@ export function readCommunes(
     table: placeTable(sites.map((s) => s.place)),
     zoned: sites.flatMap((s, j) => (s.schemes.every((scheme) => scheme.zone !== undefined) ? [j] : [])),
   };
+  const thresholds = settings.thresholds[domain];
+  const reaches = communes.map((commune) => reachOf(commune, supply, settings, thresholds));
+  const access = readAccess(
+    { domain, communes, sites, costsOf: (i) => reaches[i]!.costs, settings },
+    reaches.map((r) => r.minutes),
+  );
   const offered = inventory.schemes.filter((s) => s.domains.includes(domain) && s.closed !== true);
   const withZone = offered.filter((s) => s.zone !== undefined);
   const isOpenToAll = withZone.length < offered.length;
-  return communes.map((commune) => {
+  const read = (commune: Commune, i: number): CommuneDomain => {
     const { state, records, confidence } = census(commune.code, domain);
-    const reading = readCommune(commune, domain, supply, settings);
+    const { minutes: cost, withinReach, nearest } = reaches[i]!;
+    const reading = levelOf(reaches[i]!, i, access, settings, thresholds);
+    const minutes = Number.isFinite(cost) ? cost : null;
     const isZoned = withZone.some((s) => isOpenTo(s, commune));
     const hasData = state !== 'non-commence' || records > 0;
     return {
       ...reading,
-      ...(hasData ? {} : { level: null, component: 'donnees-absentes' as const }),
+      ...(hasData ? {} : { level: null, component: 'donnees-absentes' as const, range: null, robustness: null }),
+      minutes,
+      withinReach,
+      nearest,
       eligible: isOpenToAll || isZoned,
       zoneStated: isZoned,
       confidence,
       // What is covered already gains nothing from nearer supply.
-      robustness: hasData ? shareOfRuns(reading.minutes, settings.thresholds[domain], settings) : null,
-      border: hasData && reading.level !== 0 ? border(commune, domain, reading.minutes) : null,
+      border: hasData && reading.level !== 0 ? border(commune, domain, minutes) : null,
     };
-  });
+  };
+  return { communes: communes.map(read), access };
 }

@@ -2,11 +2,11 @@ import type { Settings } from '../document/diagnosis';
 import type { Thresholds } from '../model/domains';
 import type { Sturdiness } from './analysis';
 
-/** Speeds and thresholds of the runs, as factors of those in force (`guide/methods.md` 1.6, presence mode: 9 runs). */
-const speeds = [0.8, 1, 1.2];
-const scales = [0.75, 1, 1.25];
+/** Speeds, and thresholds with catchments, of the runs, as factors of those in force (`guide/methods.md` 1.6; 9 in presence mode). */
+export const robustnessSpeeds = [0.8, 1, 1.2] as const;
+export const robustnessScales = [0.75, 1, 1.25] as const;
 
-export const robustnessRuns = speeds.length * scales.length;
+export const robustnessRuns = robustnessSpeeds.length * robustnessScales.length;
 
 /**
  * Share of the runs in which a commune is at level 2 or 3. In presence mode that is: its nearest place is farther than
@@ -19,7 +19,9 @@ export function shareOfRuns(
   { accessMinutes }: Pick<Settings, 'accessMinutes'>,
 ): number {
   if (minutes === null) return 1;
-  const runs = speeds.flatMap((speed) => scales.map((scale) => accessMinutes + (minutes - accessMinutes) / speed > scale * t2));
+  const runs = robustnessSpeeds.flatMap((speed) =>
+    robustnessScales.map((scale) => accessMinutes + (minutes - accessMinutes) / speed > scale * t2),
+  );
   return runs.filter(Boolean).length / robustnessRuns;
 }
 

@@ -2,7 +2,7 @@ import type { DomainId, Thresholds } from '../model/domains';
 import { coreDomainIds, domains } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import { emptyInventory } from '../model/inventory';
-import type { CensusState, Mesh } from '../model/lists';
+import type { CensusState, DecayId, Mesh } from '../model/lists';
 import type { Perimeter, Sector, YoungPopulation } from '../model/territory';
 
 /** What is known of the inventory's completeness in one census unit (EPCI, EPT or lone commune) for one domain. */
@@ -45,6 +45,12 @@ export interface Settings {
   readonly speedKmh: number;
   /** Minutes added to each trip (reach the car, park). */
   readonly accessMinutes: number;
+  /** Minutes beyond which supply does not count in capacity mode (d0), per domain. */
+  readonly catchments: Readonly<Record<DomainId, number>>;
+  /** How supply counts less when it is farther. */
+  readonly decay: DecayId;
+  /** Reference access, places per thousand young people; null: the mean of the territory. */
+  readonly references: Readonly<Record<DomainId, number | null>>;
   /** Ties deduced from shared funders, instances and legal entities count in the network. */
   readonly deducedTies: boolean;
   /** Protected places are shown where they are instead of at their commune. */
@@ -125,6 +131,9 @@ export const defaultSettings: Settings = {
   detour: 1.3,
   speedKmh: 50,
   accessMinutes: 2,
+  catchments: Object.fromEntries(domains.map((d) => [d.id, d.catchment])) as unknown as Record<DomainId, number>,
+  decay: 'dai',
+  references: Object.fromEntries(domains.map((d) => [d.id, null])) as unknown as Record<DomainId, number | null>,
   deducedTies: false,
   showProtectedPlaces: false,
 };

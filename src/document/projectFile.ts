@@ -3,6 +3,7 @@ import { domainIds, fightIds, needIds } from '../model/domains';
 import {
   actorKinds,
   censusStates,
+  decayIds,
   dedications,
   fundingKinds,
   legalStatuses,
@@ -15,13 +16,13 @@ import {
   verifications,
 } from '../model/lists';
 import { failure, type Result, success } from '../model/result';
-import { type Diagnosis, youngGroups } from './diagnosis';
+import { type Diagnosis, defaultSettings, youngGroups } from './diagnosis';
 
 // zod otherwise probes for `eval`, which the Content-Security-Policy forbids and reports.
 z.config({ jitless: true });
 
 /** Version of the shape below; raise it with a migration and a frozen file in tests/fixtures/saved. */
-export const projectVersion = 1;
+export const projectVersion = 2;
 
 export interface ProjectFault {
   readonly code: 'not-json' | 'not-maillage' | 'newer-version' | 'damaged';
@@ -128,6 +129,9 @@ const settings = z.object({
   detour: z.number().positive(),
   speedKmh: z.number().positive(),
   accessMinutes: z.number().nonnegative(),
+  catchments: z.record(z.enum(domainIds), z.number().positive()),
+  decay: z.enum(decayIds),
+  references: z.record(z.enum(domainIds), z.number().positive().nullable()),
   deducedTies: z.boolean(),
   showProtectedPlaces: z.boolean(),
 });
@@ -190,6 +194,17 @@ export function encodeProject(d: Diagnosis): string {
   return JSON.stringify({ app: 'maillage', version: projectVersion, diagnosis: d });
 }
 
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+/** A file of an earlier version in the shape of this one; a damaged one is left for the validation to name. */
+function migrated(raw: unknown, version: number): unknown {
+  if (version >= 2 || !isObject(raw) || !isObject(raw['diagnosis']) || !isObject(raw['diagnosis']['settings'])) return raw;
+  // Version 1 knew presence mode only.
+  const { catchments, decay, references } = defaultSettings;
+  const settings = { catchments, decay, references, ...raw['diagnosis']['settings'] };
+  return { ...raw, diagnosis: { ...raw['diagnosis'], settings } };
+}
+
 /** Reads a project file back; a fault names what is wrong and where. */
 export function decodeProject(json: string): Result<Diagnosis, ProjectFault> {
   let raw: unknown;
@@ -201,7 +216,7 @@ export function decodeProject(json: string): Result<Diagnosis, ProjectFault> {
   const head = z.object({ app: z.literal('maillage'), version: z.number() }).safeParse(raw);
   if (!head.success) return failure({ code: 'not-maillage', detail: '' });
   if (head.data.version > projectVersion) return failure({ code: 'newer-version', detail: String(head.data.version) });
-  const read = z.object({ diagnosis }).safeParse(raw);
+  const read = z.object({ diagnosis }).safeParse(migrated(raw, head.data.version));
   if (!read.success) return failure({ code: 'damaged', detail: read.error.issues[0]?.path.join(' › ') ?? '' });
   return success(read.data.diagnosis as Diagnosis);
 }

@@ -4,9 +4,36 @@
  * precedents listed in the README (France services 30 min, DREES 60 min for accommodation).
  */
 export const domains = [
-  { id: 'sante', letter: 'S', mark: 'circle', color: '#0b7fab', core: true, needs: ['soins'], thresholds: [20, 30, 45] },
-  { id: 'logement', letter: 'L', mark: 'square', color: '#5b3a8c', core: true, needs: ['logement'], thresholds: [30, 45, 60] },
-  { id: 'emploi', letter: 'E', mark: 'triangle', color: '#1f8a5b', core: true, needs: ['emploi'], thresholds: [20, 30, 45] },
+  {
+    id: 'sante',
+    letter: 'S',
+    mark: 'circle',
+    color: '#0b7fab',
+    core: true,
+    needs: ['soins'],
+    thresholds: [20, 30, 45],
+    catchment: 30,
+  },
+  {
+    id: 'logement',
+    letter: 'L',
+    mark: 'square',
+    color: '#5b3a8c',
+    core: true,
+    needs: ['logement'],
+    thresholds: [30, 45, 60],
+    catchment: 60,
+  },
+  {
+    id: 'emploi',
+    letter: 'E',
+    mark: 'triangle',
+    color: '#1f8a5b',
+    core: true,
+    needs: ['emploi'],
+    thresholds: [20, 30, 45],
+    catchment: 45,
+  },
   {
     id: 'mentorat',
     letter: 'M',
@@ -15,6 +42,7 @@ export const domains = [
     core: true,
     needs: ['socio-educatif'],
     thresholds: [30, 45, 60],
+    catchment: 45,
   },
   {
     id: 'droits',
@@ -24,8 +52,18 @@ export const domains = [
     core: false,
     needs: ['ressources', 'demarches'],
     thresholds: [20, 30, 45],
+    catchment: 30,
   },
-  { id: 'suivi', letter: 'A', mark: 'star', color: '#55606d', core: false, needs: ['socio-educatif'], thresholds: [30, 45, 60] },
+  {
+    id: 'suivi',
+    letter: 'A',
+    mark: 'star',
+    color: '#55606d',
+    core: false,
+    needs: ['socio-educatif'],
+    thresholds: [30, 45, 60],
+    catchment: 45,
+  },
 ] as const satisfies readonly DomainEntry[];
 
 interface DomainEntry {
@@ -38,6 +76,8 @@ interface DomainEntry {
   readonly core: boolean;
   readonly needs: readonly string[];
   readonly thresholds: Thresholds;
+  /** Minutes beyond which places do not count, in capacity mode. */
+  readonly catchment: number;
 }
 
 /** Minutes one way by car: up to the first, covered; to the second, fragile; to the third, insufficient. */

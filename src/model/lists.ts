@@ -124,6 +124,10 @@ export type Intensity = (typeof intensities)[number];
 export const censusStates = ['non-commence', 'partiel', 'complet'] as const;
 export type CensusState = (typeof censusStates)[number];
 
+/** How supply counts less when it is farther (`analysis/metrics/decay`). */
+export const decayIds = ['dai', 'lineaire', 'escalier', 'binaire'] as const;
+export type DecayId = (typeof decayIds)[number];
+
 /** Meshes in which communes are read together. */
 export const meshes = ['epci', 'ept', 'secteur', 'departement'] as const;
 export type Mesh = (typeof meshes)[number];

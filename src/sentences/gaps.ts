@@ -106,7 +106,10 @@ export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
     ...(gap.young >= 20 ? [p.rate(formatShare(gap.rate, text.lang))] : []),
     p.within(formatNumber(gap.withinReach, text.lang), t2),
     p.records(formatNumber(unitOf(gap, analysis).domains[gap.domain]?.records ?? 0, text.lang)),
-    text.analysis.robustness(formatShare(gap.robustness.share, text.lang), formatNumber(analysis.robustnessRuns, text.lang)),
+    text.analysis.robustness(
+      formatShare(gap.robustness.share, text.lang),
+      formatNumber(analysis.access[gap.domain]?.runs ?? 0, text.lang),
+    ),
     ...borderProof(gap, analysis, text),
     ...(gap.candidates.length > 0 && gap.robustness.verdict === 'robuste'
       ? [

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { capacityOf, quantile, saturationOf } from '../../src/analysis/metrics/capacity';
 import { congestion } from '../../src/analysis/metrics/congestion';
-import { binary, dai, decayIds, decayOf, gaussian, linear, steps } from '../../src/analysis/metrics/decay';
+import { binary, dai, decayOf, gaussian, linear, steps } from '../../src/analysis/metrics/decay';
 import { balancedCatchment, e2sfca, threeStepCatchment } from '../../src/analysis/metrics/floatingCatchment';
 import { inequality, theilByGroup } from '../../src/analysis/metrics/inequality';
 import { levelFrom } from '../../src/analysis/metrics/level';
 import { pairsOf } from '../../src/analysis/metrics/pairs';
 import { fgt, shortfall } from '../../src/analysis/metrics/poverty';
 import { catchmentRatio, placesPerThousand } from '../../src/analysis/metrics/ratio';
+import { decayIds } from '../../src/model/lists';
 
 const far = Number.POSITIVE_INFINITY;
 const problem = (costs: readonly (readonly number[])[]) => pairsOf(costs.length, costs[0]!.length, (i, j) => costs[i]![j]!);

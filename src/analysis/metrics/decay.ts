@@ -1,8 +1,7 @@
+import type { DecayId } from '../../model/lists';
+
 /** Weight of a place of supply at a cost (minutes); 0 means out of reach. Every one is 0 beyond its own last threshold. */
 export type Decay = (cost: number) => number;
-
-export const decayIds = ['dai', 'lineaire', 'escalier', 'binaire'] as const;
-export type DecayId = (typeof decayIds)[number];
 
 const tail = Math.exp(-0.5);
 

@@ -43,7 +43,10 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
             reading &&
               reading.robustness !== null &&
               text.ui.card.robustnessOf(
-                text.ui.values.ratio(Math.round(reading.robustness * analysis.robustnessRuns), analysis.robustnessRuns),
+                text.ui.values.ratio(
+                  Math.round(reading.robustness * (analysis.access[domain]?.runs ?? 0)),
+                  analysis.access[domain]?.runs ?? 0,
+                ),
               ),
           ],
           [
