@@ -116,8 +116,10 @@ export interface UnitDomain {
   /** Young people by level 0..3, then those in communes without data. */
   readonly youngByLevel: readonly [number, number, number, number];
   readonly youngWithoutData: number;
-  /** Young people living in a commune at level >= 2. */
+  /** Young people living in a commune at level >= 2, whatever unknown capacities are. */
   readonly people: number;
+  /** The same if unknown capacities are at their lowest. */
+  readonly peopleAtMost: number;
   /** people / young of the unit; null when the unit has no young people. */
   readonly rate: number | null;
 }
@@ -152,6 +154,8 @@ export interface Gap {
   readonly communeCodes: readonly string[];
   /** Mean of the communes' robustness weighed by their young people, and what it is called. */
   readonly robustness: { readonly share: number; readonly verdict: Sturdiness };
+  /** Mean access of those concerned, places per young person, and over the reference; null in presence mode. */
+  readonly access: { readonly places: number; readonly ratio: number } | null;
   /** Actors that already work on this domain nearest to the need, nearest first, at most three: to be examined, never asserted. */
   readonly candidates: readonly { readonly actorId: string; readonly name: string; readonly minutes: number }[];
 }

@@ -36,7 +36,8 @@ function sitesOf(domain: DomainId, placed: readonly PlacedScheme[], schemes: Rea
     const known = sites.get(place.siteId);
     sites.set(place.siteId, known ? { place: known.place, schemes: [...known.schemes, scheme] } : { place, schemes: [scheme] });
   }
-  return [...sites.values()];
+  // In one order whatever that of the records: sums of the same terms are then the same to the last digit.
+  return [...sites.values()].sort((a, b) => (a.place.siteId < b.place.siteId ? -1 : 1));
 }
 
 const nearestFrom = ({ schemeId, siteId, name, actorName, communeCode }: PlacedScheme): Nearest => ({

@@ -1,7 +1,7 @@
 import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Commune } from '../model/territory';
-import type { CommuneReading, Gap, Level, PlacedScheme, UnitReading } from './analysis';
+import type { CommuneReading, Component, Gap, Level, PlacedScheme, UnitReading } from './analysis';
 import { majorityLevel, weightedMedianIndex } from './metrics/weighted';
 import { sturdinessOf } from './robustness';
 import { travelMinutes } from './travel';
@@ -28,6 +28,27 @@ function robustnessOf(concerned: readonly CommuneReading[], domain: DomainId): G
   const young = concerned.reduce((s, c) => s + c.young, 0);
   const share = concerned.reduce((s, c) => s + c.young * (c.domains[domain]!.robustness ?? 0), 0) / young;
   return { share, verdict: sturdinessOf(share) };
+}
+
+/** The component that decided for most of the young people concerned. */
+function componentOf(concerned: readonly CommuneReading[], domain: DomainId): Component {
+  const sums = new Map<Component, number>();
+  for (const c of concerned) {
+    const { component } = c.domains[domain]!;
+    sums.set(component, (sums.get(component) ?? 0) + c.young);
+  }
+  return [...sums].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'distance';
+}
+
+function accessOf(concerned: readonly CommuneReading[], domain: DomainId): Gap['access'] {
+  const young = concerned.reduce((s, c) => s + c.young, 0);
+  const mean = (valueIn: (c: CommuneReading) => number | undefined) =>
+    concerned.reduce((s, c) => s + c.young * (valueIn(c) ?? 0), 0) / young;
+  if (concerned.some((c) => c.domains[domain]!.access === null)) return null;
+  return {
+    places: mean((c) => c.domains[domain]!.access?.central),
+    ratio: mean((c) => c.domains[domain]!.access?.ratio),
+  };
 }
 
 interface GapInput {
@@ -60,7 +81,7 @@ function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | nu
     domain,
     territory: { code: unit.code, name: unit.name, partial: unit.partial },
     level: levelOfGap(concerned, domain),
-    component: 'distance',
+    component: componentOf(concerned, domain),
     people: reading.people,
     rate: reading.rate ?? 0,
     young: unit.young,
@@ -71,6 +92,7 @@ function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | nu
     nearest: middle.nearest,
     communeCodes: concerned.map((c) => c.code),
     robustness: robustnessOf(concerned, domain),
+    access: accessOf(concerned, domain),
     candidates: findCandidates(domain, input.territory.get(first.code)!, input.placed, input.settings),
   };
 }

@@ -76,6 +76,10 @@ function readUnitDomain(
     readings.reduce((s, r, i) => s + (test(r) ? weights[i]! : 0), 0) * 2 >= total;
   const young = communes.reduce((s, c) => s + c.young, 0);
   const people = communes.reduce((s, c) => s + ((c.domains[domain]!.level ?? 0) >= 2 ? c.young : 0), 0);
+  const peopleAtMost = communes.reduce((s, c) => {
+    const reading = c.domains[domain]!;
+    return s + ((reading.range?.[1] ?? reading.level ?? 0) >= 2 ? c.young : 0);
+  }, 0);
   return {
     level,
     component: level === null ? 'donnees-absentes' : mainComponent(readings, weights, level),
@@ -88,6 +92,7 @@ function readUnitDomain(
     youngByLevel: young > 0 ? byLevel : [0, 0, 0, 0],
     youngWithoutData: young > 0 ? absent : 0,
     people,
+    peopleAtMost,
     rate: young > 0 ? people / young : null,
   };
 }

@@ -1,6 +1,6 @@
 import { defaultSettings, type Settings } from '../document/diagnosis';
 import { type DomainId, domains } from '../model/domains';
-import { meshes } from '../model/lists';
+import { decayIds, meshes } from '../model/lists';
 import { DomainMark } from '../panels/DomainMark';
 import { useApp, useDiagnosis, useServices, useText } from '../panels/useApp';
 import { withThreshold } from '../state/thresholds';
@@ -83,6 +83,7 @@ export default function SettingsDialog() {
           onChange={(m) => change({ mesh: m }, 'mesh')}
         />
       </div>
+      <CapacitySettings settings={settings} change={change} />
       <div className="checks">
         <CheckField isSelected={settings.deducedTies} onChange={(deducedTies) => change({ deducedTies }, 'deduced')}>
           {t.deducedTies}
@@ -161,5 +162,47 @@ function Thresholdsettings({ settings, change }: PartProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** How access is read where places are known: decay, limit and reference of each domain that is on. */
+function CapacitySettings({ settings, change }: PartProps) {
+  const text = useText();
+  const t = text.analysis.capacity;
+  const name = (id: DomainId) => text.model.domains[id].short;
+  return (
+    <section className="card-part">
+      <h3>{t.settings}</h3>
+      <p className="small muted">{t.settingsNote}</p>
+      <div className="settings-row">
+        <SelectField
+          label={t.decay}
+          options={decayIds.map((id) => ({ id, label: text.model.decays[id] }))}
+          value={settings.decay}
+          onChange={(decay) => change({ decay }, 'decay')}
+        />
+      </div>
+      {settings.domains.map((id) => (
+        <div className="settings-row" key={id}>
+          <NumberInput
+            label={t.catchment(name(id))}
+            value={settings.catchments[id]}
+            min={5}
+            max={180}
+            step={5}
+            onChange={(minutes) => change({ catchments: { ...settings.catchments, [id]: minutes } }, `catchment:${id}`)}
+          />
+          <NumberInput
+            label={t.reference(name(id))}
+            value={settings.references[id] ?? Number.NaN}
+            min={0.1}
+            max={10_000}
+            step={0.1}
+            onChange={(places) => change({ references: { ...settings.references, [id]: places } }, `reference:${id}`)}
+            onEmpty={() => change({ references: { ...settings.references, [id]: null } }, `reference:${id}`)}
+          />
+        </div>
+      ))}
+    </section>
   );
 }

@@ -10,6 +10,7 @@ import { levelStyle, palette } from './levels';
 import type { SceneItem } from './scene';
 import type { SiteGroup } from './siteMarks';
 import { groupSites, siteMark } from './siteMarks';
+import { circleRing, stripesIn } from './stripes';
 import { meshBorderPath, multiPolygonPath } from './territoryPaths';
 
 export type MapStyle = 'cells' | 'circles';
@@ -41,6 +42,9 @@ interface DrawingInput {
   readonly small?: true;
 }
 
+/** Points between two stripes. */
+const stripeStep = 4.5;
+
 /** The largest communes are named even over site marks: a map without a name cannot be read. */
 const alwaysNamed = 4;
 
@@ -59,6 +63,19 @@ function levelsOf(analysis: Analysis, domain: Domain): ReadonlyMap<string, Level
 
 const fillOf = (level: Level | null): { fill?: string; pattern?: 'hatch' } =>
   level === null ? { pattern: 'hatch' } : { fill: levelStyle(level).fill };
+
+/** Stripes of the worst level over the best one, where capacities leave a commune undetermined. */
+function stripes(
+  input: DrawingInput,
+  ringsOf: (commune: Commune, i: number) => readonly (readonly (readonly [number, number])[])[],
+): SceneItem[] {
+  const { analysis, territory, domain, small } = input;
+  return territory.communes.flatMap((commune, i): SceneItem[] => {
+    const range = analysis.communes[i]?.domains[domain.id]?.range;
+    const d = range ? stripesIn(ringsOf(commune, i), small ? 2 : stripeStep) : '';
+    return range && d !== '' ? [{ kind: 'path', d, stroke: levelStyle(range[1]).fill, strokeWidth: small ? 0.7 : 1.4 }] : [];
+  });
+}
 
 function drawCells(territory: Territory, levels: ReadonlyMap<string, Level | null>, projection: GeoProjection): SceneItem[] {
   const cells = territory.communes.map((commune, i) => ({ commune, level: levels.get(commune.code) ?? null, i }));
@@ -168,10 +185,15 @@ export function drawMap(input: DrawingInput): MapDrawing {
   const projection = framedProjection(territory, frame);
   const levels = levelsOf(analysis, domain);
   const items: SceneItem[] = [];
-  if (input.style === 'cells') items.push(...drawCells(territory, levels, projection), ...drawBorders(input, projection));
-  else {
+  if (input.style === 'cells') {
+    const ringsOf = (_: Commune, i: number) =>
+      (territory.cells[i] ?? []).flat().map((ring) => ring.map(([lon, lat]) => projection([lon, lat]) ?? ([0, 0] as const)));
+    items.push(...drawCells(territory, levels, projection), ...stripes(input, ringsOf), ...drawBorders(input, projection));
+  } else {
     items.push({ kind: 'path', d: multiPolygonPath(territory.outline, projection), fill: palette.panel });
-    items.push(...drawBorders(input, projection), ...drawCircles(input, levels, projection));
+    const radius = circleRadii(territory.communes, frame, input.small);
+    const ringsOf = (c: Commune) => [circleRing(...(projection([c.lon, c.lat]) ?? [0, 0]), radius(c.population))];
+    items.push(...drawBorders(input, projection), ...drawCircles(input, levels, projection), ...stripes(input, ringsOf));
   }
   const box: Rectangle = [frame.x, frame.y, frame.x + frame.width, frame.y + frame.height];
   const groups = input.small ? [] : groupSites(analysis.placed, domain, projection, box);

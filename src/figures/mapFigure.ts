@@ -1,7 +1,8 @@
 import type { Analysis, Level } from '../analysis/analysis';
 import { type DomainId, getDomain } from '../model/domains';
 import type { Territory } from '../model/territory';
-import { methodSentence } from '../sentences/coverage';
+import { capacityModeSentence, methodSentence } from '../sentences/coverage';
+import { legendWords } from '../sentences/levels';
 import { youngSource } from '../sentences/young';
 import { formatNumber, formatPeople, typeset } from '../text/format';
 import type { Text } from '../text/fr';
@@ -12,6 +13,7 @@ import type { MapDrawing, MapFrame, MapStyle } from './mapDrawing';
 import { drawMap, scaleBar } from './mapDrawing';
 import type { Figure, SceneItem } from './scene';
 import { markRadius, siteMark } from './siteMarks';
+import { stripesIn } from './stripes';
 
 export interface MapFigureInput {
   readonly analysis: Analysis;
@@ -36,7 +38,7 @@ function countLevels({ analysis, domain, text }: MapFigureInput): LevelCount[] {
   const whole = analysis.whole.domains[domain];
   return ([0, 1, 2, 3, null] as const).map((level) => ({
     level,
-    label: level === null ? text.model.noData : text.model.levels[level],
+    label: level === null ? text.model.noData : legendWords(level, domain, analysis, text),
     communes: analysis.communes.filter((c) => (c.domains[domain]?.level ?? null) === level).length,
     young: level === null ? (whole?.youngWithoutData ?? 0) : (whole?.youngByLevel[level] ?? 0),
   }));
@@ -69,15 +71,46 @@ function countDetail(count: LevelCount, text: Text): string {
   return words.levelDetail(communes, words.young(count.young < 5, formatPeople(count.young, text.lang)));
 }
 
+/** A box of two levels, the best striped with the worst. */
+function rangeKey(x: number, y: number): SceneItem[] {
+  const corners = [
+    [x, y],
+    [x + 22, y],
+    [x + 22, y + 10],
+    [x, y + 10],
+  ] as const;
+  return [
+    { kind: 'rect', x, y, width: 22, height: 10, fill: levelStyle(1).fill, stroke: palette.mesh, strokeWidth: 0.4 },
+    { kind: 'path', d: stripesIn([corners], 4.5), stroke: levelStyle(3).fill, strokeWidth: 1.4 },
+  ];
+}
+
+/** Communes that capacities leave between two levels, where there are any. */
+function rangeEntry({ analysis, domain, text }: MapFigureInput): LegendEntry[] {
+  const count = analysis.communes.filter((c) => c.domains[domain]?.range).length;
+  if (count === 0) return [];
+  const words = text.report.figures;
+  return [
+    {
+      key: rangeKey,
+      label: typeset(text.model.undetermined, text.lang),
+      detail: typeset(words.communes(count, formatNumber(count, text.lang)), text.lang),
+    },
+  ];
+}
+
 function levelEntries(input: MapFigureInput): LegendEntry[] {
   const { text } = input;
-  return countLevels(input)
+  const levels = countLevels(input)
     .filter((count) => count.level !== null || count.communes > 0)
-    .map((count) => ({
-      key: (x, y) => levelKey(count.level, x, y),
-      label: count.label,
-      detail: typeset(countDetail(count, text), text.lang),
-    }));
+    .map(
+      (count): LegendEntry => ({
+        key: (x, y) => levelKey(count.level, x, y),
+        label: count.label,
+        detail: typeset(countDetail(count, text), text.lang),
+      }),
+    );
+  return [...levels, ...rangeEntry(input)];
 }
 
 const lineKey =
@@ -147,7 +180,8 @@ function drawLegend(
   const right = { x: left + gap, y: top, width: width - left - gap };
   const marks = legendColumn(words.sitesTitle, markEntries(input, drawing), right);
   const schematic = input.style === 'circles' ? words.schematicCircles : words.schematic;
-  const notes = `${territory.schematic ? `${typeset(schematic, text.lang)} ` : ''}${methodSentence(analysis.settings, text)}`;
+  const modes = capacityModeSentence(analysis, text);
+  const notes = `${territory.schematic ? `${typeset(schematic, text.lang)} ` : ''}${methodSentence(analysis.settings, text)}${modes === null ? '' : ` ${modes}`}`;
   const noteTop = top + Math.max(levels.height, marks.height) + 3;
   const note = noteLines(notes, { x: 0, y: noteTop, width });
   return { items: [...levels.items, ...marks.items, ...note.items], height: noteTop + note.height - top };

@@ -1,16 +1,19 @@
-import type { Level } from '../analysis/analysis';
+import type { Component, Level } from '../analysis/analysis';
+import { levelWords } from '../sentences/levels';
 import { useText } from './useApp';
 
 interface Props {
   readonly level: Level | null;
+  /** What decided it. */
+  readonly component?: Component | undefined;
   /** With the words of the level; otherwise the digit alone, named for who cannot see it. */
   readonly withWords?: boolean;
 }
 
 /** A level: digit on its colour, hatched when data are absent. */
-export function LevelBadge({ level, withWords = false }: Props) {
+export function LevelBadge({ level, component, withWords = false }: Props) {
   const text = useText();
-  const words = level === null ? text.model.noData : text.model.levels[level];
+  const words = levelWords(level, component, text);
   return (
     <span className="level">
       <span className={`level-chip level-${level ?? 'none'}`} aria-hidden>

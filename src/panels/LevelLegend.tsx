@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
+import { legendWords } from '../sentences/levels';
 import { countLevels } from '../state/selectors';
 import { levelKeys } from '../state/view';
 import { PlainButton } from '../ui/Button';
@@ -11,6 +12,7 @@ export function LevelLegend({ analysis, domain }: { readonly analysis: Analysis;
   const { look } = useServices();
   const hidden = useApp((s) => s.view.hiddenLevels);
   const counts = countLevels(analysis, domain);
+  const undetermined = analysis.communes.filter((c) => c.domains[domain]?.range).length;
   return (
     <ul className="legend" aria-label={text.ui.legend.levels}>
       {levelKeys.map((key) => (
@@ -23,11 +25,17 @@ export function LevelLegend({ analysis, domain }: { readonly analysis: Analysis;
             <span className={`level-chip level-${key}`} aria-hidden>
               {key === 'none' ? '–' : key}
             </span>
-            <span>{key === 'none' ? text.model.noData : text.model.levels[Number(key) as 0 | 1 | 2 | 3]}</span>{' '}
+            <span>{key === 'none' ? text.model.noData : legendWords(Number(key) as 0 | 1 | 2 | 3, domain, analysis, text)}</span>{' '}
             <span className="muted small tabular">{text.ui.counts.communes(counts[key].communes)}</span>
           </PlainButton>
         </li>
       ))}
+      {undetermined > 0 && (
+        <li className="legend-note small muted">
+          <span className="level-chip level-range" aria-hidden />
+          {text.model.undetermined} {text.ui.counts.communes(undetermined)}
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,15 +1,16 @@
-import { methodSentence } from '../sentences/coverage';
+import { capacityModeSentence, methodSentence } from '../sentences/coverage';
 import { dataYears } from '../state/selectors';
-import { useDiagnosis, useText } from './useApp';
+import { useApp, useDiagnosis, useText } from './useApp';
 
 /** Method in force and date of the data, under every drawing that shows levels. */
 export function MethodLine({ withCells = false }: { readonly withCells?: boolean }) {
   const text = useText();
   const { settings } = useDiagnosis();
+  const analysis = useApp((s) => s.analysis);
   return (
     <>
       {withCells && `${text.ui.map.schematic} · `}
-      {methodSentence(settings, text)} · <DataDate />
+      {methodSentence(settings, text)} {analysis && capacityModeSentence(analysis, text)} · <DataDate />
     </>
   );
 }

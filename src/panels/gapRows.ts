@@ -1,6 +1,7 @@
 import type { Analysis, Gap, UnitReading } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
 import { gapSentence } from '../sentences/gaps';
+import { levelWords } from '../sentences/levels';
 import type { Text } from '../text/fr';
 
 /** Needs of a domain (or of all), by people or by rate; ties keep the order of the other, then of the id. */
@@ -32,7 +33,7 @@ export function gapCsvRows(gaps: readonly Gap[], analysis: Analysis, text: Text)
       text.model.domains[g.domain].name,
       g.territory.code,
       g.territory.name,
-      `${g.level} ${text.model.levels[g.level]}`,
+      `${g.level} ${levelWords(g.level, g.component, text)}`,
       String(Math.round(g.people)),
       decimal(g.rate, 2),
       g.minutes === null ? '' : String(Math.round(g.minutes)),

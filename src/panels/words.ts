@@ -1,4 +1,4 @@
-import type { Analysis, Confidence, UnitDomain } from '../analysis/analysis';
+import type { Analysis, CommuneAccess, Confidence, UnitDomain } from '../analysis/analysis';
 import type { Source } from '../model/inventory';
 import { youngBasis } from '../sentences/young';
 import { formatNumber, formatPeople } from '../text/format';
@@ -22,4 +22,15 @@ export const sourceText = (source: Source, text: Text): string =>
 export function shareText(reading: Pick<UnitDomain, 'rate'>, young: number, text: Text): string {
   if (reading.rate === null || young < 20) return text.ui.values.tooFew;
   return text.ui.values.share(formatNumber(Math.round(reading.rate * 100), text.lang));
+}
+
+/** Places within reach of a commune, with their bounds and their share of the reference. */
+export function accessText({ low, central, high, ratio }: CommuneAccess, text: Text): string {
+  const perThousand = (value: number) => formatNumber(1000 * value, text.lang, 1);
+  return text.analysis.capacity.cardValue(
+    perThousand(central),
+    perThousand(low),
+    perThousand(high),
+    formatNumber(ratio, text.lang, 2),
+  );
 }

@@ -17,3 +17,9 @@ export function silentDomainsSentence(analysis: Analysis, text: Text): string | 
   if (silent.length === 0) return null;
   return typeset(text.analysis.silentDomains(silent.map((id) => text.model.domains[id].short).join(', ')), text.lang);
 }
+
+/** Which domains are read by places, in a sentence; null where all are read by presence. */
+export function capacityModeSentence(analysis: Pick<Analysis, 'domains' | 'access'>, text: Text): string | null {
+  const names = analysis.domains.filter((d) => analysis.access[d]?.mode === 'capacite').map((d) => text.model.domains[d].short);
+  return names.length === 0 ? null : typeset(text.analysis.capacity.modes(names.join(', ')), text.lang);
+}

@@ -45,6 +45,8 @@ function levelSentence(gap: Gap, analysis: Analysis, text: Text): string {
   const { offer } = text.model.domains[gap.domain];
   const worst = unitOf(gap, analysis).domains[gap.domain]?.youngByLevel[3] ?? 0;
   if (worst === 0) return words.insufficient(offer);
+  // For want of places, level 3 is not a want of sites.
+  if (gap.component === 'suffisance') return gap.level === 3 ? words.veryInsufficient(offer) : words.insufficient(offer);
   if (formatPeople(worst, text.lang) === formatPeople(gap.people, text.lang)) return words.without(offer);
   return words.mixed(offer, aboutPeople(worst, text));
 }
@@ -58,6 +60,10 @@ function nearestName(nearest: Nearest, domain: DomainId, analysis: Analysis): st
   return sites.size > 1 || nearest.actorName === '' ? placeName(nearest) : nearest.actorName;
 }
 
+/** « environ 4,2 places à portée pour 1 000 jeunes, 0,4 fois la référence ». */
+const accessWords = (access: NonNullable<Gap['access']>, text: Text): string =>
+  text.analysis.access(formatNumber(1000 * access.places, text.lang, 1), formatNumber(access.ratio, text.lang, 2));
+
 /**
  * The need in one sentence with its proof: territory, young people (general population, estimate), domain, level,
  * nearest place and time, confidence and census.
@@ -65,12 +71,13 @@ function nearestName(nearest: Nearest, domain: DomainId, analysis: Analysis): st
 export function gapSentence(gap: Gap, analysis: Analysis, text: Text): string {
   const t = text.analysis;
   const head = `${whereSentence(gap, text)}, ${peopleSentence(gap, analysis, text)} ${levelSentence(gap, analysis, text)}`;
+  const short = gap.access && gap.component === 'suffisance' ? `${accessWords(gap.access, text)} ; ` : '';
   const tail =
     gap.nearest && gap.minutes !== null
       ? t.nearest(nearestName(gap.nearest, gap.domain, analysis), minutesText(gap.minutes, text))
       : t.nearestNone;
   return typeset(
-    `${head}${t.separator}${tail}. ${confidenceSentence(gap, text)}. ${t.sturdiness[gap.robustness.verdict]}.`,
+    `${head}${t.separator}${short}${tail}. ${confidenceSentence(gap, text)}. ${t.sturdiness[gap.robustness.verdict]}.`,
     text.lang,
   );
 }
@@ -91,6 +98,20 @@ function borderProof(gap: Gap, analysis: Analysis, text: Text): string[] {
   return effects.length === 0 ? [] : [text.territory.border.proof(effects.length, concerned.size, departements.join(', '))];
 }
 
+/** In capacity mode: access, its reference and where it comes from, the share of sites that state their places, the bounds. */
+function capacityProof(gap: Gap, analysis: Analysis, text: Text): string[] {
+  const access = analysis.access[gap.domain];
+  if (!gap.access || access?.mode !== 'capacite' || access.reference === null) return [];
+  const { peopleAtMost = 0 } = unitOf(gap, analysis).domains[gap.domain] ?? {};
+  const reference = formatNumber(1000 * access.reference, text.lang, 1);
+  const words = text.analysis.capacity;
+  return [
+    words.proof(accessWords(gap.access, text), reference, access.referenceFrom === 'interne'),
+    words.known(formatShare(access.knownShare, text.lang)),
+    ...(peopleAtMost - gap.people >= 1 ? [words.atMost(aboutPeople(peopleAtMost, text))] : []),
+  ];
+}
+
 /** What stands behind a need, line by line: thresholds, communes, share, sites within reach, records, candidates. */
 export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
   const p = text.analysis.proof;
@@ -106,7 +127,8 @@ export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
     ...(gap.young >= 20 ? [p.rate(formatShare(gap.rate, text.lang))] : []),
     p.within(formatNumber(gap.withinReach, text.lang), t2),
     p.records(formatNumber(unitOf(gap, analysis).domains[gap.domain]?.records ?? 0, text.lang)),
-    text.analysis.robustness(
+    ...capacityProof(gap, analysis, text),
+    (gap.access ? text.analysis.robustnessInCapacity : text.analysis.robustness)(
       formatShare(gap.robustness.share, text.lang),
       formatNumber(analysis.access[gap.domain]?.runs ?? 0, text.lang),
     ),

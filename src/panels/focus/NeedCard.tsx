@@ -33,7 +33,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
         {text.ui.card.kinds.gap} · {text.model.domains[gap.domain].name}
       </p>
       <h2 className="need-sentence">{gapSentence(gap, analysis, text)}</h2>
-      <LevelBadge level={gap.level} withWords />
+      <LevelBadge level={gap.level} component={gap.component} withWords />
       <Facts
         facts={[
           [

@@ -6,7 +6,7 @@ import { formatNumber } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { Button, LinkButton } from '../../ui/Button';
 import { useApp, useDiagnosis, useServices, useText } from '../useApp';
-import { confidenceText, youngText } from '../words';
+import { accessText, confidenceText, youngText } from '../words';
 import { DomainLevels } from './DomainLevels';
 import { Facts } from './Facts';
 import { PlacesHere } from './PlacesHere';
@@ -38,6 +38,8 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
           [ofDomain(text.ui.card.withinReach), reading && formatNumber(reading.withinReach, text.lang)],
           [ofDomain(text.ui.card.eligible), reading && text.ui.values.eligible(reading.eligible, reading.zoneStated)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
+          [ofDomain(text.analysis.capacity.card), reading?.access && accessText(reading.access, text)],
+          [text.ui.card.undetermined, reading?.range && text.ui.values.levels(reading.range[0], reading.range[1])],
           [
             ofDomain(text.ui.card.robustness),
             reading &&

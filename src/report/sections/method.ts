@@ -1,4 +1,4 @@
-import { methodSentence } from '../../sentences/coverage';
+import { capacityModeSentence, methodSentence } from '../../sentences/coverage';
 import { youngSource } from '../../sentences/young';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, number, paragraph, table } from '../input';
@@ -39,12 +39,16 @@ export const method: SectionBuilder = {
       analysis.youngFrom === 'estimate'
         ? words.young
         : words.youngCensus(youngSource(analysis, text), analysis.youngFrom.lacking > 0);
+    const modes = capacityModeSentence(analysis, text);
     const deduced = analysis.settings.deducedTies ? [say(words.networkDeduced)] : [];
     return [
       { id: 'methode', level: 1, newPage: true, title: words.title, blocks: [] },
       part('niveaux', words.levelsTitle, [say(words.levels), say(words.unit), say(words.noData), thresholdTable(input)]),
       part('trajet', words.travelTitle, [say(methodSentence(analysis.settings, text))]),
       part('jeunes', words.youngTitle, [say(youngMethod), say(words.people)]),
+      ...(modes === null
+        ? []
+        : [part('places', words.placesTitle, [say(words.places(text.model.decays[analysis.settings.decay])), say(modes)])]),
       part('confiance', words.confidenceTitle, [say(words.confidence)]),
       part('robustesse', words.robustnessTitle, [say(words.robustness)]),
       part('reseau', words.networkTitle, [say(words.networkStated), ...deduced, say(words.networkMeasures)]),

@@ -57,6 +57,7 @@ export const analysisEn: typeof analysisFr = {
   inTerritory: (name, _code) => `In ${name}`,
   gap: {
     insufficient: (offer) => `live with insufficient ${offer}`,
+    veryInsufficient: (offer) => `live with very insufficient ${offer}`,
     without: (offer) => `live without accessible ${offer} on record`,
     mixed: (offer, people) => `live with insufficient ${offer}, of whom ${people} without any accessible offer on record`,
   },
@@ -69,6 +70,27 @@ export const analysisEn: typeof analysisFr = {
     sensible: 'Finding sensitive to speed and thresholds',
     isolee: 'Isolated finding, gone in most variants',
   },
+  access: (places, ratio) => `about ${places} places within reach per 1,000 young people, ${ratio} times the reference`,
+  capacity: {
+    proof: (access, reference, isInternal) =>
+      `Places within reach: ${access} (${reference} per 1,000, ${isInternal ? 'mean of the territory: comparison inside it only' : 'chosen in the settings'}).`,
+    known: (share) => `Places are stated for ${share} of the sites of the domain; the others are bounded, never made up.`,
+    atMost: (people) => `If the places not stated are at their lowest, up to ${people} young people are concerned.`,
+    mode: 'Read by places (places within reach, weighed by distance: E2SFCA)',
+    presence: 'Read by presence (places stated for fewer than half of the sites)',
+    modes: (names) => `Read by places: ${names}.`,
+    card: 'Places within reach per 1,000 young people',
+    cardValue: (central, low, high, ratio) =>
+      `${low === high ? central : `${central} (${low} to ${high})`}, ${ratio} times the reference`,
+    catchment: (domain) => `${domain}: beyond this, places do not count (min)`,
+    reference: (domain) => `${domain}: reference, places per 1,000 young people (empty: mean of the territory)`,
+    decay: 'Decay with distance',
+    settings: 'Reading by places',
+    settingsNote:
+      'When at least half of the sites of a domain state their places, access is read in places within reach per 1,000 young people; otherwise by presence.',
+  },
+  robustnessInCapacity: (share, runs) =>
+    `Robustness: at level 2 or 3 in ${share} of the ${runs} variants computed (speed ± 20%, thresholds and limit ± 25%, three decays, places lowest, central and highest), on average of the young people concerned.`,
   robustness: (share, runs) =>
     `Robustness: at level 2 or 3 in ${share} of the ${runs} variants computed (speed ± 20%, thresholds ± 25%), on average of the young people concerned; robust from 80%, sensitive from 20 to 80%, isolated below.`,
   candidates: (names) => `Partners to examine, already active in this domain: ${names}.`,

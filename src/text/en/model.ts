@@ -19,7 +19,11 @@ export const modelEn: typeof modelFr = {
   },
   fights: { inactivite: 'Inactivity', pauvrete: 'Poverty', 'sans-abrisme': 'Homelessness' },
   levels: ['covered', 'fragile', 'insufficient', 'no accessible offer found'],
+  levelShort: 'very insufficient services',
+  levelEither: 'no accessible services found, or very insufficient',
   noData: 'no data',
+  undetermined: 'undetermined, by the places not stated (best level, striped with the worst)',
+  decays: { dai: 'smooth, none at the limit (Dai)', lineaire: 'linear', escalier: 'by steps', binaire: 'none: all or nothing' },
   sturdiness: { robuste: 'robust', sensible: 'sensitive', isolee: 'isolated' },
   components: {
     distance: 'travel time',

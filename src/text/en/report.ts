@@ -222,6 +222,9 @@ export const reportEn: typeof reportFr = {
     robustnessTitle: 'Robustness',
     robustness:
       'Levels are computed again in nine variants: speed at 80, 100 and 120%, thresholds at 75, 100 and 125%. A finding is robust when it holds, on average of the young people concerned, in at least 80% of them; sensitive from 20 to 80%; isolated below. No partner is proposed for a finding that is not robust.',
+    placesTitle: 'Reading by places',
+    places: (decay) =>
+      `When at least half of the sites of a domain state their places, the access of a commune is the number of places within reach per young person: each site shares its places among the young people who reach it, weighed by distance (E2SFCA, Luo and Qi 2009; same family as the APL of DREES; decay: ${decay}). Under two thirds of the reference services are insufficient; under one third, very insufficient. A capacity that is not stated is bounded between one place and the ninth decile of those known: where the level depends on it, the commune is said to be undetermined. Young people of neighbouring départements who use these sites are not counted.`,
     confidenceTitle: 'Confidence',
     confidence:
       'Each need carries a confidence: not assessed without any record in the territory, and never above "low" unless the census is declared deemed complete. The state of the census (not begun, partial, deemed complete) is declared by territory and domain.',

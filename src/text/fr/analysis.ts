@@ -76,6 +76,7 @@ export const analysisFr = {
   /** What level they live at; « mixed »: level 2, and level 3 for some of them. */
   gap: {
     insufficient: (offer: string) => `vivent là où l'${offer} est insuffisante`,
+    veryInsufficient: (offer: string) => `vivent là où l'${offer} est très insuffisante`,
     without: (offer: string) => `vivent sans ${offer} accessible repérée`,
     mixed: (offer: string, people: string) =>
       `vivent là où l'${offer} est insuffisante, dont ${people} sans offre accessible repérée`,
@@ -89,6 +90,28 @@ export const analysisFr = {
     sensible: 'Constat sensible à la vitesse et aux seuils',
     isolee: 'Constat isolé, qui disparaît dans la plupart des variantes',
   },
+  access: (places: string, ratio: string) => `environ ${places} places à portée pour 1 000 jeunes, ${ratio} fois la référence`,
+  capacity: {
+    proof: (access: string, reference: string, isInternal: boolean) =>
+      `Places à portée : ${access} (${reference} pour 1 000, ${isInternal ? 'moyenne du territoire : comparaison interne seulement' : 'choisie dans les réglages'}).`,
+    known: (share: string) =>
+      `Places renseignées pour ${share} des lieux du domaine ; les autres sont bornées, jamais inventées.`,
+    atMost: (people: string) => `Si les places non renseignées sont au plus bas, jusqu'à ${people} jeunes sont concernés.`,
+    mode: 'Lecture par les places (places à portée, pondérées par la distance : E2SFCA)',
+    presence: 'Lecture par la présence (places renseignées pour moins de la moitié des lieux)',
+    modes: (names: string) => `Lecture par les places : ${names}.`,
+    card: 'Places à portée pour 1 000 jeunes',
+    cardValue: (central: string, low: string, high: string, ratio: string) =>
+      `${low === high ? central : `${central} (de ${low} à ${high})`}, ${ratio} fois la référence`,
+    catchment: (domain: string) => `${domain} : au-delà, les places ne comptent plus (min)`,
+    reference: (domain: string) => `${domain} : référence, places pour 1 000 jeunes (vide : moyenne du territoire)`,
+    decay: 'Décroissance avec la distance',
+    settings: 'Lecture par les places',
+    settingsNote:
+      "Quand au moins la moitié des lieux d'un domaine disent leurs places, l'accès est lu en places à portée pour 1 000 jeunes ; sinon par la présence.",
+  },
+  robustnessInCapacity: (share: string, runs: string) =>
+    `Robustesse : au niveau 2 ou 3 dans ${share} des ${runs} variantes calculées (vitesse ± 20 %, seuils et limite ± 25 %, trois décroissances, places au plus bas, au centre et au plus haut), en moyenne des jeunes concernés.`,
   robustness: (share: string, runs: string) =>
     `Robustesse : au niveau 2 ou 3 dans ${share} des ${runs} variantes calculées (vitesse ± 20 %, seuils ± 25 %), en moyenne des jeunes concernés ; robuste à partir de 80 %, sensible de 20 à 80 %, isolé en dessous.`,
   candidates: (names: string) => `Partenaires à examiner, déjà actifs dans ce domaine : ${names}.`,

@@ -26,7 +26,17 @@ export const modelFr = {
   },
   fights: { inactivite: 'Inactivité', pauvrete: 'Pauvreté', 'sans-abrisme': 'Sans-abrisme' },
   levels: ['couvert', 'fragile', 'offre insuffisante', 'sans offre accessible repérée'] as [string, string, string, string],
+  /** Level 3 for want of places, not of a site. */
+  levelShort: 'offre très insuffisante',
+  levelEither: 'sans offre accessible repérée, ou très insuffisante',
   noData: 'données absentes',
+  undetermined: 'indéterminé, selon les places non renseignées (meilleur niveau, rayé du pire)',
+  decays: {
+    dai: 'douce, sans saut à la limite (Dai)',
+    lineaire: 'linéaire',
+    escalier: 'par paliers',
+    binaire: 'aucune : tout ou rien',
+  },
   sturdiness: { robuste: 'robuste', sensible: 'sensible', isolee: 'isolé' },
   components: {
     distance: 'temps de trajet',

@@ -137,8 +137,8 @@ export const reportFr = {
   maps: {
     title: (domain: string) => `Accès : ${domain}`,
     intro: (placed: string, schemes: string, share: string) =>
-      `${schemes} recensés dans ce domaine, dont ${placed} avec un lieu connu. ${share}`,
-    schemes: (n: number, formatted: string) => (n > 1 ? `${formatted} dispositifs` : `${formatted} dispositif`),
+      `${schemes} dans ce domaine, dont ${placed} avec un lieu connu. ${share}`,
+    schemes: (n: number, formatted: string) => (n > 1 ? `${formatted} dispositifs recensés` : `${formatted} dispositif recensé`),
     share: (people: string, total: string, isFew: boolean, basis: string) =>
       `${isFew ? 'Moins de 5' : `Environ ${people}`} jeunes de 18 à 24 ans sur ${total} (population générale, ${basis}) vivent dans une commune où l'offre est insuffisante ou sans offre accessible repérée.`,
     noShare: "Aucune commune n'est à un niveau d'offre insuffisante avec les seuils en vigueur.",
@@ -238,6 +238,9 @@ export const reportFr = {
     robustnessTitle: 'Robustesse',
     robustness:
       "Les niveaux sont recalculés dans neuf variantes : vitesse à 80 %, 100 % et 120 %, seuils à 75 %, 100 % et 125 %. Un constat est dit robuste s'il tient, en moyenne des jeunes concernés, dans au moins 80 % d'entre elles ; sensible de 20 à 80 % ; isolé en dessous. Aucun partenaire n'est proposé pour un constat qui n'est pas robuste.",
+    placesTitle: 'Lecture par les places',
+    places: (decay: string) =>
+      `Quand au moins la moitié des lieux d'un domaine disent leurs places, l'accès d'une commune est le nombre de places à portée par jeune : chaque lieu partage ses places entre les jeunes qui l'atteignent, pondérés par la distance (E2SFCA, Luo et Qi 2009 ; même famille que l'accessibilité potentielle localisée de la DREES ; décroissance ${decay}). Sous deux tiers de la référence, l'offre est insuffisante ; sous un tiers, très insuffisante. Une capacité non renseignée est bornée entre une place et le neuvième décile des capacités connues : si le niveau en dépend, la commune est dite indéterminée. Les jeunes des départements voisins qui fréquentent ces lieux ne sont pas comptés.`,
     confidenceTitle: 'Confiance',
     confidence:
       "Chaque besoin porte une confiance : non évaluée sans aucune fiche dans le territoire, et jamais supérieure à « faible » tant que le recensement n'est pas déclaré réputé complet. L'état du recensement (non commencé, partiel, réputé complet) est déclaré par territoire et par domaine.",

@@ -5,6 +5,7 @@ import { DomainMark } from '../../panels/DomainMark';
 import { worstOf } from '../../panels/gapRows';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { minutesText } from '../../panels/words';
+import { levelWords } from '../../sentences/levels';
 import { formatPeople } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton, PlainButton } from '../../ui/Button';
@@ -28,7 +29,7 @@ function LevelCell({
 }) {
   const reading = unit.domains[domain];
   if (!reading) return null;
-  const words = reading.level === null ? text.model.noData : text.model.levels[reading.level];
+  const words = levelWords(reading.level, reading.component, text);
   const detail = reading.level === null ? '' : minutesText(reading.minutes, text);
   return (
     <PlainButton

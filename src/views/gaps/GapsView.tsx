@@ -123,7 +123,7 @@ function GapItem({ gap, isFocused }: { readonly gap: Gap; readonly isFocused: bo
   return (
     <li className="gap-item" data-selected={isFocused || undefined}>
       <DomainMark domain={gap.domain} />
-      <LevelBadge level={gap.level} />
+      <LevelBadge level={gap.level} component={gap.component} />
       <LinkButton onPress={() => focus({ kind: 'gap', id: gap.id }, { domain: gap.domain, screen: 'map', asTable: false })}>
         {gapSentence(gap, analysis, text)}
       </LinkButton>

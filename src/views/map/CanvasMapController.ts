@@ -174,7 +174,10 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     for (const area of areas) {
       const path = this.paths.get(area.code);
       if (!path) continue;
-      c.fillStyle = area.tint ?? (area.faded ? palette.panel : area.level === null ? hatch : levelStyle(area.level).fill);
+      c.fillStyle = fillOf(area, hatch);
+      c.fill(path, 'evenodd');
+      if (area.worst === undefined || area.faded) continue;
+      c.fillStyle = stripesOf(c, this.k, levelStyle(area.worst).fill);
       c.fill(path, 'evenodd');
     }
     c.strokeStyle = white;
@@ -288,20 +291,39 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
   }
 }
 
+function fillOf(area: MapArea, hatch: CanvasPattern | string): CanvasPattern | string {
+  if (area.tint !== undefined) return area.tint;
+  if (area.faded) return palette.panel;
+  return area.level === null ? hatch : levelStyle(area.level).fill;
+}
+
 const keyOfTarget = (target: MapTarget | null): string =>
   target === null ? '' : target.kind === 'commune' ? target.code : target.site.id;
 
 /** Grey hatching on white, at the same size whatever the zoom. */
-function hatchOf(context: CanvasRenderingContext2D, k: number): CanvasPattern | string {
+const hatchOf = (context: CanvasRenderingContext2D, k: number) => obliqueOf(context, k, palette.hatch, 1.6, white);
+
+/** Stripes of a colour over what is there, at the same size whatever the zoom. */
+const stripesOf = (context: CanvasRenderingContext2D, k: number, colour: string) => obliqueOf(context, k, colour, 4);
+
+function obliqueOf(
+  context: CanvasRenderingContext2D,
+  k: number,
+  colour: string,
+  lineWidth: number,
+  ground?: string,
+): CanvasPattern | string {
   const tile = document.createElement('canvas');
   tile.width = 12;
   tile.height = 12;
   const t = tile.getContext('2d');
-  if (!t) return white;
-  t.fillStyle = white;
-  t.fillRect(0, 0, 12, 12);
-  t.strokeStyle = palette.hatch;
-  t.lineWidth = 1.6;
+  if (!t) return ground ?? colour;
+  if (ground) {
+    t.fillStyle = ground;
+    t.fillRect(0, 0, 12, 12);
+  }
+  t.strokeStyle = colour;
+  t.lineWidth = lineWidth;
   t.beginPath();
   for (const offset of [-12, 0, 12]) {
     t.moveTo(offset - 2, 14);
@@ -310,5 +332,5 @@ function hatchOf(context: CanvasRenderingContext2D, k: number): CanvasPattern | 
   t.stroke();
   const pattern = context.createPattern(tile, 'repeat');
   pattern?.setTransform(new DOMMatrix().scale(0.6 / k));
-  return pattern ?? white;
+  return pattern ?? ground ?? colour;
 }

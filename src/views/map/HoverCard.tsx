@@ -62,7 +62,7 @@ function CommuneWords({
     <>
       <strong>{commune.name}</strong>
       {unit && <span className="muted small">{unit.name}</span>}
-      <LevelBadge level={reading.level} withWords />
+      <LevelBadge level={reading.level} component={reading.component} withWords />
       {reading.level !== null && (
         <span className="small">
           {minutesText(reading.minutes, text)}

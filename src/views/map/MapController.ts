@@ -47,6 +47,13 @@ const style: StyleSpecification = {
     { id: 'paper', type: 'background', paint: { 'background-color': palette.page } },
     { id: 'levels', type: 'fill', source: 'communes', paint: { 'fill-color': levelFill, 'fill-antialias': false } },
     { id: 'hatch', type: 'fill', source: 'communes', filter: ['==', ['get', 'code'], ''], paint: { 'fill-pattern': 'hatch' } },
+    ...levelStyles.map((_, level) => ({
+      id: `stripes-${level}`,
+      type: 'fill' as const,
+      source: 'communes',
+      filter: ['==', ['get', 'code'], ''] as ['==', ['get', string], string],
+      paint: { 'fill-pattern': `stripes-${level}` },
+    })),
     { id: 'hairlines', type: 'line', source: 'communes', paint: { 'line-color': palette.page, 'line-width': 0.6 } },
     { id: 'mesh', type: 'line', source: 'mesh', paint: { 'line-color': palette.mesh, 'line-width': 1.2 } },
     { id: 'outline', type: 'line', source: 'outline', paint: { 'line-color': palette.ink, 'line-width': 1.5 } },
@@ -161,7 +168,10 @@ export class MapController implements MapSurface {
   }
 
   private addImages(): void {
-    this.map.addImage('hatch', hatchImage(), { pixelRatio: 2 });
+    this.map.addImage('hatch', obliqueImage(palette.hatch, 2, palette.page), { pixelRatio: 2 });
+    levelStyles.forEach(({ fill }, level) => {
+      this.map.addImage(`stripes-${level}`, obliqueImage(fill, 5), { pixelRatio: 2 });
+    });
     for (const { id } of domains) {
       this.map.addImage(id, markImage(id, false), { pixelRatio: 2 });
       this.map.addImage(`${id}-selected`, markImage(id, true), { pixelRatio: 2 });
@@ -185,6 +195,10 @@ export class MapController implements MapSurface {
     }
     const hatched = model.areas.filter((a) => a.level === null && !a.faded && a.tint === undefined).map((a) => a.code);
     this.map.setFilter('hatch', ['in', ['get', 'code'], ['literal', hatched]]);
+    levelStyles.forEach((_, level) => {
+      const striped = model.areas.filter((a) => a.worst === level && !a.faded).map((a) => a.code);
+      this.map.setFilter(`stripes-${level}`, ['in', ['get', 'code'], ['literal', striped]]);
+    });
     this.setData(
       'sites',
       model.sites.map((s) => point(s.lon, s.lat, { id: s.id, domain: s.domain, size: s.size, selected: s.selected })),
@@ -292,12 +306,15 @@ function drawImage(side: number, draw: (context: CanvasRenderingContext2D) => vo
   return context.getImageData(0, 0, side, side);
 }
 
-const hatchImage = (): ImageData =>
+/** Oblique lines of a colour, on a ground or on nothing. */
+const obliqueImage = (colour: string, lineWidth: number, ground?: string): ImageData =>
   drawImage(16, (c) => {
-    c.fillStyle = palette.page;
-    c.fillRect(0, 0, 16, 16);
-    c.strokeStyle = palette.hatch;
-    c.lineWidth = 2;
+    if (ground) {
+      c.fillStyle = ground;
+      c.fillRect(0, 0, 16, 16);
+    }
+    c.strokeStyle = colour;
+    c.lineWidth = lineWidth;
     c.beginPath();
     for (const offset of [-16, 0, 16]) {
       c.moveTo(offset - 2, 18);

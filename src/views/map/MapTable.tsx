@@ -46,7 +46,7 @@ function columnsOf(
       key: 'level',
       label: t.level,
       width: '17%',
-      render: (c) => <LevelBadge level={of(c)?.level ?? null} withWords />,
+      render: (c) => <LevelBadge level={of(c)?.level ?? null} component={of(c)?.component} withWords />,
       sort: (c) => of(c)?.level ?? null,
     },
     {

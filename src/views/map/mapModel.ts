@@ -13,6 +13,8 @@ export interface MapArea {
   readonly level: Level | null;
   /** Faded out by the legend. */
   readonly faded: boolean;
+  /** Worst level that capacities allow, striped over `level`, the best. */
+  readonly worst?: Level;
   /** Colour in the place of the level's. */
   readonly tint?: string;
 }
@@ -151,12 +153,14 @@ export function mapModel({ analysis, territory, diagnosis, view }: Input): MapMo
   return {
     ground: `${territory.code}:${territory.schematic}:${meshKey(analysis)}`,
     areas: territory.communes.map((c, i) => {
-      const level = analysis.communes[i]?.domains[domain]?.level ?? null;
+      const reading = analysis.communes[i]?.domains[domain];
+      const level = reading?.level ?? null;
       return {
         code: c.code,
         name: c.name,
         shape: territory.cells[i] ?? [],
         level,
+        ...(reading?.range ? { worst: reading.range[1] } : {}),
         faded: view.hiddenLevels.includes(levelKeyOf(level)),
       };
     }),
