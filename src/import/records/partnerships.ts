@@ -1,4 +1,4 @@
-import { hashOf } from '../../model/identity';
+import { idOf } from '../../model/identity';
 import type { Actor, Partnership } from '../../model/inventory';
 import { intensities, type Nature } from '../../model/lists';
 import { normalise } from '../../model/words';
@@ -30,7 +30,7 @@ function endOf(cells: Cells, draft: Draft, end: End): Actor | { readonly missing
   const label = name || siren!;
   const stated = end === from ? cells.term('fromKind', terms.kind) : undefined;
   return known({
-    id: `a-${hashOf(siren ? `siren:${siren}` : `nom:${normalise(name)}|`)}`,
+    id: idOf('a', siren ? `siren:${siren}` : `nom:${normalise(name)}|`),
     name: label,
     kind: stated ?? kindFromName(label),
     siren,
@@ -65,7 +65,7 @@ function readTie(cells: Cells, fromId: string, toId: string): Partnership {
   const year = cells.year('year');
   const proof = cells.text('proof') || cells.text('origin') || undefined;
   return known({
-    id: `p-${hashOf([fromId, toId, nature, year ?? '', amountEuros ?? '', normalise(proof ?? '')].join('|'))}`,
+    id: idOf('p', [fromId, toId, nature, year ?? '', amountEuros ?? '', normalise(proof ?? '')].join('|')),
     fromId,
     toId,
     nature,

@@ -1,12 +1,12 @@
 import type { DomainId } from '../../model/domains';
-import { hashOf } from '../../model/identity';
+import { idOf } from '../../model/identity';
 import type { Actor, Partnership, Scheme } from '../../model/inventory';
 import { normalise } from '../../model/words';
 import { type Cells, known, type Reader, readInto } from '../cells';
 import type { Draft } from '../draft';
 import { kindFromName, terms } from '../terms';
 import { actorKey, idOfKey, readActor } from './actors';
-import { isProtectedPlace, type Place, readPlace, siteAt } from './place';
+import { isProtectedPlace, placeKey, readPlace, siteAt } from './place';
 import type { RowContext, RowOutcome } from './rows';
 import { refuse } from './rows';
 
@@ -85,14 +85,14 @@ export function readSchemeRow(cells: Cells, draft: Draft, context: RowContext): 
   const place = readPlace(cells, context);
   if (place === 'elsewhere') return refuse('hors-territoire', cells.headerOf('communeCode'), { nom: name });
   const site = place ? siteAt(place, actor.id, cells.source) : undefined;
-  const id = cells.text('id') || `d-${hashOf(`${actor.id}|${normalise(name)}|${site?.id ?? ''}`)}`;
+  const id = cells.text('id') || idOf('d', `${actor.id}|${normalise(name)}|${site?.id ?? ''}`);
   if (draft.schemes.has(id)) return 'merged';
   const scheme = readScheme(
     cells,
     { id, actorId: actor.id, siteIds: site ? [site.id] : draft.siteIdsOf(actor.id), name },
     context,
   );
-  draft.add({ ...(isAlone ? { actor } : {}), scheme, ...(site ? { site } : {}) });
+  draft.add({ actor: isAlone ? actor : undefined, site, scheme });
   if (isAlone) context.notices.withoutStructure++;
   context.notices.scheme(scheme);
   return 'kept';
@@ -102,7 +102,7 @@ export function readSchemeRow(cells: Cells, draft: Draft, context: RowContext): 
 function carrierOf(
   cells: Cells,
   name: string,
-  place: Place | null,
+  place: string,
   draft: Draft,
   context: RowContext,
 ): { actor: Actor; isNew: boolean } {
@@ -121,12 +121,12 @@ function ownerOf(cells: Cells, actor: Actor, draft: Draft, context: RowContext):
   const id =
     key !== ''
       ? idOfKey(context.format, key)
-      : `a-${hashOf(finess !== '' ? `finess-ej:${finess}` : siren ? `siren:${siren}` : `nom:${normalise(name)}|`)}`;
+      : idOf('a', finess !== '' ? `finess-ej:${finess}` : siren ? `siren:${siren}` : `nom:${normalise(name)}|`);
   if (id === actor.id) return null;
   const owner =
     draft.findActor(id) ?? known({ id, name, kind: kindFromName(name), siren, origin: actor.origin, source: cells.source });
   const tie: Partnership = {
-    id: `p-${hashOf(`${id}|${actor.id}|portage`)}`,
+    id: idOf('p', `${id}|${actor.id}|portage`),
     fromId: id,
     toId: actor.id,
     nature: 'portage',
@@ -146,13 +146,14 @@ export function readPlaceRow(cells: Cells, draft: Draft, context: RowContext): R
   const place = readPlace(cells, context);
   if (place === 'elsewhere')
     return refuse('hors-territoire', cells.headerOf('communeName') ?? cells.headerOf('lon'), { nom: title || carrier });
-  const { actor, isNew } = carrierOf(cells, carrier, place, draft, context);
-  const site = place ? siteAt(place, actor.id, cells.source) : undefined;
+  const key = placeKey(place);
+  const { actor, isNew } = carrierOf(cells, carrier, key, draft, context);
+  const site = place ? siteAt(place, actor.id, cells.source, key) : undefined;
   const name = cells.text('schemeName') || title || carrier;
-  const id = `d-${hashOf(`${actor.id}|${normalise(name)}|${site?.id ?? ''}|${normalise(cells.text('type'))}`)}`;
+  const id = idOf('d', `${actor.id}|${normalise(name)}|${site?.id ?? ''}|${normalise(cells.text('type'))}`);
   if (draft.schemes.has(id)) return 'merged';
   const scheme = readScheme(cells, { id, actorId: actor.id, siteIds: site ? [site.id] : [], name }, context);
-  draft.add({ ...(isNew ? { actor } : {}), ...(site ? { site } : {}), scheme });
+  draft.add({ actor: isNew ? actor : undefined, site, scheme });
   const owned = ownerOf(cells, actor, draft, context);
   if (owned) draft.add({ actor: owned.owner, partnership: owned.tie });
   context.notices.place(place, isProtectedPlace(actor.kind, place));
