@@ -1,14 +1,11 @@
 import Papa from 'papaparse';
 import type { Issue } from '../issues';
-import type { Format } from '../table';
+import { type Format, findRunaway, type TableRow } from '../table';
 import { tableFromRows } from './grid';
 
 const delimiters = [';', ',', '\t', '|'] as const;
 
-/** No inventory has a cell of so many lines: a quote was opened and never closed. */
-const runawayLines = 50;
-const isRunaway = (rows: readonly (readonly string[])[]) =>
-  rows.some((r) => r.some((c) => c.length > 400 && c.split('\n').length > runawayLines));
+const isRunaway = (rows: readonly (readonly string[])[]) => rows.some((r) => findRunaway(r) !== undefined);
 
 /** Parses with quotes, or, where one of them has swallowed the file, taking them as plain characters. */
 function parse(text: string, delimiter: string, preview = 0): { rows: string[][]; isUnquoted: boolean } {
@@ -69,11 +66,12 @@ export const csv = {
     const table = tableFromRows(rows, delimiter);
     if ('code' in table) return table;
     let mended = 0;
-    const repaired = table.rows.map((r) => {
-      const cells = delimiter === ',' ? mendAmount(r.cells, table.header.length) : null;
+    const repair = (r: TableRow): TableRow => {
+      const cells = mendAmount(r.cells, table.header.length);
       if (cells) mended++;
       return cells ? { ...r, cells } : r;
-    });
+    };
+    const repaired = delimiter === ',' ? table.rows.map(repair) : table.rows;
     const notes = [
       ...(isUnquoted ? [note('guillemets-ignores')] : []),
       ...(mended > 0 ? [note('montants-recolles', { nombre: String(mended) })] : []),

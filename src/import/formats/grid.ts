@@ -1,5 +1,5 @@
 import type { Issue } from '../issues';
-import type { Table } from '../table';
+import type { Table, TableRow } from '../table';
 
 const isFilled = (cell: string) => cell.trim() !== '';
 
@@ -29,9 +29,7 @@ export function tableFromRows(data: readonly (readonly string[])[], delimiter: s
   const at = headerIndex(data);
   const header = data[at];
   if (!header?.some(isFilled)) return { code: 'fichier-vide', severity: 'fatal', row: null, column: null, details: {} };
-  const rows = data
-    .map((cells, i) => ({ row: i + 1, cells }))
-    .slice(at + 1)
-    .filter(({ cells }) => cells.some(isFilled));
+  const rows: TableRow[] = [];
+  for (let i = at + 1; i < data.length; i++) if (data[i]!.some(isFilled)) rows.push({ row: i + 1, cells: data[i]! });
   return { header: uniqueHeader(header), rows, delimiter };
 }
