@@ -3,7 +3,7 @@ import type { Source } from '../model/inventory';
 import type { FieldId } from './columns';
 import type { Issue, IssueCode } from './issues';
 import type { TermReader } from './terms';
-import { parseDate, parseList, parseNumber, parseYesNo, type SeparatorId } from './values';
+import { parseCount, parseDate, parseList, parseNumber, parseYear, parseYesNo, type SeparatorId } from './values';
 
 interface Identity {
   readonly siren?: string;
@@ -26,8 +26,7 @@ export interface Reader<R> {
 /** Adds to a record the optional properties that a row states; those of columns that the file has not are not even tried. */
 export function readInto<R extends object>(record: R, readers: readonly Reader<R>[], cells: Cells): R {
   const out = record as Record<string, unknown>;
-  for (const { key, field, read } of readers) {
-    if (!cells.states(field)) continue;
+  for (const { key, read } of cells.mapping.statedOf(readers)) {
     const value = read(cells);
     if (value !== undefined) out[key] = value;
   }
@@ -46,25 +45,53 @@ export interface CellChoices {
 
 const noChoices: CellChoices = {};
 
+/** What the fields of one file are read from: the same for all its rows. */
+export class Mapping {
+  readonly columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>;
+  readonly choices: CellChoices;
+  private readonly stated = new Map<unknown, unknown>();
+
+  constructor(columns: Mapping['columns'], choices: CellChoices = noChoices) {
+    this.columns = columns;
+    this.choices = choices;
+  }
+
+  /** Whether the file can state a field: by a column, or by a constant. */
+  states(field: FieldId): boolean {
+    return this.columns.has(field) || this.choices.constants?.[field] !== undefined;
+  }
+
+  /** Those of some readers whose field the file can state; chosen once. */
+  statedOf<R>(readers: readonly Reader<R>[]): readonly Reader<R>[] {
+    let kept = this.stated.get(readers) as readonly Reader<R>[] | undefined;
+    if (!kept) {
+      kept = readers.filter((r) => this.states(r.field));
+      this.stated.set(readers, kept);
+    }
+    return kept;
+  }
+}
+
 /** One row seen through the mapping: reads fields, notes what cannot be read with its column. */
 export class Cells {
   readonly source: Source;
+  readonly mapping: Mapping;
   private noted: Issue[] | null = null;
   private identities: Map<string, Identity> | null = null;
-  private readonly choices: CellChoices;
   readonly cells: readonly string[];
-  private readonly columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>;
 
-  constructor(
-    source: Source,
-    cells: readonly string[],
-    columns: ReadonlyMap<FieldId, { readonly index: number; readonly header: string }>,
-    choices: CellChoices = noChoices,
-  ) {
-    this.choices = choices;
+  constructor(source: Source, cells: readonly string[], mapping: Mapping) {
     this.source = source;
     this.cells = cells;
-    this.columns = columns;
+    this.mapping = mapping;
+  }
+
+  private get columns(): Mapping['columns'] {
+    return this.mapping.columns;
+  }
+
+  private get choices(): CellChoices {
+    return this.mapping.choices;
   }
 
   /** What could not be read of this row. */
@@ -81,9 +108,8 @@ export class Cells {
     return this.columns.has(field);
   }
 
-  /** Whether the file can state a field: by a column, or by a constant. */
   states(field: FieldId): boolean {
-    return this.columns.has(field) || this.choices.constants?.[field] !== undefined;
+    return this.mapping.states(field);
   }
 
   headerOf(field: FieldId): string | null {
@@ -121,14 +147,7 @@ export class Cells {
 
   /** A number that cannot be negative: ages, places, amounts of places. */
   count(field: FieldId): number | undefined {
-    return this.parsed(
-      field,
-      (t) => {
-        const n = parseNumber(t);
-        return n === null || n < 0 ? null : n;
-      },
-      'nombre-illisible',
-    );
+    return this.parsed(field, parseCount, 'nombre-illisible');
   }
 
   date(field: FieldId): string | undefined {
@@ -137,7 +156,7 @@ export class Cells {
 
   /** A year, alone or inside a date. */
   year(field: FieldId): number | undefined {
-    return this.parsed(field, (t) => Number(/(?<!\d)(19|20)\d\d(?!\d)/.exec(t)?.[0] ?? Number.NaN) || null, 'date-illisible');
+    return this.parsed(field, parseYear, 'date-illisible');
   }
 
   yesNo(field: FieldId): boolean | undefined {
@@ -174,6 +193,7 @@ export class Cells {
 
   /** SIREN and SIRET of a pair of fields; a damaged one is noted and left out. A SIRET in the SIREN field is read as one. */
   identity(sirenField: FieldId, siretField: FieldId): Identity {
+    if (!this.states(sirenField) && !this.states(siretField)) return noIdentity;
     const key = `${sirenField}|${siretField}`;
     const seen = this.identities?.get(key);
     if (seen) return seen;

@@ -115,8 +115,8 @@ export class Draft {
 
   /** Adds what is not there yet; true when something new came in. */
   add(records: {
-    actor?: Actor;
-    site?: Site;
+    actor?: Actor | undefined;
+    site?: Site | undefined;
     scheme?: Scheme;
     partnership?: Partnership;
     census?: readonly CensusEntry[];

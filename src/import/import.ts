@@ -2,7 +2,7 @@ import type { CensusEntry, YoungCount } from '../document/diagnosis';
 import type { Inventory } from '../model/inventory';
 import type { Sector, Territory, YoungPopulation } from '../model/territory';
 import { buildLocator } from '../territory/locate';
-import { Cells } from './cells';
+import { Cells, Mapping } from './cells';
 import type { ColumnGuess } from './columns';
 import type { Encoding } from './decode';
 import { Draft } from './draft';
@@ -15,7 +15,7 @@ import { Notices, type RowContext, type RowOutcome } from './records/rows';
 import { readPlaceRow, readSchemeRow } from './records/schemes';
 import { readSectorRow } from './records/sectors';
 import { readPopulationRow, readYoungCountRow } from './records/young';
-import { type RecordKind, recordKinds, type Table, type TableRow } from './table';
+import { findRunaway, type RecordKind, recordKinds, type Table, type TableRow } from './table';
 import { type FileInput, unpack } from './unpack';
 
 export type { FileOverrides } from './prepare';
@@ -129,7 +129,7 @@ function findShapeFault(cells: readonly string[], width: number): RowOutcome | n
   const isTooWide = cells.length > width && cells.slice(width).some((c) => c.trim() !== '');
   if (isTooWide)
     return { refused: 'colonnes-en-trop', column: null, details: { attendues: String(width), lues: String(cells.length) } };
-  const swallowed = cells.find((c) => c.length > 400 && c.split('\n').length > 50);
+  const swallowed = findRunaway(cells);
   return swallowed === undefined
     ? null
     : { refused: 'guillemet-ouvert', column: null, details: { debut: swallowed.slice(0, 40) } };
@@ -156,7 +156,16 @@ function noticeIssues(notices: Notices): Issue[] {
   return [...projected, ...counts.filter(([, n]) => n > 0).map(([code, n]) => note(code, { nombre: String(n) }))];
 }
 
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+/** Lets messages in. A message of one's own comes at once, where browsers hold back repeated timers for 4 ms. */
+const pause = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 interface Run {
   readonly draft: Draft;
@@ -176,7 +185,7 @@ function count(tally: Tally, outcome: RowOutcome, cells: Cells, texts: readonly 
   const { row } = cells.source;
   if (outcome === 'kept') {
     tally.rows.kept++;
-    tally.issues.push(...cells.notes);
+    for (const issue of cells.notes) tally.issues.push(issue);
   } else if (outcome === 'merged' || outcome === 'joined') {
     tally.rows.merged++;
     const code = outcome === 'merged' ? 'doublon' : 'ligne-rattachee';
@@ -193,15 +202,17 @@ function count(tally: Tally, outcome: RowOutcome, cells: Cells, texts: readonly 
 async function readRows(file: Prepared, table: Table, context: RowContext, run: Run): Promise<Tally | null> {
   const { name, records, columns } = file;
   const fieldColumns = new Map(columns.flatMap((c) => (c.field === null ? [] : [[c.field, c] as const])));
+  const mapping = new Mapping(fieldColumns, run.context.overrides?.[name]);
   const total = table.rows.length;
   const tally: Tally = { rows: { read: total, kept: 0, merged: 0, refused: 0 }, issues: [], refusedRows: [] };
-  for (const [i, { row, cells: texts, outcome }] of table.rows.entries()) {
+  for (let i = 0; i < total; i++) {
+    const { row, cells: texts, outcome } = table.rows[i]!;
     if (i % rowsBetweenPauses === 0) {
       run.control.onProgress?.({ file: name, done: i, total });
       await pause();
       if (run.control.isCancelled?.()) return null;
     }
-    const cells = new Cells({ file: name, row }, texts, fieldColumns, run.context.overrides?.[name]);
+    const cells = new Cells({ file: name, row }, texts, mapping);
     const settled = settle(outcome) ?? findShapeFault(texts, table.header.length);
     count(tally, settled ?? readRow(records, cells, context, run), cells, texts);
   }

@@ -22,6 +22,13 @@ export interface TableRow {
   readonly outcome?: 'merged' | 'ignored' | 'header' | 'withdrawn';
 }
 
+/** A cell of more lines than any inventory has: a quote was opened and never closed. */
+export function findRunaway(cells: readonly string[]): string | undefined {
+  // A plain loop: every cell of every file goes through it.
+  for (const cell of cells) if (cell.length > 400 && cell.split('\n').length > 50) return cell;
+  return undefined;
+}
+
 /** A file read as one table of text cells. */
 export interface Table {
   readonly header: readonly string[];

@@ -27,7 +27,7 @@ function readerOf<T extends string>(
 ): TermReader<T> {
   const byKey = new Map<string, T>(ids.map((id) => [normalise(id), id]));
   for (const id of ids) for (const word of synonyms[id] ?? []) byKey.set(normalise(word), id);
-  return (text) => byKey.get(normalise(text)) ?? null;
+  return (text) => byKey.get(text) ?? byKey.get(normalise(text)) ?? null;
 }
 
 const domainWords: Record<string, readonly string[]> = {
@@ -129,11 +129,18 @@ const kindHints: readonly (readonly [RegExp, ActorKind])[] = [
   [/\bassociation\b/, 'association'],
 ];
 
-/** All the hints at once: most names hold none, and names are many. */
-const anyHint = new RegExp(kindHints.map(([words]) => words.source).join('|'));
+/** The last hint is common; those before it are rare, and tried all at once. */
+const commonHints = kindHints.slice(-1);
+const anyRareHint = new RegExp(
+  kindHints
+    .slice(0, -1)
+    .map(([words]) => words.source)
+    .join('|'),
+);
 
 /** Kind of an actor told from its name; « autre » when nothing tells it. */
 export function kindFromName(name: string): ActorKind {
   const text = normalise(name);
-  return anyHint.test(text) ? (kindHints.find(([words]) => words.test(text))?.[1] ?? 'autre') : 'autre';
+  const hints = anyRareHint.test(text) ? kindHints : commonHints;
+  return hints.find(([words]) => words.test(text))?.[1] ?? 'autre';
 }

@@ -1,5 +1,23 @@
-/** Hash of a key as short text (cyrb53, public domain): ids derive from what a record is, never from chance. */
-export function hashOf(key: string): string {
+const symbols = Array.from('0123456789abcdefghijklmnopqrstuvwxyz', (c) => c.charCodeAt(0));
+
+/** Writes an integer of 32 bits in seven digits of base 36, as character codes. */
+function writeBase36(codes: number[], from: number, value: number): void {
+  let rest = value;
+  for (let at = from + 6; at >= from; at--) {
+    const quotient = Math.floor(rest / 36);
+    codes[at] = symbols[rest - quotient * 36]!;
+    rest = quotient;
+  }
+}
+
+/** Room for one id: a letter, a dash, two numbers. */
+const codes: number[] = Array.from({ length: 16 }, () => 0);
+
+/**
+ * Id of a record: its letter and the hash of its key (cyrb53, public domain): ids derive from what a record is, never
+ * from chance. Made at once from character codes: `toString(36)` and joining its pieces takes three times longer.
+ */
+export function idOf(letter: 'a' | 'd' | 'p' | 's', key: string): string {
   let h1 = 0xdeadbeef;
   let h2 = 0x41c6ce57;
   for (let i = 0; i < key.length; i++) {
@@ -9,14 +27,23 @@ export function hashOf(key: string): string {
   }
   h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
   h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
-  // Two small integers: the text of a 53-bit one costs ten times more.
-  return (h2 >>> 0).toString(36) + (h1 >>> 0).toString(36).padStart(7, '0');
+  writeBase36(codes, 2, h2 >>> 0);
+  writeBase36(codes, 9, h1 >>> 0);
+  // The first number is written without its zeros.
+  let start = 0;
+  while (start < 6 && codes[start + 2] === symbols[0]) start++;
+  codes[start] = letter.charCodeAt(0);
+  codes[start + 1] = '-'.charCodeAt(0);
+  return String.fromCharCode(...(start === 0 ? codes : codes.slice(start)));
 }
+
+/** Hash of a key as short text. */
+export const hashOf = (key: string): string => idOf('a', key).slice(2);
 
 function luhn(digits: string): boolean {
   let sum = 0;
   for (let i = 0; i < digits.length; i++) {
-    const d = Number(digits[digits.length - 1 - i]) * (i % 2 === 1 ? 2 : 1);
+    const d = (digits.charCodeAt(digits.length - 1 - i) - 48) * (i % 2 === 1 ? 2 : 1);
     sum += d > 9 ? d - 9 : d;
   }
   return sum % 10 === 0;

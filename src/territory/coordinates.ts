@@ -59,17 +59,19 @@ export function repairCoordinates(
   isHere: (p: Point) => boolean,
   crs = '',
 ): Repaired | null {
+  const given: Repaired | null = crs === '' && isDegrees(x, y) ? { point: { lon: x, lat: y }, repair: 'none' } : null;
+  // Nearly always: nothing else is then worked out.
+  if (given && isHere(given.point)) return given;
   const tries: (Repaired | null)[] = [];
   const projected = (code: string, a: number, b: number, repair: Repaired['repair']): Repaired | null => {
     const point = unproject(code, a, b);
     return point && { point, repair, crs: code };
   };
-  if (crs === '' && isDegrees(x, y)) tries.push({ point: { lon: x, lat: y }, repair: 'none' });
   if (crs === '' && isDegrees(y, x)) tries.push({ point: { lon: y, lat: x }, repair: 'swapped' });
-  if (!isDegrees(x, y) || crs !== '') {
+  if (!given) {
     for (const code of crs === '' ? [...(usual[departement] ?? ['EPSG:2154', 'EPSG:27572']), 'EPSG:3857'] : [crs])
       tries.push(projected(code, x, y, 'projected'), projected(code, y, x, 'projected-swapped'));
   }
   const readings = tries.filter((t) => t !== null);
-  return readings.find((t) => isHere(t.point)) ?? readings.find((t) => t.repair === 'none' || t.repair === 'projected') ?? null;
+  return readings.find((t) => isHere(t.point)) ?? given ?? readings.find((t) => t.repair === 'projected') ?? null;
 }

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDate, parseList, parseNumber, parseYesNo } from '../../src/import/values';
 import { csvCell } from '../../src/model/csv';
-import { isSiren, isSiret } from '../../src/model/identity';
+import { hashOf, idOf, isSiren, isSiret } from '../../src/model/identity';
 import { normalise } from '../../src/model/words';
 
 describe('values as people write them', () => {
@@ -81,4 +82,52 @@ test('formula cells are neutralised, numbers keep their sign', () => {
     '"a""b"',
     '-1',
   ]);
+});
+
+describe('what is computed fast is what the plain way gives', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'aZ09éÈœŒß-–’° \u00a0\u0301\u0130Σς日') });
+  test('normalised words', () => {
+    const plain = (text: string) =>
+      text
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .replace(/[œŒ]/g, 'oe')
+        .replace(/[æÆ]/g, 'ae')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim();
+    fc.assert(fc.property(fc.oneof(letters, fc.string({ unit: 'binary' })), (text) => normalise(text) === plain(text)));
+    for (let code = 0; code < 0x10000; code++) {
+      const text = `a${String.fromCharCode(code)}B`;
+      if (normalise(text) !== plain(text)) expect(normalise(text), code.toString(16)).toBe(plain(text));
+    }
+  });
+  test('ids: two numbers in base 36, the second with its zeros', () => {
+    const plain = (key: string) => {
+      let [a, b] = [0xdeadbeef, 0x41c6ce57];
+      for (let i = 0; i < key.length; i++) {
+        a = Math.imul(a ^ key.charCodeAt(i), 2654435761);
+        b = Math.imul(b ^ key.charCodeAt(i), 1597334677);
+      }
+      a = Math.imul(a ^ (a >>> 16), 2246822507) ^ Math.imul(b ^ (b >>> 13), 3266489909);
+      b = Math.imul(b ^ (b >>> 16), 2246822507) ^ Math.imul(a ^ (a >>> 13), 3266489909);
+      return (b >>> 0).toString(36) + (a >>> 0).toString(36).padStart(7, '0');
+    };
+    // Some of so many begin with zeros.
+    for (let i = 0; i < 20_000; i++)
+      if (hashOf(`clé ${i}`) !== plain(`clé ${i}`)) expect(hashOf(`clé ${i}`)).toBe(plain(`clé ${i}`));
+    expect(idOf('s', 'clé')).toBe(`s-${plain('clé')}`);
+    // Ids are kept in projects: they may never change.
+    expect(idOf('a', 'nom:mission locale|44109|')).toBe('a-llmiy61vxxhyl');
+  });
+  test('numbers', () => {
+    const whole = fc.integer({ min: 0, max: 9_999_999 });
+    fc.assert(
+      fc.property(fc.constantFrom('', '-', '+'), whole, fc.constantFrom(',', '.'), whole, (sign, a, mark, b) => {
+        expect(parseNumber(`${sign}${a}${mark}${b}`)).toBe(Number(`${sign}${a}.${b}`));
+        expect(parseNumber(`${sign}${a}${b}`)).toBe(Number(`${sign}${a}${b}`));
+      }),
+    );
+    expect(parseNumber('9007199254740993')).toBe(9007199254740992);
+  });
 });

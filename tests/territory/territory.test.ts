@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { geoPath } from 'd3-geo';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Point } from '../../src/model/inventory';
 import { departementOf, departements } from '../../src/territory/departements';
 import { distanceKm, kmFromChord2, unitVectors } from '../../src/territory/distance';
 import { buildLocator } from '../../src/territory/locate';
-import { isInside } from '../../src/territory/outline';
+import { buildInside, isInside } from '../../src/territory/outline';
 import { projectionFor } from '../../src/territory/projection';
 import { buildTerritory, censusUnits, youngPeople } from '../../src/territory/territory';
 import { loadTerritory, readTerritoryFile, smallFile } from './fixture';
@@ -153,6 +154,36 @@ describe('locating rows', () => {
     expect(locator.byPoint({ lon: -0.879, lat: 47.06 })).toMatchObject({ communeCode: '49099', neighbour: true });
     expect(locator.byPoint({ lon: 2.35, lat: 48.85 })).toBe('elsewhere');
     expect(locator.byPoint({ lon: -12, lat: 47 })).toBe('elsewhere');
+  });
+});
+
+describe('places found fast are those found by looking at all', () => {
+  const t = loadTerritory('44');
+  const anywhere = fc.record({
+    lon: fc.double({ min: -4, max: 1, noNaN: true }),
+    lat: fc.double({ min: 46, max: 48.5, noNaN: true }),
+  });
+  const corners = t.outline.flat(2).map(([lon, lat]) => ({ lon, lat }));
+  test('inside an outline', () => {
+    const isHere = buildInside(t.outline);
+    fc.assert(fc.property(anywhere, (p) => isHere(p) === isInside(t.outline, p)));
+    // The height of a corner is where bands and edges begin and end.
+    for (const { lat } of corners)
+      for (const { lon } of corners) expect(isHere({ lon, lat })).toBe(isInside(t.outline, { lon, lat }));
+  });
+  test('the nearest commune, or none within reach', () => {
+    const locator = buildLocator(t);
+    const nearest = (places: readonly Point[], p: Point) => Math.min(...places.map((c) => distanceKm(c, p)));
+    fc.assert(
+      fc.property(anywhere, (p) => {
+        const found = locator.byPoint(p);
+        const here = nearest(t.communes, p);
+        if (typeof found === 'string') return !isInside(t.outline, p) && here > 60;
+        const home = [...t.communes, ...t.border].find((c) => c.code === found.communeCode);
+        if (!home) return found.neighbour && here <= 60;
+        return distanceKm(home, p) <= nearest(found.neighbour ? t.border : t.communes, p) + 1e-6;
+      }),
+    );
   });
 });
 

@@ -1,15 +1,12 @@
 import Papa from 'papaparse';
 import type { Issue } from '../issues';
-import type { Format } from '../table';
+import { type Format, findRunaway, type TableRow } from '../table';
 import { joinCutRows } from './cutRows';
 import { tableFromRows } from './grid';
 
 const delimiters = [';', ',', '\t', '|'] as const;
 
-/** No inventory has a cell of so many lines: a quote was opened and never closed. */
-const runawayLines = 50;
-const isRunaway = (rows: readonly (readonly string[])[]) =>
-  rows.some((r) => r.some((c) => c.length > 400 && c.split('\n').length > runawayLines));
+const isRunaway = (rows: readonly (readonly string[])[]) => rows.some((r) => findRunaway(r) !== undefined);
 
 /** Parses with quotes, or, where one of them has swallowed the file, taking them as plain characters. */
 function parse(text: string, delimiter: string, preview = 0): { rows: string[][]; isUnquoted: boolean } {
@@ -76,11 +73,12 @@ export const csv = {
     if ('code' in table) return table;
     let mended = 0;
     const whole = joinCutRows(table.rows, table.header.length);
-    const repaired = whole.map((r) => {
-      const cells = delimiter === ',' ? mendAmount(r.cells, table.header.length) : null;
+    const repair = (r: TableRow): TableRow => {
+      const cells = mendAmount(r.cells, table.header.length);
       if (cells) mended++;
       return cells ? { ...r, cells } : r;
-    });
+    };
+    const repaired = delimiter === ',' ? whole.map(repair) : whole;
     const notes = [
       ...(isUnquoted ? [note('guillemets-ignores')] : []),
       ...(whole.length < table.rows.length

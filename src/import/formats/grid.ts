@@ -30,9 +30,10 @@ export function tableFromRows(data: readonly (readonly string[])[], delimiter: s
   const header = data[at];
   if (!header?.some(isFilled)) return { code: 'fichier-vide', severity: 'fatal', row: null, column: null, details: {} };
   const isHeader = (cells: readonly string[]) => cells.length === header.length && cells.every((c, k) => c === header[k]);
-  const rows = data
-    .map((cells, i): TableRow => (isHeader(cells) ? { row: i + 1, cells, outcome: 'header' } : { row: i + 1, cells }))
-    .slice(at + 1)
-    .filter(({ cells }) => cells.some(isFilled));
+  const rows: TableRow[] = [];
+  for (let i = at + 1; i < data.length; i++) {
+    const cells = data[i]!;
+    if (cells.some(isFilled)) rows.push(isHeader(cells) ? { row: i + 1, cells, outcome: 'header' } : { row: i + 1, cells });
+  }
   return { header: uniqueHeader(header), rows, delimiter };
 }

@@ -1,11 +1,11 @@
-import { hashOf } from '../../model/identity';
+import { idOf } from '../../model/identity';
 import type { Actor } from '../../model/inventory';
 import { normalise } from '../../model/words';
 import { type Cells, type Reader, readInto } from '../cells';
 import type { Draft } from '../draft';
 import { withoutContacts } from '../personal';
 import { kindFromName, terms } from '../terms';
-import { isProtectedPlace, type Place, placeKey, readPlace, siteAt } from './place';
+import { isProtectedPlace, readPlace, siteAt } from './place';
 import type { RowContext, RowOutcome } from './rows';
 import { refuse } from './rows';
 
@@ -26,8 +26,12 @@ const actorReaders: readonly Reader<Actor>[] = [
 /** The actor a row states, under a given id. */
 export function readActor(cells: Cells, id: string, name: string): Actor {
   const kind = (cells.states('kind') ? cells.term('kind', terms.kind) : undefined) ?? kindFromName(name);
-  const identity = cells.states('siren') || cells.states('siret') ? cells.identity('siren', 'siret') : {};
-  return readInto<Actor>({ id, name, kind, ...identity, source: cells.source }, actorReaders, cells);
+  const { source } = cells;
+  const actor =
+    cells.states('siren') || cells.states('siret')
+      ? { id, name, kind, ...cells.identity('siren', 'siret'), source }
+      : { id, name, kind, source };
+  return readInto<Actor>(actor, actorReaders, cells);
 }
 
 /** A row of `acteurs.csv`: an actor, and its site where it states a place; no scheme. */
@@ -45,15 +49,17 @@ export function readActorRow(cells: Cells, draft: Draft, context: RowContext): R
 }
 
 /** Id of an actor known by a key of its own source. */
-export const idOfKey = (format: string, key: string): string => `a-${hashOf(`cle:${format}:${key}`)}`;
+export const idOfKey = (format: string, key: string): string => idOf('a', `cle:${format}:${key}`);
 
-/** Id of the actor of a row of any file: what identifies it best. A SIRET may be shared by several services, a FINESS may not. */
-export function actorKey(cells: Cells, name: string, place: Place | null, format: string): string {
+/**
+ * Id of the actor of a row of any file: what identifies it best; `place` is the key of its place. A SIRET may be shared
+ * by several services, a FINESS may not.
+ */
+export function actorKey(cells: Cells, name: string, place: string, format: string): string {
   // Where rows name their parent by a key, their own key is the id column.
   const sourceKey = cells.text('sourceKey') || (cells.has('parentKey') ? cells.text('id') : '');
   const finess = cells.text('finess');
   if (sourceKey !== '') return idOfKey(format, sourceKey);
   const { siret } = cells.identity('siren', 'siret');
-  const key = finess !== '' ? `finess:${finess}` : siret ? `siret:${siret}` : `nom:${normalise(name)}|${placeKey(place)}`;
-  return `a-${hashOf(key)}`;
+  return idOf('a', finess !== '' ? `finess:${finess}` : siret ? `siret:${siret}` : `nom:${normalise(name)}|${place}`);
 }

@@ -1,4 +1,4 @@
-import { hashOf } from '../../model/identity';
+import { idOf } from '../../model/identity';
 import type { Actor, Partnership } from '../../model/inventory';
 import { intensities, type Nature } from '../../model/lists';
 import { normalise } from '../../model/words';
@@ -30,7 +30,7 @@ function endOf(cells: Cells, draft: Draft, end: End): Actor | { readonly missing
   const label = name || siren!;
   const stated = end === from ? cells.term('fromKind', terms.kind) : undefined;
   return known({
-    id: `a-${hashOf(siren ? `siren:${siren}` : `nom:${normalise(name)}|`)}`,
+    id: idOf('a', siren ? `siren:${siren}` : `nom:${normalise(name)}|`),
     name: label,
     kind: stated ?? kindFromName(label),
     siren,
@@ -72,7 +72,7 @@ function readTie(cells: Cells, draft: Draft, fromId: string, toId: string): Part
   const rank = draft.rankOfTie(key, cells.source.file, cells.cells);
   if (rank === null) return null;
   return known({
-    id: `p-${hashOf(rank === 0 ? key : `${key}|${rank + 1}`)}`,
+    id: idOf('p', rank === 0 ? key : `${key}|${rank + 1}`),
     fromId,
     toId,
     nature,

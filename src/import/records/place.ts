@@ -1,4 +1,4 @@
-import { hashOf } from '../../model/identity';
+import { idOf } from '../../model/identity';
 import type { Point, Site } from '../../model/inventory';
 import type { ActorKind } from '../../model/lists';
 import { isProtectedKind } from '../../model/lists';
@@ -30,38 +30,32 @@ function pairIn(text: string): readonly [number, number] | null {
   return pair ? [Number(pair[2]), Number(pair[1])] : null;
 }
 
-function numbersOf(cells: Cells): readonly [number, number] | null {
-  const [xText, yText] = [cells.text('lon'), cells.text('lat')];
-  if (xText === '' && yText === '') {
-    const both = cells.text('latLon');
-    return both === '' ? null : pairIn(both);
-  }
-  const [x, y] = [parseNumber(xText), parseNumber(yText)];
+function numbersOf(lon: string, lat: string, latLon: string): readonly [number, number] | null {
+  if (lon === '' && lat === '') return pairIn(latLon);
+  const x = parseNumber(lon);
+  const y = parseNumber(lat);
   return x === null || y === null || (x === 0 && y === 0) ? null : [x, y];
 }
 
 /** The projection that a row states ("EPSG:2154", "2154", "SRID=2154;…"), where it states one. */
-function crsOf(cells: Cells): string {
-  const stated = cells.text('crs');
-  const code = /^\d{4,5}$/.test(stated)
-    ? stated
-    : /(?:EPSG|SRID)\s*[:=]?\s*(\d{4,5})/i.exec(`${stated} ${cells.text('latLon')}`)?.[1];
+function crsOf(crs: string, latLon: string): string {
+  if (crs === '' && latLon === '') return '';
+  const code = /^\d{4,5}$/.test(crs) ? crs : /(?:EPSG|SRID)\s*[:=]?\s*(\d{4,5})/i.exec(`${crs} ${latLon}`)?.[1];
   return code === undefined || code === '4326' ? '' : `EPSG:${code}`;
 }
 
 /** The point a row states, in degrees; null when it states none that can be read. */
 function pointOf(cells: Cells, { locator, notices, departement }: PlaceContext): Point | null {
-  const stated = cells.text('lon') + cells.text('lat') + cells.text('latLon');
-  if (stated === '') return null;
-  const numbers = numbersOf(cells);
+  const lon = cells.text('lon');
+  const lat = cells.text('lat');
+  const latLon = cells.text('latLon');
+  if (lon === '' && lat === '' && latLon === '') return null;
+  const numbers = numbersOf(lon, lat, latLon);
   const isHere = (p: Point) => isLocated(locator.byPoint(p));
-  const read = numbers && repairCoordinates(numbers[0], numbers[1], departement, isHere, crsOf(cells));
+  const read = numbers && repairCoordinates(numbers[0], numbers[1], departement, isHere, crsOf(cells.text('crs'), latLon));
   if (!read) {
-    cells.note(
-      'coordonnees-illisibles',
-      cells.has('lon') ? 'lon' : 'latLon',
-      [cells.text('lon'), cells.text('lat'), cells.text('latLon')].filter(Boolean).join(' ; '),
-    );
+    const stated = [lon, lat, latLon].filter(Boolean).join(' ; ');
+    cells.note('coordonnees-illisibles', cells.has('lon') ? 'lon' : 'latLon', stated);
     return null;
   }
   notices.repaired(read.repair, read.crs);
@@ -69,7 +63,9 @@ function pointOf(cells: Cells, { locator, notices, departement }: PlaceContext):
 }
 
 export function communeOf(cells: Cells, { locator }: PlaceContext): Located | Miss | null {
-  const [code, name, postcode] = [cells.text('communeCode'), cells.text('communeName'), cells.text('postcode')];
+  const code = cells.text('communeCode');
+  const name = cells.text('communeName');
+  const postcode = cells.text('postcode');
   const byCode = code === '' ? null : locator.byCode(code);
   if (byCode !== null && byCode !== 'unknown') return byCode;
   const byName = name === '' && postcode === '' ? null : locator.byName(name, postcode);
@@ -89,20 +85,22 @@ function placeFrom(cells: Cells, exact: Located | null, commune: Located | null)
   const address = cells.text('address') || undefined;
   const statedName = cells.text('communeName') || undefined;
   if (!home && address === undefined && statedName === undefined) return null;
-  return known({
-    address,
-    communeCode: home?.communeCode,
-    communeName: home?.communeName ?? statedName,
-    point: position?.point,
-    precision: exact ? (cells.term('precision', terms.precision) ?? 'adresse') : home ? 'commune' : 'inconnue',
-    neighbour: home?.neighbour ? (true as const) : undefined,
-  });
+  const communeCode = home?.communeCode;
+  const communeName = home?.communeName ?? statedName;
+  const point = position?.point;
+  const precision = exact ? (cells.term('precision', terms.precision) ?? 'adresse') : home ? 'commune' : 'inconnue';
+  const neighbour = home?.neighbour ? (true as const) : undefined;
+  // The usual case is written out, here and in `siteAt`: copying properties one by one is slow.
+  return address && communeCode && communeName && point && !neighbour
+    ? { address, communeCode, communeName, point, precision }
+    : known({ address, communeCode, communeName, point, precision, neighbour });
 }
 
 /** A point far from the commune beside it: one of the two is wrong; the point is kept and said to be checked. */
 function noteIfFar(cells: Cells, exact: Located, commune: Located): void {
+  if (exact.communeCode === commune.communeCode) return;
   const km = distanceKm(exact.point, commune.point);
-  if (km <= farKm || exact.communeCode === commune.communeCode) return;
+  if (km <= farKm) return;
   const column = cells.has('communeCode') ? 'communeCode' : 'communeName';
   cells.noteWith('position-loin-de-la-commune', column, { km: String(Math.round(km)), commune: commune.communeName ?? '' });
 }
@@ -142,13 +140,14 @@ export const placeKey = (place: Place | null): string =>
       ? `${place.point.lon.toFixed(4)},${place.point.lat.toFixed(4)}`
       : `${place.communeCode ?? place.communeName ?? ''}|${place.address ?? ''}`;
 
-/** The site of an actor at a place. */
-export const siteAt = (place: Place, actorId: string, source: Site['source']): Site => ({
-  id: `s-${hashOf(`${actorId}|${placeKey(place)}`)}`,
-  actorId,
-  ...place,
-  source,
-});
+/** The site of an actor at a place; `key`: of the place. */
+export function siteAt(place: Place, actorId: string, source: Site['source'], key = placeKey(place)): Site {
+  const id = idOf('s', `${actorId}|${key}`);
+  const { address, communeCode, communeName, point, precision, neighbour } = place;
+  return address && communeCode && communeName && point && !neighbour
+    ? { id, actorId, address, communeCode, communeName, point, precision, source }
+    : { id, actorId, ...place, source };
+}
 
 /** Whether a place is one that stays at commune precision on screen and on paper. */
 export const isProtectedPlace = (kind: ActorKind, place: Place | null): boolean => place !== null && isProtectedKind(kind);

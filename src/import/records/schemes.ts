@@ -1,12 +1,12 @@
 import type { DomainId } from '../../model/domains';
-import { hashOf } from '../../model/identity';
+import { idOf } from '../../model/identity';
 import type { Actor, Partnership, Scheme } from '../../model/inventory';
 import { normalise } from '../../model/words';
 import { type Cells, known, type Reader, readInto } from '../cells';
 import type { Draft } from '../draft';
 import { kindFromName, terms } from '../terms';
 import { actorKey, idOfKey, readActor } from './actors';
-import { isProtectedPlace, type Place, readPlace, siteAt } from './place';
+import { isProtectedPlace, placeKey, readPlace, siteAt } from './place';
 import type { RowContext, RowOutcome } from './rows';
 import { refuse } from './rows';
 
@@ -85,14 +85,14 @@ export function readSchemeRow(cells: Cells, draft: Draft, context: RowContext): 
   const place = readPlace(cells, context);
   if (place === 'elsewhere') return refuse('hors-territoire', cells.headerOf('communeCode'), { nom: name });
   const site = place ? siteAt(place, actor.id, cells.source) : undefined;
-  const id = cells.text('id') || `d-${hashOf(`${actor.id}|${normalise(name)}|${site?.id ?? ''}`)}`;
+  const id = cells.text('id') || idOf('d', `${actor.id}|${normalise(name)}|${site?.id ?? ''}`);
   if (draft.schemes.has(id)) return 'merged';
   const scheme = readScheme(
     cells,
     { id, actorId: actor.id, siteIds: site ? [site.id] : draft.siteIdsOf(actor.id), name },
     context,
   );
-  draft.add({ ...(isAlone ? { actor } : {}), scheme, ...(site ? { site } : {}) });
+  draft.add({ actor: isAlone ? actor : undefined, site, scheme });
   if (isAlone) context.notices.withoutStructure++;
   context.notices.scheme(scheme);
   return 'kept';
@@ -102,7 +102,7 @@ export function readSchemeRow(cells: Cells, draft: Draft, context: RowContext): 
 function carrierOf(
   cells: Cells,
   name: string,
-  place: Place | null,
+  place: string,
   draft: Draft,
   context: RowContext,
 ): { actor: Actor; isNew: boolean } {
@@ -121,12 +121,12 @@ function addOwner(cells: Cells, actor: Actor, draft: Draft, context: RowContext)
   const id =
     key !== ''
       ? idOfKey(context.format, key)
-      : `a-${hashOf(finess !== '' ? `finess-ej:${finess}` : siren ? `siren:${siren}` : `nom:${normalise(name)}|`)}`;
+      : idOf('a', finess !== '' ? `finess-ej:${finess}` : siren ? `siren:${siren}` : `nom:${normalise(name)}|`);
   if (id === actor.id) return;
   const owner =
     draft.findActor(id) ?? known({ id, name, kind: kindFromName(name), siren, origin: actor.origin, source: cells.source });
   const tie: Partnership = {
-    id: `p-${hashOf(`${id}|${actor.id}|portage`)}`,
+    id: idOf('p', `${id}|${actor.id}|portage`),
     fromId: id,
     toId: actor.id,
     nature: 'portage',
@@ -149,12 +149,12 @@ function newScheme(
   context: RowContext,
 ): Scheme | null {
   const key = `${base.actorId}|${normalise(base.name)}|${base.siteIds[0] ?? ''}|${normalise(cells.text('type'))}`;
-  const scheme = readScheme(cells, { id: `d-${hashOf(key)}`, ...base }, context);
+  const scheme = readScheme(cells, { id: idOf('d', key), ...base }, context);
   let present = draft.schemes.get(scheme.id);
   if (!present) return scheme;
   for (let rank = 2; ; rank++) {
     if (present.source.file !== scheme.source.file || said(present) === said(scheme)) return null;
-    const id = `d-${hashOf(`${key}|${rank}`)}`;
+    const id = idOf('d', `${key}|${rank}`);
     present = draft.schemes.get(id);
     if (!present) return { ...scheme, id };
   }
@@ -171,11 +171,12 @@ export function readPlaceRow(cells: Cells, draft: Draft, context: RowContext): R
   const place = readPlace(cells, context);
   if (place === 'elsewhere')
     return refuse('hors-territoire', cells.headerOf('communeName') ?? cells.headerOf('lon'), { nom: title || carrier });
-  const { actor, isNew } = carrierOf(cells, carrier, place, draft, context);
-  const site = place ? siteAt(place, actor.id, cells.source) : undefined;
+  const key = placeKey(place);
+  const { actor, isNew } = carrierOf(cells, carrier, key, draft, context);
+  const site = place ? siteAt(place, actor.id, cells.source, key) : undefined;
   const name = cells.text('schemeName') || title || carrier;
   const scheme = newScheme(cells, { actorId: actor.id, siteIds: site ? [site.id] : [], name }, draft, context);
-  if (scheme) draft.add({ ...(isNew ? { actor } : {}), ...(site ? { site } : {}), scheme });
+  if (scheme) draft.add({ actor: isNew ? actor : undefined, site, scheme });
   // A row merged all the same gives its parent: the first of the two may have another.
   addOwner(cells, actor, draft, context);
   if (!scheme) return 'merged';
