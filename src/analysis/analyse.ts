@@ -16,7 +16,7 @@ import { readUnit } from './units';
 
 function wholeUnit(territory: Territory): Unit {
   return {
-    code: territory.code,
+    code: territory.wholeCode,
     name: territory.name,
     kind: 'departement',
     partial: false,

@@ -221,9 +221,14 @@ export interface Totals {
   >;
 }
 
-/** `sans-lien` and `sans-offre` are a risk of rupture; `liens-inconnus`: no tie of the kind is recorded anywhere. */
-export const continuityStates = ['continue', 'sans-lien', 'sans-offre', 'liens-inconnus', 'donnees-absentes'] as const;
-export type ContinuityState = (typeof continuityStates)[number];
+/** `sans-lien`, `offre-insuffisante` and `sans-offre` are a risk of rupture; `liens-inconnus`: no tie of the kind is recorded anywhere. */
+export type ContinuityState =
+  | 'continue'
+  | 'sans-lien'
+  | 'offre-insuffisante'
+  | 'sans-offre'
+  | 'liens-inconnus'
+  | 'donnees-absentes';
 
 /** From child welfare to one domain, in one unit. */
 export interface ContinuityCell {

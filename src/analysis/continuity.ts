@@ -40,7 +40,7 @@ function linkedActors({ actors, partnerships }: Inventory): { readonly linked: R
 
 const stateOf = (level: number | null, isLinked: boolean, hasTies: boolean): ContinuityState => {
   if (level === null) return 'donnees-absentes';
-  if (level >= 2) return 'sans-offre';
+  if (level >= 2) return level === 3 ? 'sans-offre' : 'offre-insuffisante';
   if (isLinked) return 'continue';
   return hasTies ? 'sans-lien' : 'liens-inconnus';
 };

@@ -15,7 +15,18 @@ export function shownPoint(point: Point, communeCode: string | undefined, commun
 export const communePoints = (territory: Territory): ReadonlyMap<string, Point> =>
   new Map([...territory.border, ...territory.communes].map((c) => [c.code, c]));
 
-function place(scheme: Scheme, site: Site, actor: Actor, point: Point, isProtected: boolean): PlacedScheme {
+/** Whether a site is outside the territory: told by its commune, for a perimeter may be set after the import. */
+export const isOutside = (site: Pick<Site, 'communeCode' | 'neighbour'>, own: ReadonlySet<string>): boolean =>
+  site.communeCode === undefined ? site.neighbour === true : !own.has(site.communeCode);
+
+function place(
+  scheme: Scheme,
+  site: Site,
+  actor: Actor,
+  point: Point,
+  isProtected: boolean,
+  own: ReadonlySet<string>,
+): PlacedScheme {
   return {
     schemeId: scheme.id,
     siteId: site.id,
@@ -27,7 +38,7 @@ function place(scheme: Scheme, site: Site, actor: Actor, point: Point, isProtect
     ...(site.communeCode === undefined ? {} : { communeCode: site.communeCode }),
     precision: isProtected ? 'commune' : site.precision,
     protectedPlace: isProtected,
-    neighbour: site.neighbour === true,
+    neighbour: isOutside(site, own),
     ...(scheme.places === undefined ? {} : { places: scheme.places }),
   };
 }
@@ -40,6 +51,7 @@ export function placeSchemes({ inventory, settings }: Diagnosis, territory: Terr
   const sites = new Map(inventory.sites.map((s) => [s.id, s]));
   const actors = new Map(inventory.actors.map((a) => [a.id, a]));
   const communes = communePoints(territory);
+  const own = new Set(territory.communes.map((c) => c.code));
   const placed: PlacedScheme[] = [];
   for (const scheme of inventory.schemes) {
     if (scheme.closed === true || scheme.mode === 'distance') continue;
@@ -49,7 +61,7 @@ export function placeSchemes({ inventory, settings }: Diagnosis, territory: Terr
       if (!site?.point || !actor) continue;
       const isProtected = !settings.showProtectedPlaces && isProtectedKind(actor.kind);
       const point = isProtected ? shownPoint(site.point, site.communeCode, communes) : site.point;
-      placed.push(place(scheme, site, actor, point, isProtected));
+      placed.push(place(scheme, site, actor, point, isProtected, own));
     }
   }
   return placed;

@@ -44,6 +44,7 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
       />
       <p className="document-title" title={diagnosis.title}>
         {diagnosis.demonstration ? text.ui.bar.demonstrationTag : named ? diagnosis.title : null}
+        {diagnosis.perimeter && <span className="tag">{diagnosis.perimeter.name}</span>}
       </p>
       <GlobalSearch searchRef={searchRef} />
       <Steps />

@@ -42,6 +42,20 @@ export function mergeCounts(
   return [...byKey.values()];
 }
 
+/** Another cut; what was counted in a sector that is no more goes with it. */
+function setSectors(d: Diagnosis, { sectors, mesh }: Extract<GroundCommand, { type: 'setSectors' }>): Diagnosis {
+  const left = new Set(sectors.map((s) => s.name));
+  const gone = new Set((d.sectors ?? []).filter((s) => !left.has(s.name)).map((s) => sectorCode(s.name)));
+  const cut = withPart({ ...d, settings: { ...d.settings, mesh } }, 'sectors', sectors);
+  return gone.size === 0 || !d.youngCounts
+    ? cut
+    : withPart(
+        cut,
+        'youngCounts',
+        d.youngCounts.filter((c) => !gone.has(c.unitCode)),
+      );
+}
+
 /** A sector takes another name, its numbers with it; unchanged where the name is taken. */
 function renameSector(d: Diagnosis, from: string, to: string): Diagnosis {
   const { sectors = [] } = d;
@@ -58,7 +72,7 @@ function renameSector(d: Diagnosis, from: string, to: string): Diagnosis {
 export function changeGround(d: Diagnosis, command: GroundCommand): Diagnosis {
   switch (command.type) {
     case 'setSectors':
-      return withPart({ ...d, settings: { ...d.settings, mesh: command.mesh } }, 'sectors', command.sectors);
+      return setSectors(d, command);
     case 'renameSector':
       return renameSector(d, command.from, command.to);
     case 'setPerimeter':

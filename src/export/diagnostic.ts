@@ -2,6 +2,7 @@ import type { Analysis, CommuneDomain, UnitDomain } from '../analysis/analysis';
 import type { Diagnosis, YoungCount } from '../document/diagnosis';
 import type { Territory } from '../model/territory';
 import { gapSentence } from '../sentences/gaps';
+import { countedUnits } from '../territory/counted';
 import type { Text } from '../text/fr';
 
 const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
@@ -53,6 +54,8 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       domains: mapValues(u.domains, unitDomainOf),
     }));
   const { network, totals } = analysis;
+  const counted = countedUnits(territory, diagnosis.sectors ?? []);
+  const counts = (diagnosis.youngCounts ?? []).filter((c) => counted.has(c.unitCode));
   const report = {
     departement: territory.code,
     name: territory.name,
@@ -64,7 +67,7 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       young: analysis.youngFrom,
       files: diagnosis.files.map(({ importedOn: _, ...file }) => file),
     },
-    ...(diagnosis.youngCounts ? { youngCounts: diagnosis.youngCounts.map(countOf) } : {}),
+    ...(counts.length > 0 ? { youngCounts: counts.map(countOf) } : {}),
     totals,
     communes: analysis.communes.map((c) => ({
       code: c.code,

@@ -145,7 +145,10 @@ function markEntries(input: MapFigureInput, drawing: MapDrawing): LegendEntry[] 
   if (drawing.radius) entries.push(sizeEntry(drawing.radius, text));
   const mesh = words.meshBorder[analysis.mesh];
   if (mesh) entries.push({ key: lineKey(palette.mesh, 1), label: mesh });
-  entries.push({ key: lineKey(palette.ink, 1.3), label: words.outline });
+  entries.push({
+    key: lineKey(palette.ink, 1.3),
+    label: analysis.whole.code === analysis.departement ? words.outline : words.outlinePart,
+  });
   return entries.map((entry) => ({ ...entry, label: typeset(entry.label, text.lang) }));
 }
 

@@ -1,6 +1,7 @@
 import type { Analysis, UnitReading } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
 import { getDomain } from '../model/domains';
+import { wholeName } from '../sentences/whole';
 import { youngSource } from '../sentences/young';
 import { formatNumber, formatPeople, typeset } from '../text/format';
 import type { Text } from '../text/fr';
@@ -55,7 +56,7 @@ export function buildMatrixFigure(input: MatrixFigureInput): Figure {
   const units = rankedUnits(analysis.units).slice(0, input.rows);
   const rows = [
     ...units.map((unit) => ({ unit, name: unit.name })),
-    ...(analysis.units.length > 1 ? [{ unit: analysis.whole, name: words.needs.whole }] : []),
+    ...(analysis.units.length > 1 ? [{ unit: analysis.whole, name: wholeName(analysis, words.needs.whole) }] : []),
   ];
   const top = input.stamp ? headHeight + 18 : headHeight;
   const height = top + rows.length * rowHeight + 1;

@@ -24,7 +24,7 @@ export function stripesIn(rings: readonly (readonly Point[])[], step: number): s
   const sums = rings.flat().map(([x, y]) => x + y);
   if (sums.length === 0) return '';
   let d = '';
-  for (let sum = Math.ceil(Math.min(...sums) / step) * step; sum < Math.max(...sums); sum += step) {
+  for (let sum = (Math.floor(Math.min(...sums) / step) + 1) * step; sum < Math.max(...sums); sum += step) {
     const xs = crossings(rings, sum);
     for (let k = 0; k + 1 < xs.length; k += 2)
       d += `M${tenth(xs[k]!)} ${tenth(sum - xs[k]!)}L${tenth(xs[k + 1]!)} ${tenth(sum - xs[k + 1]!)}`;

@@ -44,6 +44,9 @@ export interface Sector {
   readonly communeCodes: readonly string[];
 }
 
+/** Code of a perimeter as a unit: what is counted for the département is not counted for a part of it. */
+export const perimeterCode = (name: string): string => `perimetre-${hashOf(name)}`;
+
 /** Code of a sector as a unit of a mesh: follows its name, so that two people's files meet. */
 export const sectorCode = (name: string): string => `s-${hashOf(name)}`;
 
@@ -90,6 +93,8 @@ export interface Territory {
   readonly border: readonly BorderCommune[];
   readonly former: readonly FormerCommune[];
   readonly sources: readonly TerritorySource[];
+  /** Code of the whole as a unit: that of the département, or of the perimeter that is part of it. */
+  readonly wholeCode: string;
   /** Where `young` comes from: estimated from the département's ages, or a census that lacks some communes (estimated then). */
   readonly youngFrom: 'estimate' | { readonly source: string; readonly year?: number; readonly lacking: number };
 }

@@ -1,7 +1,8 @@
 import type { Sector, Territory } from '../model/territory';
 
-/** Communes put into a sector, out of any other; all of them taken out when the sector already holds them all. */
+/** Communes put into a sector, out of any other; all of them taken out when it already holds them all. As they are, for no sector of the name. */
 export function assignCommunes(sectors: readonly Sector[], name: string, codes: readonly string[]): readonly Sector[] {
+  if (!sectors.some((s) => s.name === name)) return sectors;
   const moved = new Set(codes);
   const present = new Set(sectors.find((s) => s.name === name)?.communeCodes);
   const isLeaving = codes.every((code) => present.has(code));
@@ -23,7 +24,8 @@ export const sectorNames = (sectors: readonly Sector[]): ReadonlyMap<string, str
 /** The cut as the table commune → sector that Maillage reads back: heading, then a row per commune, by code. */
 export function sectorRows(territory: Territory, sectors: readonly Sector[]): string[][] {
   const names = sectorNames(sectors);
-  const rows = territory.communes.flatMap((c) => {
+  // Communes of the département outside a perimeter are in the border zone, and keep their sector.
+  const rows = [...territory.communes, ...territory.border].flatMap((c) => {
     const sector = names.get(c.code);
     return sector === undefined ? [] : [[c.code, c.name, sector]];
   });

@@ -1,6 +1,14 @@
 import { merge } from 'topojson-client';
 import { topology } from 'topojson-server';
-import type { BorderCommune, MultiPolygon, Perimeter, Territory, Unit, YoungPopulation } from '../model/territory';
+import {
+  type BorderCommune,
+  type MultiPolygon,
+  type Perimeter,
+  perimeterCode,
+  type Territory,
+  type Unit,
+  type YoungPopulation,
+} from '../model/territory';
 import { distanceKm } from './distance';
 import type { Tailoring } from './tailoring';
 import { borderKm } from './territory';
@@ -59,6 +67,7 @@ function within(territory: Territory, perimeter: Perimeter): Territory {
   return {
     ...territory,
     name: perimeter.name,
+    wholeCode: perimeterCode(perimeter.name),
     communes,
     cells,
     outline: unionOf(cells),

@@ -142,6 +142,7 @@ export function buildTerritory(file: TerritoryFile, neighbours: readonly Territo
     border: borderCommunes(communes, neighbours),
     former: formerCommunes([file, ...neighbours]),
     sources: sourcesOf(file),
+    wholeCode: file.code,
     youngFrom: 'estimate',
   };
 }

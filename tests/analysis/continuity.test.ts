@@ -58,6 +58,12 @@ describe('continuity from child welfare', () => {
       land,
     ).continuity;
     expect(housing(far, 'CC Est').state).toBe('sans-offre');
+    const some = analyse(
+      diagnosisOf({ actors: [actor('a-x')], sites: [site('x', -1.9, '44001')], schemes: [scheme('x', ['sante'])] }),
+      land,
+    ).continuity;
+    const est = some.rows.find((r) => r.name === 'CC Est')!.cells.find((c) => c.domain === 'sante')!;
+    expect([est.level, est.state]).toEqual([2, 'offre-insuffisante']);
     const silent = analyse(diagnosisOf({}, {}, []), land).continuity;
     expect(housing(silent, 'CC Est').state).toBe('donnees-absentes');
   });

@@ -39,7 +39,7 @@ describe('robustness in presence mode', () => {
       { numRuns: 30 },
     );
   });
-  test('said in the sentence; partners proposed for a robust need only', () => {
+  test('said in the sentence, with the partners to examine', () => {
     const analysis = analyse(diagnosisOf(inventory, thresholdsOf(2)), land);
     const gap = analysis.gaps.find((g) => g.id === 'logement:200000001')!;
     expect(gap.robustness).toEqual({ share: 1, verdict: 'robuste' });

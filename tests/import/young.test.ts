@@ -94,6 +94,16 @@ describe('young people of ASE and PJJ, counted by the département', () => {
     expect(renamed.youngCounts).toMatchObject([{ unitCode: sectorCode('UTAS du Nord'), unitName: 'UTAS du Nord', people: 21 }]);
     expect(renamed.sectors?.map((s) => s.name)).toEqual(['UTAS du Nord']);
   });
+  test('go with their sector when it is removed', async () => {
+    const draft = await importAll(
+      { 'jeunes.csv': 'secteur;jeunes_ase\nNord;21\nSud;8\n', 'secteurs.csv': 'code_insee;secteur\n44001;Nord\n44002;Sud\n' },
+      { territory: small },
+    );
+    const d = apply(emptyDiagnosis('44', 'Essai'), commandFrom(draft, '2026-11-22'));
+    const left = apply(d, { type: 'setSectors', sectors: d.sectors!.filter((s) => s.name === 'Sud'), mesh: 'secteur' });
+    expect(left.youngCounts).toMatchObject([{ unitName: 'Sud', people: 8 }]);
+    expect(apply(d, { type: 'setSectors', sectors: [], mesh: 'epci' }).youngCounts).toBeUndefined();
+  });
   test('kept in the project file; under five, not printed and not exported', async () => {
     const d = await withCounts('territoire;jeunes_ase;jeunes_pjj\nCC Ouest;34;3\n');
     const back = decodeProject(encodeProject(d));

@@ -23,6 +23,9 @@ describe('sectors drawn commune by commune', () => {
     expect(assignCommunes(cut, 'Nord', ['44001', '44004'])[0]!.communeCodes).toEqual(['44001', '44004']);
     expect(assignCommunes(cut, 'Sud', ['44002', '44003'])[1]!.communeCodes).toEqual([]);
   });
+  test('a name that no sector bears changes nothing', () => {
+    expect(assignCommunes(cut, 'Est', ['44001'])).toBe(cut);
+  });
   test('whatever is clicked, a commune is in one sector at most', () => {
     const step = fc.tuple(fc.constantFrom('Nord', 'Sud'), fc.subarray(['44001', '44002', '44003', '44004'], { minLength: 1 }));
     fc.assert(

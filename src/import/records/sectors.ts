@@ -1,3 +1,4 @@
+import { departementOf } from '../../territory/departements';
 import type { Cells } from '../cells';
 import type { Draft } from '../draft';
 import { communeOf, type PlaceContext } from './place';
@@ -13,7 +14,9 @@ export function readSectorRow(cells: Cells, draft: Draft, context: PlaceContext)
     return refuse('hors-territoire', column, { nom: cells.text('communeName') || cells.text('communeCode') });
   if (commune === null || commune === 'unknown' || commune.communeCode === undefined)
     return refuse('commune-inconnue', column, { value: cells.text('communeName') || cells.text('communeCode') });
-  if (commune.neighbour) return refuse('hors-territoire', column, { nom: commune.communeName ?? '' });
+  // Outside a perimeter a commune of the département still has its sector.
+  if (commune.neighbour && departementOf(commune.communeCode) !== context.departement)
+    return refuse('hors-territoire', column, { nom: commune.communeName ?? '' });
   const present = draft.sectorOf.get(commune.communeCode);
   if (present !== undefined)
     return present === name

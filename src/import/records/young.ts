@@ -1,6 +1,7 @@
 import { type YoungCount, type YoungGroup, youngGroups } from '../../document/diagnosis';
 import { type Sector, sectorCode, type Territory, type Unit } from '../../model/territory';
 import { normalise } from '../../model/words';
+import { departementOf } from '../../territory/departements';
 import { type Cells, known } from '../cells';
 import type { FieldId } from '../columns';
 import type { Draft } from '../draft';
@@ -21,8 +22,9 @@ export function readPopulationRow(cells: Cells, draft: Draft, context: PlaceCont
   const column = cells.headerOf('communeCode');
   const code = cells.text('communeCode');
   const commune = communeOf(cells, context);
-  if (commune === 'elsewhere' || (typeof commune === 'object' && commune?.neighbour))
-    return refuse('hors-territoire', column, { nom: cells.text('communeName') || code });
+  const isBeyond =
+    typeof commune === 'object' && commune?.neighbour && departementOf(commune.communeCode ?? '') !== context.departement;
+  if (commune === 'elsewhere' || isBeyond) return refuse('hors-territoire', column, { nom: cells.text('communeName') || code });
   if (commune === null || commune === 'unknown' || commune.communeCode === undefined)
     return refuse('commune-inconnue', column, { value: code });
   const people = cells.count('young1824');

@@ -1,4 +1,5 @@
 import { getDomain } from '../../model/domains';
+import { wholeName } from '../../sentences/whole';
 import type { SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
 
@@ -34,7 +35,7 @@ export const continuity: SectionBuilder = {
               })),
             ],
             rows: rows.map((r) => [
-              isWhole(r.code) ? text.report.needs.whole : r.name,
+              isWhole(r.code) ? wholeName(analysis, text.report.needs.whole) : r.name,
               ...r.cells.map((c) => words.cells[c.state]),
             ]),
             source: words.source,

@@ -1,3 +1,4 @@
+import { isOutside } from '../../analysis/places';
 import { actorFamilies, familyOf } from '../../figures/actorFamilies';
 import type { Actor, Scheme, Site } from '../../model/inventory';
 import { actorKinds } from '../../model/lists';
@@ -39,10 +40,11 @@ function schemeText(scheme: Scheme, actor: Actor, input: ReportInput): string {
 /** Communes where an actor receives people: never more precise, whatever the source holds. */
 function placeText(sites: readonly Site[], input: ReportInput, names: ReadonlyMap<string, string>): string {
   const words = input.text.report.directory;
+  const own = new Set(input.territory.communes.map((c) => c.code));
   const places = sites.map((site) => {
     const name = names.get(site.communeCode ?? '') ?? site.communeName;
     if (!name) return words.noPlace;
-    return site.neighbour ? `${name} (${words.neighbour})` : name;
+    return isOutside(site, own) ? `${name} (${words.neighbour})` : name;
   });
   return [...new Set(places)].join(', ') || words.noPlace;
 }

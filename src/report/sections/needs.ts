@@ -4,6 +4,7 @@ import { rankedUnits } from '../../figures/rankedUnits';
 import type { DomainId } from '../../model/domains';
 import { needIds } from '../../model/domains';
 import { gapProof, gapSentence } from '../../sentences/gaps';
+import { wholeName } from '../../sentences/whole';
 import { youngSource } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import type { ReportInput, SectionBuilder } from '../input';
@@ -40,7 +41,7 @@ export function matrixTable(input: ReportInput, compact?: { readonly rows: numbe
     ],
     rows: [
       ...units.map((unit) => row(unit, unit.name)),
-      ...(analysis.units.length > 1 ? [row(analysis.whole, words.whole)] : []),
+      ...(analysis.units.length > 1 ? [row(analysis.whole, wholeName(analysis, words.whole))] : []),
     ],
     source: text.report.figures.mapSource(youngSource(analysis, text)),
     ...(compact ? { compact: true as const } : {}),

@@ -1,4 +1,5 @@
 import { type YoungCount, youngGroups } from '../../document/diagnosis';
+import { countedUnits } from '../../territory/counted';
 import type { SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
 
@@ -9,8 +10,9 @@ const fewest = 5;
 export const young: SectionBuilder = {
   id: 'jeunes',
   build: (input) => {
-    const { diagnosis, text } = input;
-    const counts = diagnosis.youngCounts ?? [];
+    const { diagnosis, territory, text } = input;
+    const units = countedUnits(territory, diagnosis.sectors ?? []);
+    const counts = (diagnosis.youngCounts ?? []).filter((c) => units.has(c.unitCode));
     if (counts.length === 0) return [];
     const words = text.report.young;
     const shown = ({ people }: YoungCount) => (people > 0 && people < fewest ? words.few : number(people, input));
@@ -22,7 +24,7 @@ export const young: SectionBuilder = {
         shown(c),
         c.ages ?? text.ui.values.unknown,
         c.year === undefined ? text.ui.values.unknown : String(c.year),
-        c.source,
+        c.source || words.entered,
       ]);
     return [
       {

@@ -18,13 +18,15 @@ export const analysisEn: typeof analysisFr = {
     cells: {
       continue: 'services within reach, tie with ASE found',
       'sans-lien': 'risk of a broken pathway: services within reach, no tie with ASE found',
-      'sans-offre': 'risk of a broken pathway: services insufficient or not found',
+      'offre-insuffisante': 'risk of a broken pathway: insufficient services',
+      'sans-offre': 'risk of a broken pathway: no accessible services found',
       'liens-inconnus': 'services within reach, ties with ASE not recorded',
       'donnees-absentes': 'no data',
     },
     short: {
       continue: 'continuous',
       'sans-lien': 'risk: no tie',
+      'offre-insuffisante': 'risk: insufficient services',
       'sans-offre': 'risk: no services',
       'liens-inconnus': 'ties not recorded',
       'donnees-absentes': 'no data',

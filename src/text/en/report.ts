@@ -32,6 +32,7 @@ export const reportEn: typeof reportFr = {
       departement: '',
     },
     outline: 'border of the département',
+    outlinePart: 'border of the perimeter',
     schematic: 'Schematic outlines: cells drawn around the main villages, not the official borders of communes.',
     schematicCircles: 'Schematic outlines: circles set on the main village, approximate reading borders.',
     scale: (km) => `${km} km`,
@@ -119,6 +120,7 @@ export const reportEn: typeof reportFr = {
     intro:
       'Numbers given by the Département or the youth justice service (PJJ), by territory. They are not the general population aged 18 to 24 of the other tables. A number below 5 is not printed.',
     few: 'fewer than 5',
+    entered: 'entered',
     unit: 'Territory',
     group: 'Followed by',
     people: 'Young people',

@@ -28,13 +28,15 @@ export const analysisFr = {
     cells: {
       continue: "offre à portée, lien avec l'ASE constaté",
       'sans-lien': "risque de rupture de parcours : offre à portée, aucun lien constaté avec l'ASE",
-      'sans-offre': 'risque de rupture de parcours : offre insuffisante ou non repérée',
+      'offre-insuffisante': 'risque de rupture de parcours : offre insuffisante',
+      'sans-offre': 'risque de rupture de parcours : sans offre accessible repérée',
       'liens-inconnus': "offre à portée, liens avec l'ASE non recensés",
       'donnees-absentes': 'données absentes',
     },
     short: {
       continue: 'continue',
       'sans-lien': 'risque : sans lien',
+      'offre-insuffisante': 'risque : offre insuffisante',
       'sans-offre': 'risque : sans offre',
       'liens-inconnus': 'liens non recensés',
       'donnees-absentes': 'données absentes',
@@ -68,6 +70,7 @@ export const analysisFr = {
   partialUnit: (name: string) => `${name}, partie située dans le département`,
   /** Starts a sentence: « Dans la CC de Nozay », « Dans Nantes Métropole ». */
   inTerritory: (name: string, code: string) => {
+    if (code.startsWith('perimetre-')) return `Dans le périmètre « ${name} »`;
     if (code.length <= 3) return `Dans le département (${name})`;
     if (code.startsWith('s-')) return `Dans le secteur « ${name} »`;
     if (code.length === 5) return `Dans la commune « ${name} » (sans intercommunalité)`;

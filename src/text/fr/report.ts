@@ -36,6 +36,7 @@ export const reportFr = {
       departement: '',
     },
     outline: 'limite du département',
+    outlinePart: 'limite du périmètre',
     schematic: 'Contours schématiques : cellules tracées autour des chefs-lieux, et non limites officielles des communes.',
     schematicCircles: 'Contours schématiques : cercles posés au chef-lieu, limites de lecture approchées.',
     scale: (km: string) => `${km} km`,
@@ -126,6 +127,7 @@ export const reportFr = {
     intro:
       "Nombres donnés par le Département ou la Protection judiciaire de la jeunesse, agrégés par territoire. Ils ne se confondent pas avec la population générale de 18 à 24 ans des autres tableaux. Un nombre inférieur à 5 n'est pas imprimé.",
     few: 'moins de 5',
+    entered: 'saisi',
     unit: 'Territoire',
     group: 'Suivis par',
     people: 'Jeunes',

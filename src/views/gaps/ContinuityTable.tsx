@@ -3,6 +3,7 @@ import type { Analysis } from '../../analysis/analysis';
 import { getDomain } from '../../model/domains';
 import { DomainMark } from '../../panels/DomainMark';
 import { useServices, useText } from '../../panels/useApp';
+import { wholeName } from '../../sentences/whole';
 import { formatNumber } from '../../text/format';
 import { LinkButton, PlainButton } from '../../ui/Button';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
@@ -17,7 +18,7 @@ export function ContinuityTable({ analysis }: { readonly analysis: Analysis }) {
   const { rows, ties } = analysis.continuity;
   const columns = useMemo((): TableColumn<Row>[] => {
     const domains = rows[0]?.cells.map((c) => c.domain) ?? [];
-    const nameOf = (r: Row) => (r.code === analysis.whole.code ? text.ui.gaps.whole : r.name);
+    const nameOf = (r: Row) => (r.code === analysis.whole.code ? wholeName(analysis, text.ui.gaps.whole) : r.name);
     const names = new Map(analysis.network.nodes.map((n) => [n.id, n.name]));
     return [
       {

@@ -6,6 +6,7 @@ import { worstOf } from '../../panels/gapRows';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { minutesText } from '../../panels/words';
 import { levelWords } from '../../sentences/levels';
+import { wholeName } from '../../sentences/whole';
 import { formatPeople } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton, PlainButton } from '../../ui/Button';
@@ -49,7 +50,9 @@ function columnsOf(analysis: Analysis, domains: readonly DomainId[], text: Text,
       label: text.ui.table.territory,
       rowHeader: true,
       render: (u) => (
-        <LinkButton onPress={() => open.unit(u.code)}>{u.code === analysis.whole.code ? text.ui.gaps.whole : u.name}</LinkButton>
+        <LinkButton onPress={() => open.unit(u.code)}>
+          {u.code === analysis.whole.code ? wholeName(analysis, text.ui.gaps.whole) : u.name}
+        </LinkButton>
       ),
       sort: (u) => u.name,
     },

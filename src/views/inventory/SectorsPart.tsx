@@ -70,15 +70,31 @@ function SectorsTable({ sectors, set, draw }: TableProps) {
     const young = new Map(territory?.communes.map((c) => [c.code, c.young]));
     const youngOf = (s: Sector) => s.communeCodes.reduce((sum, code) => sum + (young.get(code) ?? 0), 0);
     return [
-      { key: 'name', label: t.name, rowHeader: true, width: '40%', render: (s) => <SectorName name={s.name} /> },
+      {
+        key: 'name',
+        label: t.name,
+        rowHeader: true,
+        width: '40%',
+        render: (s) => <SectorName name={s.name} isTaken={(n) => sectors.some((o) => o.name === n)} />,
+      },
       {
         key: 'communes',
         label: t.communes,
         align: 'end',
-        render: (s) => formatNumber(s.communeCodes.length, text.lang),
+        render: (s) => {
+          const here = s.communeCodes.filter((code) => young.has(code)).length;
+          const beyond = s.communeCodes.length - here;
+          return beyond === 0 ? formatNumber(here, text.lang) : t.beyond(here, beyond);
+        },
         sort: (s) => s.communeCodes.length,
       },
-      { key: 'young', label: t.young, align: 'end', render: (s) => formatPeople(youngOf(s), text.lang), sort: youngOf },
+      {
+        key: 'young',
+        label: t.young,
+        align: 'end',
+        render: (s) => (youngOf(s) === 0 ? '0' : formatPeople(youngOf(s), text.lang)),
+        sort: youngOf,
+      },
       {
         key: 'actions',
         label: <span className="visually-hidden">{t.draw}</span>,
@@ -104,19 +120,32 @@ function SectorsTable({ sectors, set, draw }: TableProps) {
       },
     ];
   }, [sectors, territory, text, t, set, draw]);
-  return <DataTable caption={t.title} columns={columns} rows={sectors} rowKey={(s) => s.name} emptyText={t.empty} />;
+  return (
+    <DataTable
+      caption={t.title}
+      columns={columns}
+      rows={sectors}
+      rowKey={(s) => String(sectors.indexOf(s))}
+      emptyText={t.empty}
+    />
+  );
 }
 
 /** A sector's name, renamed when the field is left or Enter is pressed. */
-function SectorName({ name }: { readonly name: string }) {
+function SectorName({ name, isTaken }: { readonly name: string; readonly isTaken: (name: string) => boolean }) {
   const text = useText();
-  const { dispatch } = useServices();
+  const { dispatch, say } = useServices();
   const [value, setValue] = useState(name);
   useEffect(() => setValue(name), [name]);
   const rename = () => {
     const to = value.trim();
-    if (to === '' || to === name) return setValue(name);
-    return dispatch({ type: 'renameSector', from: name, to });
+    if (to === name) return;
+    if (to === '' || isTaken(to)) {
+      setValue(name);
+      if (to !== '') say(text.territory.sectors.taken(to));
+      return;
+    }
+    dispatch({ type: 'renameSector', from: name, to }, { said: text.territory.sectors.renamed(to) });
   };
   return (
     <TextInput

@@ -34,36 +34,47 @@ export function YoungPart() {
   );
 }
 
+/** What a number is counted for. */
+type Counted = Pick<Unit, 'code' | 'name'>;
+
 function CountsTable() {
   const text = useText();
   const { dispatch } = useServices();
   const territory = useApp((s) => s.territory);
-  const { youngCounts = [], settings, sectors } = useDiagnosis();
+  const { youngCounts, settings, sectors } = useDiagnosis();
   const [ages, setAges] = useState('16-21 ans');
   const [year, setYear] = useState('');
   const t = text.territory.young;
-  const units = useMemo((): readonly Unit[] => {
+  const units = useMemo((): readonly Counted[] => {
     if (!territory) return [];
     const whole = unitsOf(territory, 'departement');
-    return settings.mesh === 'departement' ? whole : [...whole, ...unitsOf(territory, settings.mesh, sectors)];
-  }, [territory, settings.mesh, sectors]);
-  const columns = useMemo((): TableColumn<Unit>[] => {
-    const found = new Map(youngCounts.map((c) => [`${c.unitCode}:${c.group}`, c]));
-    const countOf = (unit: Unit, group: YoungGroup): YoungCount | undefined => found.get(`${unit.code}:${group}`);
-    const set = (unit: Unit, group: YoungGroup, people: number | null) => {
+    const groups = settings.mesh === 'departement' ? [] : unitsOf(territory, settings.mesh, sectors);
+    // Never commune by commune: a number so small could point at somebody.
+    const shown = [...whole, ...groups.filter((u) => u.kind !== 'commune')];
+    const known = new Set(shown.map((u) => u.code));
+    // Numbers of another mesh stay in sight, to be changed or taken away.
+    const others = new Map((youngCounts ?? []).filter((c) => !known.has(c.unitCode)).map((c) => [c.unitCode, c.unitName]));
+    return [...shown, ...[...others].map(([code, name]) => ({ code, name }))];
+  }, [territory, settings.mesh, sectors, youngCounts]);
+  const columns = useMemo((): TableColumn<Counted>[] => {
+    const found = new Map((youngCounts ?? []).map((c) => [`${c.unitCode}:${c.group}`, c]));
+    const countOf = (unit: Counted, group: YoungGroup): YoungCount | undefined => found.get(`${unit.code}:${group}`);
+    const set = (unit: Counted, group: YoungGroup, people: number | null) => {
       const stated = { ...(ages.trim() ? { ages: ages.trim() } : {}), ...(/^\d{4}$/.test(year) ? { year: Number(year) } : {}) };
-      const count = { unitCode: unit.code, unitName: unit.name, group, people, ...stated, source: t.entered };
+      const count = { unitCode: unit.code, unitName: unit.name, group, people, ...stated, source: '' };
       if (people !== (countOf(unit, group)?.people ?? null))
-        dispatch({ type: 'setYoungCounts', counts: [count] }, { said: t.saved });
+        dispatch({ type: 'setYoungCounts', counts: [count] }, { said: people === null ? t.removed : t.saved });
     };
-    const originOf = (unit: Unit) => {
+    const originOf = (unit: Counted) => {
       const counts = youngGroups.flatMap((g) => countOf(unit, g) ?? []);
-      return [...new Set(counts.map((c) => t.cardValue(c.source, c.ages ?? '', c.year ? String(c.year) : '')))].join(' · ');
+      return [...new Set(counts.map((c) => t.cardValue(c.source || t.entered, c.ages ?? '', c.year ? String(c.year) : '')))].join(
+        ' · ',
+      );
     };
     return [
       { key: 'unit', label: t.unit, rowHeader: true, width: '38%', render: (u) => u.name },
       ...youngGroups.map(
-        (group): TableColumn<Unit> => ({
+        (group): TableColumn<Counted> => ({
           key: group,
           label: t.group[group],
           align: 'end',

@@ -11,22 +11,26 @@ import { DataTable, type TableColumn } from '../../ui/DataTable';
 import { Segmented } from '../../ui/Segmented';
 import { TextInput } from '../../ui/TextInput';
 import { MapDrawing } from './MapDrawing';
-import { sectorModel, sectorTint } from './sectorModel';
+import { sectorModel, sectorTints } from './sectorModel';
 
 type Stroke = 'commune' | 'epci';
 
 /** Sectors of work drawn on the map: a click puts a commune, or its whole intercommunality, in the chosen sector. */
 export function SectorDrawing({ territory, pen }: { readonly territory: Territory; readonly pen: string }) {
   const text = useText();
-  const { dispatch } = useServices();
+  const { dispatch, say } = useServices();
   const view = useApp((s) => s.view);
   const { sectors = [] } = useDiagnosis();
   const [stroke, setStroke] = useState<Stroke>('commune');
   const model = useMemo(() => sectorModel({ territory, sectors, pen }), [territory, sectors, pen]);
   const names = useMemo(() => sectorNames(sectors), [sectors]);
   const t = text.territory.sectors;
-  const assign = (name: string, codes: readonly string[]) =>
-    dispatch({ type: 'setSectors', sectors: assignCommunes(sectors, name, codes), mesh: 'secteur' });
+  const assign = (name: string, codes: readonly string[]) => {
+    // The sector may have gone, by undo or from the list, since it was chosen.
+    if (sectors.some((s) => s.name === name))
+      dispatch({ type: 'setSectors', sectors: assignCommunes(sectors, name, codes), mesh: 'secteur' });
+    else say(t.first);
+  };
   const touched = (code: string) =>
     stroke === 'commune' ? [code] : (territory.epci.find((u) => u.communeCodes.includes(code))?.communeCodes ?? [code]);
   const title = t.drawTitle(territory.name);
@@ -89,7 +93,8 @@ function SectorTools({ territory, sectors, pen, stroke, onStroke }: ToolsProps) 
   };
   const sector = sectors.find((s) => s.name === pen);
   const own = new Set(sector?.communeCodes);
-  const young = territory.communes.reduce((sum, c) => sum + (own.has(c.code) ? c.young : 0), 0);
+  const here = territory.communes.filter((c) => own.has(c.code));
+  const young = here.reduce((sum, c) => sum + c.young, 0);
   return (
     <section className="filters sector-tools" aria-label={t.tools}>
       {sectors.length > 0 && (
@@ -117,7 +122,7 @@ function SectorTools({ territory, sectors, pen, stroke, onStroke }: ToolsProps) 
         onChange={onStroke}
       />
       <span className="small muted" role="status">
-        {sector ? t.state(sector.name, own.size, formatPeople(young, text.lang)) : t.first}
+        {sector ? t.state(sector.name, here.length, young < 5 ? '' : formatPeople(young, text.lang)) : t.first}
       </span>
       <Button variant="primary" icon={<Check aria-hidden />} onPress={() => choose(null)}>
         {t.done}
@@ -130,12 +135,14 @@ function SectorTools({ territory, sectors, pen, stroke, onStroke }: ToolsProps) 
 function SectorLegend({ territory, sectors }: Pick<ToolsProps, 'territory' | 'sectors'>) {
   const text = useText();
   const t = text.territory.sectors;
-  const left = territory.communes.length - sectorNames(sectors).size;
+  const names = sectorNames(sectors);
+  const tints = useMemo(() => sectorTints({ territory, sectors }), [territory, sectors]);
+  const left = territory.communes.filter((c) => !names.has(c.code)).length;
   return (
     <ul className="sector-legend small">
-      {sectors.map((s, i) => (
+      {sectors.map((s) => (
         <li key={s.name}>
-          <span className="swatch" style={{ background: sectorTint(i) }} aria-hidden />
+          <span className="swatch" style={{ background: tints.get(s.name) }} aria-hidden />
           {s.name} ({formatNumber(s.communeCodes.length, text.lang)})
         </li>
       ))}
@@ -155,6 +162,7 @@ function SectorTable({ territory, sectors, onAssign }: TableProps) {
   const text = useText();
   const t = text.territory.sectors;
   const names = useMemo(() => sectorNames(sectors), [sectors]);
+  const byName = useMemo(() => [...territory.communes].sort((a, b) => a.name.localeCompare(b.name, 'fr')), [territory]);
   const units = useMemo(() => new Map(territory.epci.map((u) => [u.code, u.name])), [territory]);
   const columns = useMemo((): TableColumn<Commune>[] => {
     const options = [{ id: nowhere, label: t.none }, ...sectors.map((s) => ({ id: s.name, label: s.name }))];
@@ -200,7 +208,7 @@ function SectorTable({ territory, sectors, onAssign }: TableProps) {
     <DataTable
       caption={t.drawTitle(territory.name)}
       columns={columns}
-      rows={territory.communes}
+      rows={byName}
       rowKey={(c) => c.code}
       emptyText=""
       maxHeight="100%"
