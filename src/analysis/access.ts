@@ -3,12 +3,15 @@ import type { DomainId } from '../model/domains';
 import type { Scheme } from '../model/inventory';
 import type { DecayId } from '../model/lists';
 import type { Commune } from '../model/territory';
-import type { DomainAccess, PlacedScheme } from './analysis';
+import type { AccessMeasures, DomainAccess, PlacedScheme } from './analysis';
 import { type Capacity, capacityOf } from './metrics/capacity';
 import { decayOf } from './metrics/decay';
 import { e2sfca } from './metrics/floatingCatchment';
+import { inequality } from './metrics/inequality';
 import { sufficientFrom } from './metrics/level';
 import type { Pairs } from './metrics/pairs';
+import { fgt, shortfall } from './metrics/poverty';
+import { placesPerThousand } from './metrics/ratio';
 import { robustnessScales, robustnessSpeeds } from './robustness';
 
 /** A site and the schemes of one domain received there. */
@@ -119,6 +122,28 @@ function meanOf(access: Float64Array, communes: readonly Commune[]): number | nu
   return people > 0 && places > 0 ? places / people : null;
 }
 
+interface MeasureInput {
+  readonly communes: readonly Commune[];
+  readonly central: Float64Array;
+  readonly reference: number;
+  /** Of the sites of the territory. */
+  readonly places: readonly number[];
+}
+
+function measuresOf({ communes, central, reference, places }: MeasureInput): AccessMeasures {
+  const people = communes.map((c) => c.young);
+  const line = sufficientFrom * reference;
+  const { gini, hoover } = inequality(central, people);
+  return {
+    placesPerThousand: placesPerThousand(places, people),
+    gini,
+    hoover,
+    underLine: fgt(central, people, line, 0),
+    depth: fgt(central, people, line, 1),
+    shortfall: shortfall(central, people, line),
+  };
+}
+
 /**
  * Places accessible per young person in every commune, by E2SFCA, where at least half of the sites in the territory state
  * their places and the others can be bounded; else presence mode (`guide/methods.md` 1.5, 1.6). `nearest`: minutes to the
@@ -130,7 +155,14 @@ export function readAccess(input: Input, nearest: readonly number[]): DomainAcce
   const known = own.filter((s) => s.schemes.every((scheme) => scheme.places !== undefined)).length;
   const knownShare = own.length === 0 ? 0 : known / own.length;
   const capacities = knownShare >= leastKnown ? capacitiesOf(sites) : null;
-  const presence: DomainAccess = { mode: 'presence', knownShare, reference: null, referenceFrom: null, byCommune: null };
+  const presence: DomainAccess = {
+    mode: 'presence',
+    knownShare,
+    reference: null,
+    referenceFrom: null,
+    measures: null,
+    byCommune: null,
+  };
   if (!capacities) return presence;
   const d0 = settings.catchments[domain];
   const pairs = pairsWithin(input, d0);
@@ -147,6 +179,12 @@ export function readAccess(input: Input, nearest: readonly number[]): DomainAcce
     knownShare,
     reference,
     referenceFrom: stated === null ? 'interne' : 'reglages',
+    measures: measuresOf({
+      communes,
+      central,
+      reference,
+      places: capacities.flatMap((c, j) => (sites[j]!.place.neighbour ? [] : [c.central])),
+    }),
     byCommune: communes.map((_, i) => ({ low: low[i]!, central: central[i]!, high: high[i]!, robustness: shares[i]! })),
   };
 }

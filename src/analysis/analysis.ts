@@ -3,6 +3,7 @@ import type { DomainId } from '../model/domains';
 import type { Point } from '../model/inventory';
 import type { CensusState, Mesh, Nature, Precision } from '../model/lists';
 import type { Territory } from '../model/territory';
+import type { SaturationClass } from './metrics/capacity';
 
 /** 0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée. */
 export type Level = 0 | 1 | 2 | 3;
@@ -69,6 +70,21 @@ export interface CommuneAccess {
   readonly ratio: number;
 }
 
+/** Places and their sharing over the communes, with capacities at their centre. */
+export interface AccessMeasures {
+  /** Places of the sites of the territory per thousand of its young people: blind to what is beyond its border. */
+  readonly placesPerThousand: number | null;
+  readonly gini: number | null;
+  /** Share of the accessible places that would have to move for all to have the mean (Hoover). */
+  readonly hoover: number | null;
+  /** Share of the young people under the line, two thirds of the reference (FGT 0). */
+  readonly underLine: number | null;
+  /** How far under, on average of all (FGT 1). */
+  readonly depth: number | null;
+  /** Places lacking under the line: a lower bound of what to open. */
+  readonly shortfall: number;
+}
+
 /** How one domain is read: by capacities where enough are known, else by presence. */
 export interface DomainAccess {
   readonly mode: 'capacite' | 'presence';
@@ -77,6 +93,8 @@ export interface DomainAccess {
   /** A*, places per young person: the mean of the territory ("interne", comparisons inside it only) or the user's; null in presence mode. */
   readonly reference: number | null;
   readonly referenceFrom: 'interne' | 'reglages' | null;
+  /** What the central capacities give for the territory; null in presence mode. */
+  readonly measures: AccessMeasures | null;
   readonly byCommune:
     | readonly { readonly low: number; readonly central: number; readonly high: number; readonly robustness: number }[]
     | null;
@@ -215,7 +233,15 @@ export interface Totals {
     Partial<
       Record<
         DomainId,
-        { readonly schemes: number; readonly placed: number; readonly knownPlaces: number; readonly schemesWithPlaces: number }
+        {
+          readonly schemes: number;
+          readonly placed: number;
+          readonly knownPlaces: number;
+          readonly schemesWithPlaces: number;
+          /** Dedicated to young people, to ASE or to PJJ. */
+          readonly dedicated: number;
+          readonly saturation: Readonly<Record<SaturationClass, number>>;
+        }
       >
     >
   >;

@@ -1,6 +1,10 @@
 import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import type { PlacedScheme, Totals } from './analysis';
+import { type SaturationClass, saturationClasses, saturationOf } from './metrics/capacity';
+
+const countBy = (classes: readonly SaturationClass[]) =>
+  Object.fromEntries(saturationClasses.map((c) => [c, classes.filter((x) => x === c).length])) as Record<SaturationClass, number>;
 
 /** Counts of what was recorded, placed, left aside. */
 export function countTotals(inventory: Inventory, placed: readonly PlacedScheme[], domains: readonly DomainId[]): Totals {
@@ -30,6 +34,8 @@ export function countTotals(inventory: Inventory, placed: readonly PlacedScheme[
             placed: ofDomain.filter((s) => placedIds.has(s.id)).length,
             knownPlaces: withPlaces.reduce((sum, s) => sum + s.places!, 0),
             schemesWithPlaces: withPlaces.length,
+            dedicated: ofDomain.filter((s) => s.dedication !== undefined && s.dedication !== 'droit-commun').length,
+            saturation: countBy(ofDomain.map((s) => saturationOf(s.occupancy))),
           },
         ];
       }),

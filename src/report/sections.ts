@@ -8,6 +8,7 @@ import { needs } from './sections/needs';
 import { network } from './sections/network';
 import { sources } from './sections/sources';
 import { summary } from './sections/summary';
+import { supply } from './sections/supply';
 import { young } from './sections/young';
 
 /** Sections of the report, in order: a new one is a line here. */
@@ -15,6 +16,7 @@ export const sectionBuilders: readonly SectionBuilder[] = [
   summary,
   maps,
   needs,
+  supply,
   continuity,
   young,
   network,

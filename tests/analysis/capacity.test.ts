@@ -26,7 +26,14 @@ describe('capacity mode', () => {
       ['y', -1.8, '44002', null],
       ['z', -1.7, '44003', null],
     ]);
-    expect(a.access.logement).toEqual({ mode: 'presence', knownShare: 1 / 3, reference: null, referenceFrom: null, runs: 9 });
+    expect(a.access.logement).toEqual({
+      mode: 'presence',
+      measures: null,
+      knownShare: 1 / 3,
+      reference: null,
+      referenceFrom: null,
+      runs: 9,
+    });
     expect(cells(a).every((d) => d.access === null && d.range === null)).toBe(true);
   });
   test('one site: places over the people it reaches, weighed by distance; the reference is the mean', () => {
@@ -45,6 +52,18 @@ describe('capacity mode', () => {
       expect(d.access!.central).toBeCloseTo((weights[i]! * 10) / reached, 12);
       expect(d.access!.ratio).toBeCloseTo(d.access!.central / 0.01, 9);
     });
+  });
+  test('what it sums up to, by hand: ten places for a thousand young people, two thirds of them far', () => {
+    const a = read([['x', -1.9, '44001', 10]], { catchments: { ...diagnosisOf({}).settings.catchments, logement: 20 } });
+    const { measures } = a.access.logement!;
+    expect(measures!.placesPerThousand).toBeCloseTo(10, 9);
+    // Charlie and Delta are beyond twenty minutes: nothing for 700 of the thousand.
+    const central = cells(a).map((d) => d.access!.central);
+    expect([central[2], central[3]]).toEqual([0, 0]);
+    const under = central.reduce((s, c, i) => s + (c < 2 / 300 ? land.communes[i]!.young : 0), 0);
+    expect(measures!.underLine).toBeCloseTo(under / 1000, 12);
+    const lacking = central.reduce((s, c, i) => s + Math.max(0, 2 / 300 - c) * land.communes[i]!.young, 0);
+    expect(measures!.shortfall).toBeCloseTo(lacking, 9);
   });
   test('a stated reference, in places per thousand, decides sufficiency', () => {
     const sites = [

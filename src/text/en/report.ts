@@ -115,6 +115,27 @@ export const reportEn: typeof reportFr = {
     readingText:
       'A need is called "uncovered" when the estimated time to the nearest recorded place exceeds the threshold of the domain. The absence of a record does not prove the absence of a service: each need carries its confidence and the state of the census.',
   },
+  supply: {
+    title: 'Services on record: publics, places, saturation',
+    intro:
+      'A capacity or an occupancy that is not stated is counted apart, never as zero. Full: over 95% of places taken; tense: 80 to 95%.',
+    schemes: 'Schemes',
+    dedicated: 'Dedicated to young people, ASE or PJJ',
+    knownPlaces: 'Known places',
+    places: (places, schemes) => `${places} (in ${schemes} schemes)`,
+    saturation: 'Full, tense',
+    pressed: (full, tense) => `${full} full, ${tense} tense`,
+    unknown: 'Occupancy unknown',
+    accessTitle: 'Places and how communes share them',
+    accessIntro:
+      'For the domains read by places, capacities at the centre of their bounds. Places lacking: what lacks under two thirds of the reference, a minimum. Hoover index: share of the places within reach that would have to move for all to have as much; 0%: equal.',
+    perThousand: 'Places per 1,000 young people',
+    reference: 'Reference',
+    underLine: 'Young people under two thirds',
+    shortfall: 'Places lacking (at least)',
+    hoover: 'Hoover',
+    gini: 'Gini',
+  },
   young: {
     title: 'Young people followed by ASE and PJJ',
     intro:

@@ -122,6 +122,27 @@ export const reportFr = {
     readingText:
       "Un besoin est dit « non couvert » quand le temps estimé jusqu'au lieu recensé le plus proche dépasse le seuil du domaine. L'absence d'une fiche ne prouve pas l'absence d'un service : chaque besoin porte sa confiance et l'état du recensement.",
   },
+  supply: {
+    title: "L'offre recensée : publics, places, saturation",
+    intro:
+      "Une capacité ou une occupation qui n'est pas renseignée est comptée à part, jamais comme zéro. Saturé : plus de 95 % des places occupées ; tendu : de 80 à 95 %.",
+    schemes: 'Dispositifs',
+    dedicated: "Dédiés aux jeunes, à l'ASE ou à la PJJ",
+    knownPlaces: 'Places connues',
+    places: (places: string, schemes: string) => `${places} (dans ${schemes} dispositifs)`,
+    saturation: 'Saturés, tendus',
+    pressed: (full: string, tense: string) => `${full} saturés, ${tense} tendus`,
+    unknown: 'Occupation inconnue',
+    accessTitle: 'Places et leur partage entre les communes',
+    accessIntro:
+      "Pour les domaines lus par les places, capacités au centre de leurs bornes. Places manquantes : ce qui manque sous deux tiers de la référence, un minimum. Indice de Hoover : part des places à portée qu'il faudrait déplacer pour que tous aient autant ; 0 % : partage égal.",
+    perThousand: 'Places pour 1 000 jeunes',
+    reference: 'Référence',
+    underLine: 'Jeunes sous les deux tiers',
+    shortfall: 'Places manquantes (au moins)',
+    hoover: 'Hoover',
+    gini: 'Gini',
+  },
   young: {
     title: "Jeunes suivis par l'ASE et la PJJ",
     intro:
