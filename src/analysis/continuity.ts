@@ -2,7 +2,7 @@ import { coreDomainIds, type DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import type { ActorKind, Nature } from '../model/lists';
 import type { Commune, Territory } from '../model/territory';
-import type { Analysis, ContinuityCell, ContinuityState, PlacedScheme, UnitReading } from './analysis';
+import type { Analysis, ContinuityCell, ContinuityState, PlacedScheme, UnitDomain, UnitReading } from './analysis';
 import { zoneContains } from './communes';
 import { travelMinutes } from './travel';
 
@@ -38,9 +38,11 @@ function linkedActors({ actors, partnerships }: Inventory): { readonly linked: R
   return { linked, ties };
 }
 
-const stateOf = (level: number | null, isLinked: boolean, hasTies: boolean): ContinuityState => {
+const stateOf = (reading: UnitDomain | undefined, isLinked: boolean, hasTies: boolean): ContinuityState => {
+  const level = reading?.level ?? null;
   if (level === null) return 'donnees-absentes';
-  if (level >= 2) return level === 3 ? 'sans-offre' : 'offre-insuffisante';
+  // Level 3 for want of places is a site that is there, too small.
+  if (level >= 2) return level === 3 && reading?.component !== 'suffisance' ? 'sans-offre' : 'offre-insuffisante';
   if (isLinked) return 'continue';
   return hasTies ? 'sans-lien' : 'liens-inconnus';
 };
@@ -71,7 +73,7 @@ export function readContinuity(input: Input): Analysis['continuity'] {
       (p) => p.domains.includes(domain) && isOpen(p, c) && travelMinutes(c, p, settings) <= settings.thresholds[domain][1],
     );
   const cell = (unit: UnitReading, domain: DomainId): ContinuityCell => {
-    const level = unit.domains[domain]?.level ?? null;
+    const reading = unit.domains[domain];
     let young = 0;
     const actorIds = new Set<string>();
     if (ties > 0)
@@ -82,7 +84,7 @@ export function readContinuity(input: Input): Analysis['continuity'] {
         for (const p of reached) actorIds.add(p.actorId);
       }
     const isLinked = actorIds.size > 0 && young * 2 >= unit.young;
-    return { domain, level, state: stateOf(level, isLinked, ties > 0), actorIds: [...actorIds].sort() };
+    return { domain, level: reading?.level ?? null, state: stateOf(reading, isLinked, ties > 0), actorIds: [...actorIds].sort() };
   };
   const domains = coreDomainIds.filter((d) => input.domains.includes(d));
   const all = input.units.some((u) => u.code === input.whole.code) ? input.units : [...input.units, input.whole];

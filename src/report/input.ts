@@ -32,7 +32,7 @@ export interface SectionBuilder {
   readonly build: (input: ReportInput) => readonly Section[];
 }
 
-const unit = /(\d) (?=(?:min|km|ans|h|€|%|jeunes|acteurs|communes|lieux|liens|dispositifs|places)\b)/gu;
+const unit = /(\d) (?=(?:min|km|ans|h|jeunes|acteurs|communes|lieux|liens|dispositifs|places)\b|[€%])/gu;
 
 /** Final typography of a text: the language's spacing, and figures kept with their unit. */
 export const finalText = (text: string, input: Pick<ReportInput, 'text'>): string =>
