@@ -8,6 +8,12 @@ import type { Text } from '../text/fr';
 const round = (value: number, digits: number) => Math.round(value * 10 ** digits) / 10 ** digits;
 const minutesOf = (minutes: number | null) => (minutes === null ? null : round(minutes, 1));
 
+/** An object with its numbers at six digits; the rest as it is. */
+function rounded<T extends object>(record: T): T {
+  const six = (value: unknown) => (typeof value === 'number' ? round(value, 6) : value);
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, six(value)])) as T;
+}
+
 const domainOf = (d: CommuneDomain | UnitDomain) => ({
   level: d.level,
   component: d.component,
@@ -24,6 +30,7 @@ const unitDomainOf = (d: UnitDomain) => ({
   census: d.census,
   records: d.records,
   people: round(d.people, 1),
+  peopleAtMost: round(d.peopleAtMost, 1),
   rate: d.rate === null ? null : round(d.rate, 4),
   youngByLevel: d.youngByLevel.map((n) => round(n, 1)),
   youngWithoutData: round(d.youngWithoutData, 1),
@@ -41,7 +48,7 @@ const countOf = ({ people, ...count }: YoungCount) =>
 
 /**
  * The whole reading as JSON, stable and documented in the README: the same text from the app and from
- * `maillage diagnose --json`. Minutes at 0.1, people at 0.1, rates at 0.0001.
+ * `maillage diagnose --json`. Minutes at 0.1, people at 0.1, rates at 0.0001, places per person at 0.000001.
  */
 export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territory: Territory, text: Text): string {
   const units = (list: readonly Analysis['whole'][]) =>
@@ -78,6 +85,8 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       domains: mapValues(c.domains, (d) => ({
         ...domainOf(d),
         robustness: d.robustness === null ? null : round(d.robustness, 4),
+        access: d.access && rounded(d.access),
+        range: d.range,
         border: d.border && { departements: d.border.departements, minutes: minutesOf(d.border.minutes) },
       })),
     })),
@@ -89,9 +98,12 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       rate: round(g.rate, 4),
       young: round(g.young, 1),
       minutes: minutesOf(g.minutes),
+      robustness: { ...g.robustness, share: round(g.robustness.share, 4) },
+      access: g.access && rounded(g.access),
       candidates: g.candidates.map((c) => ({ ...c, minutes: round(c.minutes, 1) })),
       sentence: gapSentence(g, analysis, text),
     })),
+    access: mapValues(analysis.access, (a) => ({ ...rounded(a), measures: a.measures && rounded(a.measures) })),
     continuity: analysis.continuity,
     network: {
       nodes: network.nodes.length,
