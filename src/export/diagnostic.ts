@@ -1,5 +1,6 @@
 import type { Analysis, CommuneDomain, UnitDomain } from '../analysis/analysis';
-import type { Diagnosis, YoungCount } from '../document/diagnosis';
+import type { Diagnosis } from '../document/diagnosis';
+import { hiddenCounts } from '../document/maskedCounts';
 import type { Territory } from '../model/territory';
 import { gapSentence } from '../sentences/gaps';
 import { countedUnits } from '../territory/counted';
@@ -42,10 +43,6 @@ function mapValues<A, B>(record: Readonly<Partial<Record<string, A>>>, convert: 
   );
 }
 
-/** A number under five could point at somebody: it leaves as null, with « fewerThanFive ». */
-const countOf = ({ people, ...count }: YoungCount) =>
-  people > 0 && people < 5 ? { ...count, people: null, fewerThanFive: true } : { ...count, people };
-
 /**
  * The whole reading as JSON, stable and documented in the README: the same text from the app and from
  * `maillage diagnose --json`. Minutes at 0.1, people at 0.1, rates at 0.0001, places per person at 0.000001.
@@ -63,6 +60,7 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
   const { network, totals } = analysis;
   const counted = countedUnits(territory, diagnosis.sectors ?? []);
   const counts = (diagnosis.youngCounts ?? []).filter((c) => counted.has(c.unitCode));
+  const hidden = hiddenCounts(counts, territory.wholeCode);
   const report = {
     departement: territory.code,
     name: territory.name,
@@ -74,7 +72,7 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       young: analysis.youngFrom,
       files: diagnosis.files.map(({ importedOn: _, ...file }) => file),
     },
-    ...(counts.length > 0 ? { youngCounts: counts.map(countOf) } : {}),
+    ...(counts.length > 0 ? { youngCounts: counts.map((c) => (hidden.has(c) ? { ...c, people: null, hidden: true } : c)) } : {}),
     totals,
     communes: analysis.communes.map((c) => ({
       code: c.code,

@@ -104,6 +104,17 @@ describe('young people of ASE and PJJ, counted by the département', () => {
     expect(left.youngCounts).toMatchObject([{ unitName: 'Sud', people: 8 }]);
     expect(apply(d, { type: 'setSectors', sectors: [], mesh: 'epci' }).youngCounts).toBeUndefined();
   });
+  test('a hidden number is not given back by a subtraction from the total', async () => {
+    const d = await withCounts('territoire;jeunes_ase\nCC Ouest;3\nCC Est;40\nEssai;43\n');
+    const json = JSON.parse(diagnosticJson(d, analyse(d, small), small, fr)) as {
+      youngCounts: { unitName: string; people: number | null }[];
+    };
+    expect(json.youngCounts.map((c) => [c.unitName, c.people])).toEqual([
+      ['CC Ouest', null],
+      ['CC Est', null],
+      ['Essai', 43],
+    ]);
+  });
   test('kept in the project file; under five, not printed and not exported', async () => {
     const d = await withCounts('territoire;jeunes_ase;jeunes_pjj\nCC Ouest;34;3\n');
     const back = decodeProject(encodeProject(d));
@@ -112,7 +123,7 @@ describe('young people of ASE and PJJ, counted by the département', () => {
     const json = JSON.parse(diagnosticJson(d, analysis, small, fr)) as { youngCounts: unknown };
     expect(json.youngCounts).toMatchObject([
       { group: 'ase', people: 34 },
-      { group: 'pjj', people: null, fewerThanFive: true },
+      { group: 'pjj', people: null, hidden: true },
     ]);
     const report = buildReport({ diagnosis: d, analysis, territory: small, text: fr, date: '2026-11-22' });
     const section = report.sections.find((s) => s.id === 'jeunes');

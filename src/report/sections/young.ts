@@ -1,10 +1,8 @@
 import { type YoungCount, youngGroups } from '../../document/diagnosis';
+import { hiddenCounts } from '../../document/maskedCounts';
 import { countedUnits } from '../../territory/counted';
 import type { SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
-
-/** Under this a number could point at somebody: it is not printed. */
-const fewest = 5;
 
 /** Young people of ASE and PJJ as the département counts them, unit by unit; nothing where it entered none. */
 export const young: SectionBuilder = {
@@ -15,7 +13,8 @@ export const young: SectionBuilder = {
     const counts = (diagnosis.youngCounts ?? []).filter((c) => units.has(c.unitCode));
     if (counts.length === 0) return [];
     const words = text.report.young;
-    const shown = ({ people }: YoungCount) => (people > 0 && people < fewest ? words.few : number(people, input));
+    const hidden = hiddenCounts(counts, territory.wholeCode);
+    const shown = (c: YoungCount) => (!hidden.has(c) ? number(c.people, input) : c.people < 5 ? words.few : words.hidden);
     const rows = [...counts]
       .sort((a, b) => a.unitName.localeCompare(b.unitName, 'fr') || youngGroups.indexOf(a.group) - youngGroups.indexOf(b.group))
       .map((c) => [

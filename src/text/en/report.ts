@@ -139,8 +139,9 @@ export const reportEn: typeof reportFr = {
   young: {
     title: 'Young people followed by ASE and PJJ',
     intro:
-      'Numbers given by the Département or the youth justice service (PJJ), by territory. They are not the general population aged 18 to 24 of the other tables. A number below 5 is not printed.',
+      'Numbers given by the Département or the youth justice service (PJJ), by territory. They are not the general population aged 18 to 24 of the other tables. A number below 5 is not printed; where it would be the only one, the smallest of the others is hidden, so that no subtraction gives it back.',
     few: 'fewer than 5',
+    hidden: 'hidden',
     entered: 'entered',
     unit: 'Territory',
     group: 'Followed by',

@@ -146,8 +146,9 @@ export const reportFr = {
   young: {
     title: "Jeunes suivis par l'ASE et la PJJ",
     intro:
-      "Nombres donnés par le Département ou la Protection judiciaire de la jeunesse, agrégés par territoire. Ils ne se confondent pas avec la population générale de 18 à 24 ans des autres tableaux. Un nombre inférieur à 5 n'est pas imprimé.",
+      "Nombres donnés par le Département ou la Protection judiciaire de la jeunesse, agrégés par territoire. Ils ne se confondent pas avec la population générale de 18 à 24 ans des autres tableaux. Un nombre inférieur à 5 n'est pas imprimé ; s'il était seul à l'être, le plus petit des autres est masqué, pour qu'aucune soustraction ne le rende.",
     few: 'moins de 5',
+    hidden: 'masqué',
     entered: 'saisi',
     unit: 'Territoire',
     group: 'Suivis par',
