@@ -12,6 +12,7 @@ import { readNetwork } from './network';
 import { placeSchemes } from './places';
 import { robustnessRuns } from './robustness';
 import { countTotals } from './totals';
+import { buildTravel } from './travel';
 import { readUnit } from './units';
 
 function wholeUnit(territory: Territory): Unit {
@@ -57,10 +58,11 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
   const { domains, mesh } = settings;
   const placed = placeSchemes(diagnosis, territory);
   const census = readCensus(diagnosis, territory, placed);
-  const border = viewBorder(territory, placed, settings);
+  const travel = buildTravel(settings, territory, diagnosis.travel);
+  const border = viewBorder(territory, placed, travel);
   const units = unitsOf(territory, mesh, diagnosis.sectors);
   const unitOf = new Map(units.flatMap((u) => u.communeCodes.map((code): [string, string] => [code, u.code])));
-  const byDomain = domains.map((d) => readCommunes(d, territory.communes, placed, diagnosis, { census, border }));
+  const byDomain = domains.map((d) => readCommunes(d, territory.communes, placed, diagnosis, { census, border, travel }));
   const communes = territory.communes.map(
     (c, i): CommuneReading => ({
       code: c.code,
@@ -84,6 +86,7 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
     units: unitReadings,
     whole,
     youngFrom: territory.youngFrom,
+    travel: travel.reading,
     access: Object.fromEntries(domains.map((d, k) => [d, accessOf(byDomain[k]!.access)])),
     gaps: findGaps({
       units: unitReadings,
@@ -91,10 +94,10 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
       communes: readings,
       territory: new Map(territory.communes.map((c) => [c.code, c])),
       placed,
-      settings,
+      travel,
     }),
     placed,
-    continuity: readContinuity({ settings, domains, units: unitReadings, whole, placed, inventory, territory }),
+    continuity: readContinuity({ settings, domains, units: unitReadings, whole, placed, inventory, territory, travel }),
     network: readNetwork(diagnosis),
     totals: countTotals(inventory, placed, domains),
   };

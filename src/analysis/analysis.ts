@@ -4,6 +4,7 @@ import type { Point } from '../model/inventory';
 import type { CensusState, Mesh, Nature, Precision } from '../model/lists';
 import type { Territory } from '../model/territory';
 import type { SaturationClass } from './metrics/capacity';
+import type { FittedLine } from './metrics/line';
 
 /** 0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée. */
 export type Level = 0 | 1 | 2 | 3;
@@ -68,6 +69,14 @@ export interface CommuneAccess {
   readonly high: number;
   /** Central over the reference A*. */
   readonly ratio: number;
+}
+
+/** Where travel times come from: files and how many pairs they state; the line fitted to them for the other pairs. */
+export interface TravelReading {
+  readonly files: readonly string[];
+  readonly pairs: number;
+  /** null: straight line × detour at a speed, for want of pairs. */
+  readonly line: FittedLine | null;
 }
 
 /** Places and their sharing over the communes, with capacities at their centre. */
@@ -277,6 +286,7 @@ export interface Analysis {
   readonly whole: UnitReading;
   /** Where the numbers of young people come from. */
   readonly youngFrom: Territory['youngFrom'];
+  readonly travel: TravelReading;
   /** How each domain is read, and how many runs its robustness is a share of. */
   readonly access: Readonly<Partial<Record<DomainId, Omit<DomainAccess, 'byCommune'> & { readonly runs: number }>>>;
   /** By people, largest first. */

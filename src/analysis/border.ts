@@ -1,10 +1,9 @@
-import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Commune, Territory } from '../model/territory';
 import { departementOf } from '../territory/departements';
 import { chord2FromKm, kmFromChord2, unitVectors } from '../territory/distance';
 import type { BorderEffect, PlacedScheme } from './analysis';
-import { minutesFromKm } from './travel';
+import type { Travel } from './travel';
 
 /** What lies beyond the border of a territory, seen from each of its communes. */
 export type BorderView = (commune: Commune, domain: DomainId, minutes: number | null) => BorderEffect | null;
@@ -41,7 +40,7 @@ const known = new WeakMap<Territory, ReturnType<typeof distancesBeyond>>();
  * The border effect: a département around the territory, of which no place of the domain is loaded, whose nearest commune
  * is nearer than the nearest known place. Its supply could make the time shorter, so it is said (`guide/methods.md` 5.2).
  */
-export function viewBorder(territory: Territory, placed: readonly PlacedScheme[], settings: Settings): BorderView {
+export function viewBorder(territory: Territory, placed: readonly PlacedScheme[], travel: Travel): BorderView {
   const distances = known.get(territory) ?? distancesBeyond(territory);
   known.set(territory, distances);
   const loaded = new Map<DomainId, Set<string>>();
@@ -52,7 +51,7 @@ export function viewBorder(territory: Territory, placed: readonly PlacedScheme[]
   return (commune, domain, minutes) => {
     const silent = (distances.get(commune.code) ?? [])
       .filter(({ departement }) => !loaded.get(domain)?.has(departement))
-      .map(({ departement, km }) => ({ departement, minutes: minutesFromKm(km, settings) }))
+      .map(({ departement, km }) => ({ departement, minutes: travel.fromKm(km) }))
       .filter((b) => b.minutes < (minutes ?? Number.POSITIVE_INFINITY));
     const [first] = silent;
     return first ? { departements: silent.map((b) => b.departement), minutes: first.minutes } : null;

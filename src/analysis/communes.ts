@@ -10,7 +10,7 @@ import type { Census } from './census';
 import { levelFrom } from './metrics/level';
 import { countWithin, nearestIndex } from './metrics/reach';
 import { shareOfRuns } from './robustness';
-import { type PlaceTable, placeTable, travelRow } from './travel';
+import { type PlaceTable, placeTable, type Travel } from './travel';
 
 /** The sites of one domain, ready to be looked at from every commune. */
 interface Supply {
@@ -49,8 +49,8 @@ const nearestFrom = ({ schemeId, siteId, name, actorName, communeCode }: PlacedS
 });
 
 /** Minutes from a commune to every site of a supply; `Infinity` where no scheme of the site is open to it. */
-function costsFrom(commune: Commune, { sites, table, zoned }: Supply, settings: Settings): Float64Array {
-  const costs = travelRow(commune, table, settings);
+function costsFrom(commune: Commune, { sites, table, zoned }: Supply, travel: Travel): Float64Array {
+  const costs = travel.row(commune, table);
   for (const j of zoned) if (!sites[j]!.schemes.some((scheme) => isOpenTo(scheme, commune))) costs[j] = Number.POSITIVE_INFINITY;
   return costs;
 }
@@ -64,8 +64,8 @@ interface Reach {
   readonly nearest: Nearest | null;
 }
 
-function reachOf(commune: Commune, supply: Supply, settings: Settings, [, t2]: Thresholds): Reach {
-  const costs = costsFrom(commune, supply, settings);
+function reachOf(commune: Commune, supply: Supply, travel: Travel, [, t2]: Thresholds): Reach {
+  const costs = costsFrom(commune, supply, travel);
   const index = nearestIndex(costs);
   return {
     costs,
@@ -112,7 +112,7 @@ export function readCommunes(
   communes: readonly Commune[],
   placed: readonly PlacedScheme[],
   { inventory, settings }: Diagnosis,
-  { census, border }: { readonly census: Census; readonly border: BorderView },
+  { census, border, travel }: { readonly census: Census; readonly border: BorderView; readonly travel: Travel },
 ): DomainReading {
   const byId = new Map(inventory.schemes.map((s) => [s.id, s]));
   const sites = sitesOf(domain, placed, byId);
@@ -122,7 +122,7 @@ export function readCommunes(
     zoned: sites.flatMap((s, j) => (s.schemes.every((scheme) => scheme.zone !== undefined) ? [j] : [])),
   };
   const thresholds = settings.thresholds[domain];
-  const reaches = communes.map((commune) => reachOf(commune, supply, settings, thresholds));
+  const reaches = communes.map((commune) => reachOf(commune, supply, travel, thresholds));
   const access = readAccess(
     { domain, communes, sites, costsOf: (i) => reaches[i]!.costs, settings },
     reaches.map((r) => r.minutes),

@@ -4,7 +4,7 @@ import type { ActorKind, Nature } from '../model/lists';
 import type { Commune, Territory } from '../model/territory';
 import type { Analysis, ContinuityCell, ContinuityState, PlacedScheme, UnitDomain, UnitReading } from './analysis';
 import { zoneContains } from './communes';
-import { travelMinutes } from './travel';
+import type { Travel } from './travel';
 
 /** Actors from whom a young person leaves child welfare. */
 const aseKinds: readonly ActorKind[] = [
@@ -50,6 +50,7 @@ const stateOf = (reading: UnitDomain | undefined, isLinked: boolean, hasTies: bo
 interface Input extends Pick<Analysis, 'settings' | 'domains' | 'units' | 'whole' | 'placed'> {
   readonly inventory: Inventory;
   readonly territory: Territory;
+  readonly travel: Travel;
 }
 
 /**
@@ -58,7 +59,7 @@ interface Input extends Pick<Analysis, 'settings' | 'domains' | 'units' | 'whole
  * to child welfare. Without any such tie in the whole inventory, ties are not known rather than absent.
  */
 export function readContinuity(input: Input): Analysis['continuity'] {
-  const { settings, placed, inventory, territory } = input;
+  const { settings, placed, inventory, territory, travel } = input;
   const { linked, ties } = linkedActors(inventory);
   const communes = new Map(territory.communes.map((c) => [c.code, c]));
   const schemes = new Map(inventory.schemes.map((s) => [s.id, s]));
@@ -69,9 +70,7 @@ export function readContinuity(input: Input): Analysis['continuity'] {
   };
   /** Actors joined to child welfare that a commune reaches in a domain. */
   const within = (c: Commune, domain: DomainId) =>
-    held.filter(
-      (p) => p.domains.includes(domain) && isOpen(p, c) && travelMinutes(c, p, settings) <= settings.thresholds[domain][1],
-    );
+    held.filter((p) => p.domains.includes(domain) && isOpen(p, c) && travel.to(c, p) <= settings.thresholds[domain][1]);
   const cell = (unit: UnitReading, domain: DomainId): ContinuityCell => {
     const reading = unit.domains[domain];
     let young = 0;

@@ -1,17 +1,16 @@
-import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Commune } from '../model/territory';
 import type { CommuneReading, Component, Gap, Level, PlacedScheme, UnitReading } from './analysis';
 import { majorityLevel, weightedMedianIndex } from './metrics/weighted';
 import { sturdinessOf } from './robustness';
-import { travelMinutes } from './travel';
+import type { Travel } from './travel';
 
 /** Actors that already work on the domain, nearest to the most concerned commune; three at most, to be examined. */
-function findCandidates(domain: DomainId, from: Commune, placed: readonly PlacedScheme[], settings: Settings): Gap['candidates'] {
+function findCandidates(domain: DomainId, from: Commune, placed: readonly PlacedScheme[], travel: Travel): Gap['candidates'] {
   const byActor = new Map<string, { actorId: string; name: string; minutes: number }>();
   for (const place of placed) {
     if (!place.domains.includes(domain)) continue;
-    const minutes = travelMinutes(from, place, settings);
+    const minutes = travel.to(from, place);
     const known = byActor.get(place.actorId);
     if (!known || minutes < known.minutes) byActor.set(place.actorId, { actorId: place.actorId, name: place.actorName, minutes });
   }
@@ -57,7 +56,7 @@ interface GapInput {
   readonly communes: ReadonlyMap<string, CommuneReading>;
   readonly territory: ReadonlyMap<string, Commune>;
   readonly placed: readonly PlacedScheme[];
-  readonly settings: Settings;
+  readonly travel: Travel;
 }
 
 function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | null {
@@ -93,7 +92,7 @@ function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | nu
     communeCodes: concerned.map((c) => c.code),
     robustness: robustnessOf(concerned, domain),
     access: accessOf(concerned, domain),
-    candidates: findCandidates(domain, input.territory.get(first.code)!, input.placed, input.settings),
+    candidates: findCandidates(domain, input.territory.get(first.code)!, input.placed, input.travel),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { DomainId } from '../model/domains';
 import type { Actor, Inventory, Point, Scheme, Site } from '../model/inventory';
-import type { Sector, YoungPopulation } from '../model/territory';
+import type { Sector, TravelMatrix, YoungPopulation } from '../model/territory';
 import type { CensusEntry, Diagnosis, ImportedFile, Settings, YoungCount } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
@@ -28,6 +28,7 @@ export type Command =
       readonly sectors?: readonly Sector[];
       readonly youngPopulation?: YoungPopulation;
       readonly youngCounts?: readonly YoungCount[];
+      readonly travel?: readonly TravelMatrix[];
     }
   | GroundCommand
   | { readonly type: 'removeFile'; readonly name: string }
@@ -49,6 +50,12 @@ export type Command =
   | { readonly type: 'changeSettings'; readonly settings: Partial<Settings> }
   | { readonly type: 'rename'; readonly title: string };
 
+/** Files of travel times with others, each once; the last added wins pair by pair. */
+const withTravel = (present: Diagnosis['travel'], added: readonly TravelMatrix[]): readonly TravelMatrix[] => [
+  ...(present ?? []).filter((m) => added.every((a) => a.file !== m.file)),
+  ...added,
+];
+
 function addInventory(d: Diagnosis, command: Extract<Command, { type: 'addInventory' }>): Diagnosis {
   const names = new Set(command.files.map((f) => f.name));
   return {
@@ -57,12 +64,16 @@ function addInventory(d: Diagnosis, command: Extract<Command, { type: 'addInvent
     files: [...d.files.filter((f) => !names.has(f.name)), ...command.files],
     ...(command.sectors?.length ? { sectors: command.sectors, settings: { ...d.settings, mesh: 'secteur' as const } } : {}),
     ...(command.youngPopulation ? { youngPopulation: command.youngPopulation } : {}),
+    ...(command.travel?.length ? { travel: withTravel(d.travel, command.travel) } : {}),
     ...(command.youngCounts?.length ? { youngCounts: mergeCounts(d.youngCounts, command.youngCounts) } : {}),
   };
 }
 
-/** Numbers of young people that a file gave go with it. */
-function withoutFigures(d: Diagnosis, name: string): Diagnosis {
+/** Numbers of young people and travel times that a file gave go with it. */
+function withoutFigures(whole: Diagnosis, name: string): Diagnosis {
+  const { travel, ...rest } = whole;
+  const left = travel?.filter((m) => m.file !== name) ?? [];
+  const d: Diagnosis = left.length > 0 ? { ...rest, travel: left } : rest;
   const gone = (d.youngCounts ?? []).filter((c) => c.source === name).map((c) => ({ ...c, people: null }));
   const counted = gone.length > 0 ? changeGround(d, { type: 'setYoungCounts', counts: gone }) : d;
   return d.youngPopulation?.file === name

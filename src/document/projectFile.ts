@@ -156,6 +156,9 @@ const diagnosis = z.object({
       file: z.string(),
     })
     .optional(),
+  travel: z
+    .array(z.object({ file: z.string(), codes: z.array(z.string()), minutes: z.array(z.number().nonnegative().nullable()) }))
+    .optional(),
   youngCounts: z
     .array(
       z.object({

@@ -101,6 +101,7 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       candidates: g.candidates.map((c) => ({ ...c, minutes: round(c.minutes, 1) })),
       sentence: gapSentence(g, analysis, text),
     })),
+    travel: { ...analysis.travel, line: analysis.travel.line && rounded(analysis.travel.line) },
     access: mapValues(analysis.access, (a) => ({ ...rounded(a), measures: a.measures && rounded(a.measures) })),
     continuity: analysis.continuity,
     network: {

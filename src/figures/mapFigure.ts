@@ -184,7 +184,7 @@ function drawLegend(
   const marks = legendColumn(words.sitesTitle, markEntries(input, drawing), right);
   const schematic = input.style === 'circles' ? words.schematicCircles : words.schematic;
   const modes = capacityModeSentence(analysis, text);
-  const notes = `${territory.schematic ? `${typeset(schematic, text.lang)} ` : ''}${methodSentence(analysis.settings, text)}${modes === null ? '' : ` ${modes}`}`;
+  const notes = `${territory.schematic ? `${typeset(schematic, text.lang)} ` : ''}${methodSentence(analysis, text)}${modes === null ? '' : ` ${modes}`}`;
   const noteTop = top + Math.max(levels.height, marks.height) + 3;
   const note = noteLines(notes, { x: 0, y: noteTop, width });
   return { items: [...levels.items, ...marks.items, ...note.items], height: noteTop + note.height - top };

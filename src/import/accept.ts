@@ -10,6 +10,7 @@ export function commandFrom(draft: ImportDraft, today: string): Command {
     ...(draft.sectors.length > 0 ? { sectors: draft.sectors } : {}),
     ...(draft.youngPopulation ? { youngPopulation: draft.youngPopulation } : {}),
     ...(draft.youngCounts.length > 0 ? { youngCounts: draft.youngCounts } : {}),
+    ...(draft.travel.length > 0 ? { travel: draft.travel } : {}),
     files: draft.files
       .filter((f) => f.rows.read > 0)
       .map((f) => ({ name: f.name, format: f.format, importedOn: today, ...f.rows })),

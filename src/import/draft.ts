@@ -1,6 +1,6 @@
 import type { CensusEntry, YoungCount } from '../document/diagnosis';
 import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
-import type { Sector, YoungPopulation } from '../model/territory';
+import type { Sector, TravelMatrix, YoungPopulation } from '../model/territory';
 import { normalise } from '../model/words';
 
 /** Ids under a key: mostly one, so that a list is made only for the second. */
@@ -30,6 +30,8 @@ export class Draft {
   readonly youngParts = new Map<string, { readonly communeCode: string; readonly people: number }>();
   youngCensus: Omit<YoungPopulation, 'byCommune'> | null = null;
   readonly youngCounts = new Map<string, YoungCount>();
+  /** By file, then origin, then destination: minutes. */
+  private readonly travelTimes = new Map<string, Map<string, Map<string, number>>>();
   // Indexes are made when first asked for: a plain list of places needs none.
   private actorIndex: { readonly bySiren: Index; readonly byName: Index } | null = null;
   private siteIndex: Index | null = null;
@@ -159,6 +161,23 @@ export class Draft {
         .map(([code]) => code)
         .sort(),
     }));
+  }
+
+  /** A travel time; true when the pair is new in its file. */
+  addTravel(file: string, from: string, to: string, minutes: number): boolean {
+    const ofFile = this.travelTimes.get(file) ?? new Map<string, Map<string, number>>();
+    const row = ofFile.get(from) ?? new Map<string, number>();
+    const isNew = !row.has(to);
+    this.travelTimes.set(file, ofFile.set(from, row.set(to, minutes)));
+    return isNew;
+  }
+
+  /** The files of travel times read so far, each as a square table of its communes. */
+  travel(): TravelMatrix[] {
+    return [...this.travelTimes].map(([file, rows]) => {
+      const codes = [...new Set([...rows].flatMap(([from, row]) => [from, ...row.keys()]))].sort();
+      return { file, codes, minutes: codes.flatMap((from) => codes.map((to) => rows.get(from)?.get(to) ?? null)) };
+    });
   }
 
   /** Census figures by commune of today; a figure of the commune itself stands against those of its parts. */

@@ -10,6 +10,7 @@ import { json } from './formats/json';
 import { missionsLocales } from './formats/missionsLocales';
 import { rna } from './formats/rna';
 import { scdl } from './formats/scdl';
+import { travelMatrix } from './formats/travelMatrix';
 import type { Format, Shape } from './table';
 
 /** Formats in the order in which they are tried; the last takes what is left. */
@@ -24,4 +25,5 @@ export const shapes: readonly Shape[] = [
   missionsLocales,
   gogocartoTable,
   rna,
+  travelMatrix,
 ];

@@ -1,6 +1,6 @@
 import type { CensusEntry, YoungCount } from '../document/diagnosis';
 import type { Inventory } from '../model/inventory';
-import type { Sector, Territory, YoungPopulation } from '../model/territory';
+import type { Sector, Territory, TravelMatrix, YoungPopulation } from '../model/territory';
 import { buildLocator } from '../territory/locate';
 import { Cells, Mapping } from './cells';
 import type { ColumnGuess } from './columns';
@@ -14,6 +14,7 @@ import { readPartnershipRow } from './records/partnerships';
 import { Notices, type RowContext, type RowOutcome } from './records/rows';
 import { readPlaceRow, readSchemeRow } from './records/schemes';
 import { readSectorRow } from './records/sectors';
+import { readTravelRow } from './records/travel';
 import { readPopulationRow, readYoungCountRow } from './records/young';
 import { findRunaway, type RecordKind, recordKinds, type Table, type TableRow } from './table';
 import { type FileInput, unpack } from './unpack';
@@ -65,6 +66,7 @@ export interface ImportDraft {
   readonly sectors: readonly Sector[];
   readonly youngPopulation: YoungPopulation | null;
   readonly youngCounts: readonly YoungCount[];
+  readonly travel: readonly TravelMatrix[];
   readonly files: readonly FileDraft[];
   readonly cancelled: boolean;
 }
@@ -92,6 +94,8 @@ function readRow(
       return readSectorRow(cells, draft, context);
     case 'population':
       return readPopulationRow(cells, draft, context);
+    case 'trajets':
+      return readTravelRow(cells, draft, context);
     case 'effectifs':
       return readYoungCountRow(cells, draft, { territory, sectors: [...draft.sectors(), ...(sectors ?? [])] });
   }
@@ -285,6 +289,7 @@ export async function importFiles(
         sectors: [],
         youngPopulation: null,
         youngCounts: [],
+        travel: [],
         files: [],
         cancelled: true,
       };
@@ -296,6 +301,7 @@ export async function importFiles(
     sectors: run.draft.sectors(),
     youngPopulation: run.draft.youngPopulation(),
     youngCounts: [...run.draft.youngCounts.values()],
+    travel: run.draft.travel(),
     files: prepared.map((p) => drafts.get(p.name)!),
     cancelled: false,
   };

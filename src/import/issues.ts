@@ -39,6 +39,7 @@ export const issueCodes = [
   'position-loin-de-la-commune',
   'position-ecartee',
   'structure-absente',
+  'trajets-en-secondes',
   'ligne-ignoree',
   'fiche-retiree',
   'entete-repetee',

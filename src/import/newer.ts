@@ -157,6 +157,7 @@ function renamed(draft: ImportDraft, names: Readonly<Record<string, string>>): I
       partnerships: moved(partnerships),
     },
     youngPopulation: draft.youngPopulation && { ...draft.youngPopulation, file: nameOf(draft.youngPopulation.file) },
+    travel: draft.travel.map((m) => ({ ...m, file: nameOf(m.file) })),
     youngCounts: draft.youngCounts.map((c) => ({ ...c, source: nameOf(c.source) })),
     files: draft.files.map((f) => ({ ...f, name: nameOf(f.name) })),
   };
@@ -173,7 +174,8 @@ export function commandsFrom(
   const replaces = updates.filter((u) => u.isTaken).map((u) => u.older);
   if (add.type !== 'addInventory' || replaces.length === 0) return [add];
   const { inventory, census, files } = add;
-  const hasGround = add.sectors !== undefined || add.youngPopulation !== undefined || add.youngCounts !== undefined;
+  const hasGround =
+    add.sectors !== undefined || add.youngPopulation !== undefined || add.youngCounts !== undefined || add.travel !== undefined;
   const ground: Command[] = hasGround
     ? [
         {

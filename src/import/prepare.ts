@@ -69,6 +69,7 @@ const ownHeadings: Readonly<Record<Exclude<RecordKind, 'lieux'>, readonly string
   secteurs: ['code insee', 'secteur'],
   population: ['code insee', 'jeunes 18 24'],
   effectifs: ['code', 'jeunes ase'],
+  trajets: ['commune origine', 'commune destination', 'minutes'],
 };
 
 function formatName(id: string, table: Table, records: RecordKind): string {

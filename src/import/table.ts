@@ -11,6 +11,7 @@ export const recordKinds = [
   'secteurs',
   'population',
   'effectifs',
+  'trajets',
 ] as const;
 export type RecordKind = (typeof recordKinds)[number];
 

@@ -62,6 +62,14 @@ export interface YoungPopulation {
   readonly file: string;
 }
 
+/** Travel times that a file states between communes, minutes by car, one way: rows are origins; null: not stated. */
+export interface TravelMatrix {
+  readonly file: string;
+  readonly codes: readonly string[];
+  /** `codes.length`² values, row after row. */
+  readonly minutes: readonly (number | null)[];
+}
+
 /** The part of a département that a diagnosis is about: what is outside counts as neighbouring. */
 export interface Perimeter {
   readonly name: string;

@@ -5,12 +5,11 @@ import { useApp, useDiagnosis, useText } from './useApp';
 /** Method in force and date of the data, under every drawing that shows levels. */
 export function MethodLine({ withCells = false }: { readonly withCells?: boolean }) {
   const text = useText();
-  const { settings } = useDiagnosis();
   const analysis = useApp((s) => s.analysis);
   return (
     <>
       {withCells && `${text.ui.map.schematic} · `}
-      {methodSentence(settings, text)} {analysis && capacityModeSentence(analysis, text)} · <DataDate />
+      {analysis && methodSentence(analysis, text)} {analysis && capacityModeSentence(analysis, text)} · <DataDate />
     </>
   );
 }

@@ -26,7 +26,7 @@ function sourceLine(input: ReportInput): string {
   const { analysis, text } = input;
   const rest = analysis.units.length - ficheRows;
   const more = rest > 0 ? `${text.report.fiche.more(rest, number(rest, input))} ` : '';
-  return `${text.report.fiche.cells} ${more}${text.report.document.labels.source}${text.report.figures.mapSource(youngSource(analysis, text))} ${methodSentence(analysis.settings, text)} ${text.report.fiche.schematic}`;
+  return `${text.report.fiche.cells} ${more}${text.report.document.labels.source}${text.report.figures.mapSource(youngSource(analysis, text))} ${methodSentence(analysis, text)} ${text.report.fiche.schematic}`;
 }
 
 /**

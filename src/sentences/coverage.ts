@@ -1,14 +1,28 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Settings } from '../document/diagnosis';
 import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 
 const trimmed = (value: number, text: Text) => formatNumber(value, text.lang, Number.isInteger(value) ? 0 : 1);
 
-/** The travel-time method in force with its constants, and its limit. */
-export function methodSentence(settings: Pick<Settings, 'detour' | 'speedKmh' | 'accessMinutes'>, text: Text): string {
+type Method = Pick<Analysis, 'settings' | 'travel'>;
+
+/** The travel-time method in force with its constants or its files, and its limit. */
+export function methodSentence({ settings, travel }: Method, text: Text): string {
   const { detour, speedKmh, accessMinutes } = settings;
-  return typeset(text.analysis.method(trimmed(detour, text), trimmed(speedKmh, text), trimmed(accessMinutes, text)), text.lang);
+  const t = text.analysis;
+  const estimate = () => t.method(trimmed(detour, text), trimmed(speedKmh, text), trimmed(accessMinutes, text));
+  if (travel.files.length === 0) return typeset(estimate(), text.lang);
+  const pairs = formatNumber(travel.pairs, text.lang);
+  const { line } = travel;
+  const rest = line
+    ? t.travel.line(
+        formatNumber(line.intercept, text.lang, 1),
+        formatNumber(line.slope, text.lang, 2),
+        formatNumber(line.points, text.lang),
+        formatNumber(line.medianError, text.lang, 1),
+      )
+    : t.travel.otherwise(estimate());
+  return typeset(`${t.travel.files(travel.files.join(', '), pairs)} ${rest}`, text.lang);
 }
 
 /** Domains in which no territory could be read, in a sentence: no need found there is no good news. Null where all are read. */

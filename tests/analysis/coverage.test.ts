@@ -4,7 +4,7 @@ import { analyse } from '../../src/analysis/analyse';
 import { levelFrom } from '../../src/analysis/metrics/level';
 import { coverageShare, meanOfNearest, nearestCost, nearestIndex } from '../../src/analysis/metrics/reach';
 import { majorityLevel, weightedMedianIndex } from '../../src/analysis/metrics/weighted';
-import { placeTable, travelMinutes, travelRow } from '../../src/analysis/travel';
+import { buildTravel, placeTable } from '../../src/analysis/travel';
 import type { DomainId } from '../../src/model/domains';
 import { distanceKm } from '../../src/territory/distance';
 import { buildTerritory } from '../../src/territory/territory';
@@ -259,7 +259,8 @@ test('a row of travel times is the travel time to each place', () => {
   ];
   const settings = { detour: 1.3, speedKmh: 50, accessMinutes: 2 };
   for (const commune of territory.communes) {
-    const row = travelRow(commune, placeTable(places), settings);
-    for (const [j, place] of places.entries()) expect(row[j]).toBeCloseTo(travelMinutes(commune, place, settings), 7);
+    const travel = buildTravel(settings, territory);
+    const row = travel.row(commune, placeTable(places));
+    for (const [j, place] of places.entries()) expect(row[j]).toBeCloseTo(travel.to(commune, place), 7);
   }
 });

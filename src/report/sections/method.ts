@@ -44,7 +44,7 @@ export const method: SectionBuilder = {
     return [
       { id: 'methode', level: 1, newPage: true, title: words.title, blocks: [] },
       part('niveaux', words.levelsTitle, [say(words.levels), say(words.unit), say(words.noData), thresholdTable(input)]),
-      part('trajet', words.travelTitle, [say(methodSentence(analysis.settings, text))]),
+      part('trajet', words.travelTitle, [say(methodSentence(analysis, text))]),
       part('jeunes', words.youngTitle, [say(youngMethod), say(words.people)]),
       ...(modes === null
         ? []

@@ -109,6 +109,12 @@ export const analysisEn: typeof analysisFr = {
   travelCaption: 'estimated time by car, an optimistic bound: many of these young people have neither licence nor vehicle',
   method: (detour, speed, access) =>
     `Estimated time by car: straight line × ${detour} at ${speed} km/h, plus ${access} min (constants chosen by Maillage, editable). Optimistic bound: many of these young people have neither licence nor vehicle.`,
+  travel: {
+    files: (files, pairs) => `Travel times by car after ${files} (${pairs} pairs of communes).`,
+    line: (intercept, slope, points, error) =>
+      `For the other pairs, a line fitted to these times: ${intercept} min + ${slope} min per km as the crow flies (${points} pairs, median error ${error} min). Optimistic bound: many of these young people have neither licence nor vehicle.`,
+    otherwise: (estimate) => `For the other pairs: ${estimate}`,
+  },
   silentDomains: (names) => `No data, nothing can be asserted: ${names}.`,
   schematic: 'schematic outlines',
   networkEmpty: 'No actor is recorded yet.',

@@ -84,6 +84,9 @@ export const importEn: typeof importFr = {
     youngAse: 'Young people followed by ASE',
     youngPjj: 'Young people followed by PJJ',
     ages: 'Age band',
+    fromCommune: 'Commune of departure',
+    toCommune: 'Commune of arrival',
+    travelMinutes: 'Travel time (minutes)',
     censusState: 'Census',
     censusBy: 'Census by',
     censusOn: 'Census on',
@@ -105,6 +108,7 @@ export const importEn: typeof importFr = {
     secteurs: 'sectors (one commune per row)',
     population: 'residents aged 18 to 24 (one commune per row)',
     effectifs: 'young people of ASE and PJJ (one territory per row)',
+    trajets: 'travel times (one pair of communes per row)',
   },
   formats: {
     'finess-2026': 'FINESS 2026 (JSON)',
@@ -128,6 +132,8 @@ export const importEn: typeof importFr = {
     'maillage-secteurs': 'Maillage table “secteurs”',
     'maillage-population': 'Maillage table “population”',
     'maillage-effectifs': 'Maillage table “jeunes”',
+    'maillage-trajets': 'Maillage table “trajets”',
+    'matrice-trajets': 'travel times between communes',
     inconnu: 'not recognised',
   },
   delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
@@ -162,6 +168,8 @@ export const importEn: typeof importFr = {
       `the position given is outside the département and its border zone, but the commune stated (“${d['commune']}”) is here: the row is placed at the commune.`,
     'structure-absente': (d) =>
       `${some(d['nombre'], 'scheme', 'schemes')} whose structure is not in the files: the scheme gives its name to the actor. Drop the file of structures too.`,
+    'trajets-en-secondes': () =>
+      'times are in seconds (5% of the pairs would take over five hours in minutes): they were divided by 60. If they are minutes, change the roles of the columns.',
     'ligne-ignoree': () => 'the file marks this row as an example or an explanation. Row refused.',
     'entete-repetee': () => 'the row repeats the headings. Row refused.',
     'fiche-retiree': () => 'the source has withdrawn this record (deleted, dissolved, refused or a duplicate). Row refused.',

@@ -131,6 +131,12 @@ export const analysisFr = {
   travelCaption: "temps estimé en voiture, borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule",
   method: (detour: string, speed: string, access: string) =>
     `Temps estimé en voiture : ligne droite × ${detour} à ${speed} km/h, plus ${access} min (constantes choisies par Maillage, modifiables). Borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule.`,
+  travel: {
+    files: (files: string, pairs: string) => `Temps de trajet en voiture d'après ${files} (${pairs} couples de communes).`,
+    line: (intercept: string, slope: string, points: string, error: string) =>
+      `Pour les autres couples, droite ajustée sur ces temps : ${intercept} min + ${slope} min par km à vol d'oiseau (${points} couples, erreur médiane ${error} min). Borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule.`,
+    otherwise: (estimate: string) => `Pour les autres couples : ${estimate}`,
+  },
   silentDomains: (names: string) => `Données absentes, rien ne peut y être affirmé : ${names}.`,
   schematic: 'contours schématiques',
   networkEmpty: "Aucun acteur n'est encore recensé.",

@@ -85,6 +85,9 @@ export const importFr = {
     youngAse: 'Jeunes suivis par l’ASE',
     youngPjj: 'Jeunes suivis par la PJJ',
     ages: 'Tranche d’âge',
+    fromCommune: 'Commune de départ',
+    toCommune: 'Commune d’arrivée',
+    travelMinutes: 'Temps de trajet (minutes)',
     censusState: 'Recensement',
     censusBy: 'Recensé par',
     censusOn: 'Recensé le',
@@ -106,6 +109,7 @@ export const importFr = {
     secteurs: 'secteurs (une commune par ligne)',
     population: 'habitants de 18 à 24 ans (une commune par ligne)',
     effectifs: 'jeunes de l’ASE et de la PJJ (un territoire par ligne)',
+    trajets: 'temps de trajet (un couple de communes par ligne)',
   },
   formats: {
     'finess-2026': 'FINESS 2026 (JSON)',
@@ -129,6 +133,8 @@ export const importFr = {
     'maillage-secteurs': 'table Maillage « secteurs »',
     'maillage-population': 'table Maillage « population »',
     'maillage-effectifs': 'table Maillage « jeunes »',
+    'maillage-trajets': 'table Maillage « trajets »',
+    'matrice-trajets': 'temps de trajet entre communes',
     inconnu: 'non reconnu',
   } as Record<string, string>,
   delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<string, string>,
@@ -170,6 +176,8 @@ export const importFr = {
       `la position donnée est hors du département et de sa bordure, mais la commune indiquée (« ${d['commune']} ») est ici : la ligne est placée à la commune.`,
     'structure-absente': (d) =>
       `${some(d['nombre'], 'dispositif', 'dispositifs')} dont la structure n'est pas dans les fichiers : le nom du dispositif sert de nom d'acteur. Déposez aussi le fichier des structures.`,
+    'trajets-en-secondes': () =>
+      'les temps sont en secondes (5 % des couples passeraient cinq heures en minutes) : ils ont été divisés par 60. Si ce sont des minutes, changez le rôle des colonnes.',
     'ligne-ignoree': () => 'le fichier marque cette ligne comme un exemple ou une explication. Ligne refusée.',
     'entete-repetee': () => 'la ligne répète les titres des colonnes. Ligne refusée.',
     'fiche-retiree': () => 'la source a retiré cette fiche (supprimée, dissoute, refusée ou en double). Ligne refusée.',

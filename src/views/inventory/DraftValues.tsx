@@ -134,6 +134,7 @@ const constantFields: Readonly<Record<FileDraft['records'], readonly FieldId[]>>
   secteurs: [],
   population: [],
   effectifs: [],
+  trajets: [],
 };
 
 /** Values that hold for the whole file, where its rows state none. */
