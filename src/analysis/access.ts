@@ -6,10 +6,10 @@ import type { Commune } from '../model/territory';
 import type { AccessMeasures, DomainAccess, PlacedScheme } from './analysis';
 import { type Capacity, capacityOf } from './metrics/capacity';
 import { decayOf } from './metrics/decay';
-import { e2sfca } from './metrics/floatingCatchment';
+import { e2sfca, ratios } from './metrics/floatingCatchment';
 import { inequality } from './metrics/inequality';
 import { sufficientFrom } from './metrics/level';
-import type { Pairs } from './metrics/pairs';
+import { mapPairs, type Pairs, sumColumns, sumRows } from './metrics/pairs';
 import { fgt, shortfall } from './metrics/poverty';
 import { placesPerThousand } from './metrics/ratio';
 import { robustnessScales, robustnessSpeeds } from './robustness';
@@ -82,13 +82,16 @@ const atSpeed = (pairs: Pairs, factor: number, access: number): Pairs => ({
 const decays: readonly DecayId[] = ['dai', 'lineaire', 'escalier'];
 const bounds = ['low', 'central', 'high'] as const;
 
-/** Runs of the grid: thresholds with d0, decay, capacities, at one speed. */
-const variants = robustnessScales.flatMap((scale) => decays.flatMap((decay) => bounds.map((bound) => ({ scale, decay, bound }))));
+/** Runs of the grid at one speed and one bound of the capacities: thresholds with d0, decay. */
+const variants = robustnessScales.flatMap((scale) => decays.map((decay) => ({ scale, decay })));
 
 /** Runs of the robustness grid in capacity mode: 81. */
-export const capacityRuns = robustnessSpeeds.length * variants.length;
+export const capacityRuns = robustnessSpeeds.length * variants.length * bounds.length;
 
-/** Share of the runs (speed, thresholds with d0, decay, capacities) in which each commune is at level 2 or 3; A* held. */
+/**
+ * Share of the runs (speed, thresholds with d0, decay, capacities) in which each commune is at level 2 or 3; A* held. The
+ * people that sites reach do not depend on their capacities, so that one pass serves the three bounds.
+ */
 function capacityShares(
   input: Input,
   capacities: readonly Capacity[],
@@ -101,15 +104,19 @@ function capacityShares(
   const farthest = accessMinutes + Math.max(...robustnessScales) * d0 * Math.max(...robustnessSpeeds);
   const wide = pairsWithin(input, farthest);
   const demand = communes.map((c) => c.young);
+  const supplies = bounds.map((bound) => capacities.map((c) => c[bound]));
   const counts = new Float64Array(communes.length);
   for (const speed of robustnessSpeeds) {
     const pairs = atSpeed(wide, speed, accessMinutes);
     const times = nearest.map((t) => accessMinutes + (t - accessMinutes) / speed);
-    for (const { scale, decay, bound } of variants) {
-      const supply = capacities.map((c) => c[bound]);
-      const { access } = e2sfca({ pairs, decay: decayOf(decay, scale * d0), demand, supply });
-      const isShort = (i: number) => times[i]! > scale * thresholds[domain][1] || access[i]! < sufficientFrom * reference;
-      for (let i = 0; i < counts.length; i++) counts[i]! += isShort(i) ? 1 : 0;
+    for (const { scale, decay } of variants) {
+      const weights = mapPairs(pairs, decayOf(decay, scale * d0));
+      const reached = sumColumns(pairs, weights, demand);
+      for (const supply of supplies) {
+        const access = sumRows(pairs, weights, ratios(supply, reached));
+        const isShort = (i: number) => times[i]! > scale * thresholds[domain][1] || access[i]! < sufficientFrom * reference;
+        for (let i = 0; i < counts.length; i++) counts[i]! += isShort(i) ? 1 : 0;
+      }
     }
   }
   return counts.map((n) => n / capacityRuns);

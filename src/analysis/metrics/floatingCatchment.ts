@@ -19,7 +19,8 @@ export interface Catchment {
   readonly reached: Float64Array;
 }
 
-const divided = (supply: ArrayLike<number>, demand: Float64Array): Float64Array =>
+/** Places per weighted person reached, by site; 0 where nobody is. */
+export const ratios = (supply: ArrayLike<number>, demand: Float64Array): Float64Array =>
   demand.map((d, j) => (d > 0 ? supply[j]! / d : 0));
 
 /**
@@ -29,7 +30,7 @@ const divided = (supply: ArrayLike<number>, demand: Float64Array): Float64Array 
 export function e2sfca({ pairs, decay, demand, supply }: CatchmentInput): Catchment {
   const weights = mapPairs(pairs, decay);
   const reached = sumColumns(pairs, weights, demand);
-  const ratio = divided(supply, reached);
+  const ratio = ratios(supply, reached);
   return { access: sumRows(pairs, weights, ratio), ratio, reached };
 }
 
@@ -54,7 +55,7 @@ export function threeStepCatchment(input: CatchmentInput, choice: Decay = input.
   const shares = sharesOfRows(pairs, mapPairs(pairs, choice));
   const weights = mapPairs(pairs, input.decay).map((w, k) => w * shares[k]!);
   const reached = sumColumns(pairs, weights, demand);
-  const ratio = divided(supply, reached);
+  const ratio = ratios(supply, reached);
   return { access: sumRows(pairs, weights, ratio), ratio, reached };
 }
 
@@ -65,7 +66,7 @@ export function threeStepCatchment(input: CatchmentInput, choice: Decay = input.
 export function balancedCatchment({ pairs, decay, demand, supply }: CatchmentInput): Catchment {
   const weights = mapPairs(pairs, decay);
   const reached = sumColumns(pairs, sharesOfRows(pairs, weights), demand);
-  const ratio = divided(supply, reached);
+  const ratio = ratios(supply, reached);
   const totals = sumColumns(pairs, weights, new Float64Array(pairs.rows).fill(1));
   const shared = ratio.map((r, j) => (totals[j]! > 0 ? r / totals[j]! : 0));
   return { access: sumRows(pairs, weights, shared), ratio, reached };
