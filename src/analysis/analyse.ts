@@ -74,7 +74,7 @@ export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
     }),
   );
   const readings = new Map(communes.map((c) => [c.code, c]));
-  const read = (unit: Unit) => readUnit(unit, readings, domains, territory, census);
+  const read = (unit: Unit) => readUnit(unit, readings, settings, territory, census);
   const unitReadings = units.map(read);
   const whole = read(wholeUnit(territory));
   return {

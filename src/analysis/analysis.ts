@@ -143,6 +143,8 @@ export interface UnitDomain {
   /** Young people by level 0..3, then those in communes without data. */
   readonly youngByLevel: readonly [number, number, number, number];
   readonly youngWithoutData: number;
+  /** Shares of the young people: in a commune that a zone covers (or may, where zones are unknown), and within the second threshold; null without young people. */
+  readonly coverage: { readonly eligible: number; readonly accessible: number } | null;
   /** Young people living in a commune at level >= 2, whatever unknown capacities are. */
   readonly people: number;
   /** The same if unknown capacities are at their lowest. */

@@ -1,3 +1,4 @@
+import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { CensusState } from '../model/lists';
 import { censusStates } from '../model/lists';
@@ -57,6 +58,7 @@ function readUnitDomain(
   communes: readonly CommuneReading[],
   domain: DomainId,
   parts: Parameters<typeof joinCensus>[0],
+  reachMinutes: number,
 ): UnitDomain {
   const readings = communes.map((c) => c.domains[domain]!);
   const weights = weightsOf(communes);
@@ -76,6 +78,8 @@ function readUnitDomain(
     readings.reduce((s, r, i) => s + (test(r) ? weights[i]! : 0), 0) * 2 >= total;
   const young = communes.reduce((s, c) => s + c.young, 0);
   const people = communes.reduce((s, c) => s + ((c.domains[domain]!.level ?? 0) >= 2 ? c.young : 0), 0);
+  const share = (test: (r: CommuneDomain) => boolean) =>
+    communes.reduce((s, c) => s + (test(c.domains[domain]!) ? c.young : 0), 0) / young;
   const peopleAtMost = communes.reduce((s, c) => {
     const reading = c.domains[domain]!;
     return s + ((reading.range?.[1] ?? reading.level ?? 0) >= 2 ? c.young : 0);
@@ -91,6 +95,13 @@ function readUnitDomain(
     ...joinCensus(parts),
     youngByLevel: young > 0 ? byLevel : [0, 0, 0, 0],
     youngWithoutData: young > 0 ? absent : 0,
+    coverage:
+      young > 0
+        ? {
+            eligible: share((r) => r.eligible),
+            accessible: share((r) => (r.minutes ?? Number.POSITIVE_INFINITY) <= reachMinutes),
+          }
+        : null,
     people,
     peopleAtMost,
     rate: young > 0 ? people / young : null,
@@ -101,7 +112,7 @@ function readUnitDomain(
 export function readUnit(
   unit: Unit,
   readings: ReadonlyMap<string, CommuneReading>,
-  domains: readonly DomainId[],
+  { domains, thresholds }: Pick<Settings, 'domains' | 'thresholds'>,
   territory: Territory,
   census: Census,
 ): UnitReading {
@@ -124,6 +135,7 @@ export function readUnit(
           communes,
           d,
           [...firstOfPart.values()].map((code) => census(code, d)),
+          thresholds[d][1],
         ),
       ]),
     ),

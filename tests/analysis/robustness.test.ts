@@ -47,3 +47,12 @@ describe('robustness in presence mode', () => {
     expect(gapProof(gap, analysis, fr).at(-1)).toMatch(/^Partenaires à examiner.*Acteur a-x/);
   });
 });
+
+test('three coverages of a unit: eligible by zone, present by its sites, accessible by time', () => {
+  const zoned = { ...inventory, schemes: [scheme('x', ['logement'], { zone: ['44004', '44003'] })] };
+  const { units } = analyse(diagnosisOf(zoned, thresholdsOf(30)), land);
+  const of = (name: string) => units.find((u) => u.name === name)!.domains.logement!;
+  // Charlie (300) is 15 min away, Delta (400) has the site; Alpha and Bravo are out of the zone.
+  expect([of('CC Est').coverage, of('CC Est').records]).toEqual([{ eligible: 1, accessible: 1 }, 1]);
+  expect([of('CC Ouest').coverage, of('CC Ouest').records]).toEqual([{ eligible: 0, accessible: 0 }, 0]);
+});

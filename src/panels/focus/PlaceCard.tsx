@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis';
 import type { YoungCount } from '../../document/diagnosis';
 import { gapSentence } from '../../sentences/gaps';
 import { shownDomain } from '../../state/selectors';
-import { formatNumber } from '../../text/format';
+import { formatNumber, formatShare } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { Button, LinkButton } from '../../ui/Button';
 import { useApp, useDiagnosis, useServices, useText } from '../useApp';
@@ -92,6 +92,16 @@ export function UnitCard({ code, analysis }: { readonly code: string; readonly a
           [text.ui.card.young, youngText(unit.young, analysis, text)],
           ...countFacts(code, youngCounts, text),
           [ofDomain(text.ui.card.census), reading && text.model.census[reading.census]],
+          [
+            ofDomain(text.ui.card.coverage),
+            reading?.coverage &&
+              unit.young >= 20 &&
+              text.ui.card.coverageOf(
+                formatShare(reading.coverage.eligible, text.lang),
+                formatShare(reading.coverage.accessible, text.lang),
+                formatNumber(analysis.settings.thresholds[domain][1], text.lang),
+              ),
+          ],
           [ofDomain(text.ui.card.records), reading && formatNumber(reading.records, text.lang)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
           [text.ui.card.communes, formatNumber(unit.communeCodes.length, text.lang)],

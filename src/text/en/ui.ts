@@ -132,6 +132,9 @@ export const uiEn: typeof uiFr = {
     component: 'What decides',
     candidates: 'Partners to examine',
     candidatesLater: 'Partners to examine once the finding is confirmed',
+    coverage: 'Coverage',
+    coverageOf: (eligible, accessible, minutes) =>
+      `${eligible} of young people eligible (zone known or unknown), ${accessible} within ${minutes} min of a place`,
     undetermined: 'Level by the places not stated',
     robustness: 'Robustness',
     robustnessOf: (runs) => `level 2 or 3 in ${runs} variants`,

@@ -139,6 +139,9 @@ export const uiFr = {
     component: 'Ce qui décide',
     candidates: 'Partenaires à examiner',
     candidatesLater: 'Partenaires à examiner, une fois le constat confirmé',
+    coverage: 'Couverture',
+    coverageOf: (eligible: string, accessible: string, minutes: string) =>
+      `${eligible} des jeunes éligibles (zone connue ou inconnue), ${accessible} à moins de ${minutes} min d'un lieu`,
     undetermined: 'Niveau selon les places non renseignées',
     robustness: 'Robustesse',
     robustnessOf: (runs: string) => `niveau 2 ou 3 dans ${runs} variantes`,
