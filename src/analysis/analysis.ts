@@ -143,6 +143,8 @@ export interface UnitDomain {
   /** Young people by level 0..3, then those in communes without data. */
   readonly youngByLevel: readonly [number, number, number, number];
   readonly youngWithoutData: number;
+  /** Best and worst level that unknown capacities allow, where they differ; `level` is then the best. */
+  readonly range: readonly [Level, Level] | null;
   /** Shares of the young people: in a commune that a zone covers (or may, where zones are unknown), and within the second threshold; null without young people. */
   readonly coverage: { readonly eligible: number; readonly accessible: number } | null;
   /** Young people living in a commune at level >= 2, whatever unknown capacities are. */

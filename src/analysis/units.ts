@@ -66,6 +66,8 @@ function readUnitDomain(
   const total = weights.reduce((s, w) => s + w, 0);
   const isAbsent = readings.every((r) => r.level === null) || absent * 2 > total;
   const level = isAbsent ? null : majorityLevel(byLevel);
+  const atWorst = readings.map((r) => (r.range ? { ...r, level: r.range[1] } : r));
+  const worst = majorityLevel(sumByLevel(atWorst, weights).byLevel);
   const median = weightedMedianIndex(
     readings.map((r) => r.minutes ?? Number.POSITIVE_INFINITY),
     weights,
@@ -95,6 +97,7 @@ function readUnitDomain(
     ...joinCensus(parts),
     youngByLevel: young > 0 ? byLevel : [0, 0, 0, 0],
     youngWithoutData: young > 0 ? absent : 0,
+    range: level === null || worst === level ? null : [level, worst],
     coverage:
       young > 0
         ? {

@@ -28,6 +28,7 @@ const domainOf = (d: CommuneDomain | UnitDomain) => ({
 
 const unitDomainOf = (d: UnitDomain) => ({
   ...domainOf(d),
+  range: d.range,
   coverage: d.coverage && rounded(d.coverage),
   census: d.census,
   records: d.records,

@@ -28,7 +28,8 @@ const size = 8;
 export function levelText(unit: UnitReading, domain: DomainId, text: Text): string {
   const reading = unit.domains[domain];
   if (!reading || reading.level === null) return '–';
-  return reading.people >= 1 ? `${reading.level}\u00a0·\u00a0${formatPeople(reading.people, text.lang)}` : String(reading.level);
+  const level = reading.range ? reading.range.join('–') : String(reading.level);
+  return reading.people >= 1 ? `${level}\u00a0·\u00a0${formatPeople(reading.people, text.lang)}` : level;
 }
 
 function cellItems(unit: UnitReading, domain: DomainId, box: { x: number; y: number; width: number }, text: Text): SceneItem[] {

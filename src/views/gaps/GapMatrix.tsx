@@ -31,14 +31,15 @@ function LevelCell({
   const reading = unit.domains[domain];
   if (!reading) return null;
   const words = levelWords(reading.level, reading.component, text);
-  const detail = reading.level === null ? '' : minutesText(reading.minutes, text);
+  const range = reading.range && text.ui.values.levels(reading.range[0], reading.range[1]);
+  const detail = reading.level === null ? '' : [minutesText(reading.minutes, text), range].filter(Boolean).join(', ');
   return (
     <PlainButton
       className={`matrix-cell level-${reading.level ?? 'none'}`}
       aria-label={text.ui.gaps.cell(unit.name, text.model.domains[domain].short, [words, detail].filter(Boolean).join(', '))}
       onPress={() => open.cell(unit, domain)}
     >
-      {reading.level ?? '–'}
+      {reading.range ? reading.range.join('–') : (reading.level ?? '–')}
     </PlainButton>
   );
 }
