@@ -1,5 +1,5 @@
 import type { Command } from '../document/commands';
-import { csvText } from '../panels/csv';
+import { csvText } from '../model/csv';
 import { loadText, textFor } from '../panels/textFor';
 import type { Services } from '../panels/useApp';
 import { issueSentence } from '../sentences/imports';
