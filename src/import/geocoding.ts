@@ -1,9 +1,11 @@
 import type { Diagnosis } from '../document/diagnosis';
-import type { Point } from '../model/inventory';
-import { isProtectedKind, type Precision, precisions } from '../model/lists';
+import type { Inventory, Point, Scheme, Site } from '../model/inventory';
+import { type Precision, precisions } from '../model/lists';
+import { isProtectedSite } from '../model/protection';
 import type { Locator } from '../territory/locate';
 import { csv } from './formats/csv';
 import { ways } from './formats/finessParts';
+import { rna } from './formats/rna';
 
 /** An address of a structure that has no position of its own yet. */
 export interface AddressToPlace {
@@ -18,6 +20,8 @@ export interface AddressesToPlace {
   readonly addresses: readonly AddressToPlace[];
   /** Places of child protection, violence and the like: never sent. */
   readonly withheld: number;
+  /** Of the register of associations, where many are the home of a president: never sent. */
+  readonly homes: number;
 }
 
 /** Post-office boxes, racing codes and what follows CEDEX are no address of a building; abbreviated street types are written out. */
@@ -35,16 +39,44 @@ export function cleanAddress(address: string): string {
     .replace(/^[ ,]+|[ ,]+$/g, '');
 }
 
-/** Sites known at their commune only, or not at all, that state an address; those of protected places are withheld. */
-export function findAddresses({ inventory }: Pick<Diagnosis, 'inventory'>): AddressesToPlace {
+/** A test of whether a site's address was stated by the register of associations, itself or by a site joined to it. */
+function registerTest({ files, absorbed, aliases }: Located): (site: Site) => boolean {
+  const registers = new Set(files.filter((f) => f.format === rna.id).map((f) => f.name));
+  const joined = (absorbed?.sites ?? []).filter((s) => registers.has(s.source.file));
+  const stated = new Set(joined.map((s) => JSON.stringify([aliases?.sites?.[s.id] ?? s.id, s.address])));
+  return (site) => registers.has(site.source.file) || stated.has(JSON.stringify([site.id, site.address]));
+}
+
+function schemesBySite({ schemes }: Inventory): ReadonlyMap<string, readonly Scheme[]> {
+  const bySite = new Map<string, Scheme[]>();
+  for (const scheme of schemes)
+    for (const id of scheme.siteIds) {
+      const list = bySite.get(id);
+      if (list) list.push(scheme);
+      else bySite.set(id, [scheme]);
+    }
+  return bySite;
+}
+
+type Located = Pick<Diagnosis, 'inventory' | 'files' | 'absorbed' | 'aliases'>;
+
+/**
+ * Sites known at their commune only, or not at all, that state an address; those of protected places, and those that the
+ * register of associations states, are withheld.
+ */
+export function findAddresses(d: Located): AddressesToPlace {
+  const { inventory } = d;
   const actors = new Map(inventory.actors.map((a) => [a.id, a]));
+  const schemes = schemesBySite(inventory);
+  const isOfRegister = registerTest(d);
   const addresses: AddressToPlace[] = [];
-  let withheld = 0;
+  const kept = { withheld: 0, homes: 0 };
   for (const site of inventory.sites) {
     const actor = actors.get(site.actorId);
     const address = cleanAddress(site.address ?? '');
     if (!actor || address === '' || precisions.indexOf(site.precision) < precisions.indexOf('commune')) continue;
-    if (isProtectedKind(actor.kind)) withheld += 1;
+    if (isProtectedSite(actor, site, schemes.get(site.id) ?? [])) kept.withheld += 1;
+    else if (isOfRegister(site)) kept.homes += 1;
     else
       addresses.push({
         siteId: site.id,
@@ -53,7 +85,7 @@ export function findAddresses({ inventory }: Pick<Diagnosis, 'inventory'>): Addr
         communeCode: site.communeCode ?? '',
       });
   }
-  return { addresses, withheld };
+  return { addresses, ...kept };
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
