@@ -131,7 +131,7 @@ export function createServices(parts: Parts): Services {
       ),
     forgetOutlines: () => guard(forgetOutlines(parts)),
     offerPlacing: () => guard(offerPlacing(parts)),
-    sendAddresses: () => guard(sendAddresses(parts, textOf(store).territory.placing.fault)),
+    sendAddresses: () => guard(sendAddresses(parts)),
     layOut: () => guard(layOutNetwork(store, client)),
   };
 }

@@ -112,16 +112,20 @@ export interface FoundPlace {
 const precisionOf: Readonly<Record<string, Precision>> = { housenumber: 'adresse', street: 'rue', locality: 'lieu-dit' };
 const sureFrom = 0.75;
 const leastScore = 0.4;
+/** Columns without which an answer is not the service's. */
+const answered = ['id', 'result_score', 'result_type'] as const;
 
 /**
  * The service's answer to `requestCsv`, for the same addresses: what is no better than the commune, too doubtful to be
- * shown (score under 0.4), or outside the territory and its border zone is left out.
+ * shown (score under 0.4), or outside the territory and its border zone is left out. In the order asked; null: the answer
+ * is not the service's table.
  */
-export function readFound(answer: string, addresses: readonly AddressToPlace[], locator: Locator): FoundPlace[] {
+export function readFound(answer: string, addresses: readonly AddressToPlace[], locator: Locator): FoundPlace[] | null {
   const table = csv.read({ name: '', text: answer, json: undefined }, { delimiter: ',' });
-  if ('code' in table) return [];
+  if ('code' in table) return null;
   const at = new Map(table.header.map((h, i) => [h, i]));
-  return table.rows.flatMap(({ cells }): FoundPlace[] => {
+  if (!answered.every((column) => at.has(column))) return null;
+  const found = table.rows.flatMap(({ cells }): FoundPlace[] => {
     const cell = (name: string) => cells[at.get(name) ?? -1] ?? '';
     const asked = cell('id') === '' ? undefined : addresses[Number(cell('id'))];
     const precision = precisionOf[cell('result_type')];
@@ -138,4 +142,6 @@ export function readFound(answer: string, addresses: readonly AddressToPlace[], 
     const commune = asked.communeCode === '' && communeCode && communeName ? { commune: { communeCode, communeName } } : {};
     return [{ siteId: asked.siteId, point, precision, ...commune, label: cell('result_label'), score, isSure }];
   });
+  const bySite = new Map([...found].reverse().map((f) => [f.siteId, f]));
+  return addresses.flatMap(({ siteId }) => bySite.get(siteId) ?? []);
 }

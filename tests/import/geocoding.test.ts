@@ -137,17 +137,27 @@ describe('what the service found', () => {
         isSure: true,
       },
     ]);
-    expect(read('0,x,44109,-1.5536,47.2173,0.75,street,Rue des Lilas,44109\n')[0]).toMatchObject({
+    expect(read('0,x,44109,-1.5536,47.2173,0.75,street,Rue des Lilas,44109\n')?.[0]).toMatchObject({
       isSure: false,
       precision: 'rue',
     });
-    expect(read('0,x,44109,-2.2137,47.2735,0.95,housenumber,3 Rue des Lilas Saint-Nazaire,44184\n')[0]?.isSure).toBe(false);
+    expect(read('0,x,44109,-2.2137,47.2735,0.95,housenumber,3 Rue des Lilas Saint-Nazaire,44184\n')?.[0]?.isSure).toBe(false);
     expect(read('0,x,44109,-1.55,47.21,0.99,municipality,Nantes,44109\n')).toEqual([]);
     expect(read('0,x,44109,-1.55,47.21,0.2,street,x,44109\n')).toEqual([]);
     expect(read('0,x,44109,2.35,48.85,0.99,street,Paris,75056\n')).toEqual([]);
     expect(read('0,x,44109,,,,,,\n7,x,,-1.55,47.21,0.99,street,x,44109\n')).toEqual([]);
-    expect(readFound('', addresses, locator)).toEqual([]);
-    expect(readFound('<html>502</html>', addresses, locator)).toEqual([]);
+  });
+  test('an answer that is not the service’s table is none, not « nothing found »', async () => {
+    const addresses = await ask();
+    const page = '<!doctype html><html><body>Portail captif, id,adresse</body></html>\n<p>x</p>\n';
+    for (const answer of ['', page, '{"error":"x"}', 'id,adresse,citycode\n0,x,44109\n'])
+      expect(readFound(answer, addresses, locator)).toBeNull();
+    expect(readFound(head, addresses, locator)).toEqual([]);
+  });
+  test('listed in the order asked, each once', async () => {
+    const row = (id: number, label: string) => `${id},x,44109,-1.5536,47.2173,0.91,housenumber,${label},44109\n`;
+    const found = readFound(head + row(1, 'Deux') + row(0, 'Un') + row(1, 'Encore'), await ask(), locator);
+    expect(found?.map((f) => f.label)).toEqual(['Un', 'Deux']);
   });
   test('accepted: the site is at its address, undoable, and its source’s words are remembered', async () => {
     const d = await diagnosis(inventory);
@@ -162,6 +172,8 @@ describe('what the service found', () => {
     });
     expect(placed.imported?.sites?.[first!.siteId]).toMatchObject({ precision: 'commune' });
     expect(findAddresses(placed).addresses).toHaveLength(1);
+    const nowhere = { siteId: 's-none', point: { lon: -1.5, lat: 47 }, precision: 'adresse' } as const;
+    expect(apply(d, { type: 'placeSites', places: [nowhere] })).toBe(d);
   });
   test('no request without the user’s word; one multipart request with it', async () => {
     const asked: { url: string; form: FormData }[] = [];
@@ -169,12 +181,12 @@ describe('what the service found', () => {
       asked.push({ url, form: init.body as FormData });
       return new Response('id\n');
     }) as typeof fetch;
-    await expect(geocodeCsv('id\n', false, get)).rejects.toThrow('switched off');
+    await expect(geocodeCsv('id\n', { isAllowed: false, get })).rejects.toThrow('switched off');
     expect(asked).toEqual([]);
-    expect(await geocodeCsv('id,adresse,citycode\n', true, get)).toBe('id\n');
+    expect(await geocodeCsv('id,adresse,citycode\n', { isAllowed: true, get })).toBe('id\n');
     expect(asked[0]!.url).toBe('https://data.geopf.fr/geocodage/search/csv/');
     expect([...asked[0]!.form.keys()]).toEqual(['data', 'columns', 'citycode']);
     const failing = (async () => new Response('', { status: 503 })) as typeof fetch;
-    await expect(geocodeCsv('', true, failing)).rejects.toThrow('503');
+    await expect(geocodeCsv('', { isAllowed: true, get: failing })).rejects.toThrow('503');
   });
 });
