@@ -8,6 +8,13 @@ import { CheckField } from '../ui/CheckField';
 import { DialogBox } from '../ui/DialogBox';
 import { Progress } from '../ui/Progress';
 
+type Step = 'offer' | 'sending' | 'answered';
+const stepOf = ({ answered, addresses, fault }: Placing): Step =>
+  answered === null ? 'offer' : answered < addresses.length && !fault ? 'sending' : 'answered';
+
+/** What had the focus goes with each step: the next one takes it, so that Escape and the screen reader follow. */
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
 /** Addresses placed by the official service: what would be sent, then what was found, to be accepted or not. */
 export default function PlacingDialog() {
   const text = useText();
@@ -23,11 +30,21 @@ export default function PlacingDialog() {
   };
   const chosen = placing.found.filter((f) => (f.isSure ? !refused.has(f.siteId) : accepted.has(f.siteId)));
   const accept = () => {
-    const places = chosen.map(({ siteId, point, precision, commune }) => ({ siteId, point, precision, ...commune }));
+    const known = new Set(store.getState().history.present.inventory.sites.map((s) => s.id));
+    const places = chosen
+      .filter((f) => known.has(f.siteId))
+      .map(({ siteId, point, precision, commune }) => ({ siteId, point, precision, ...commune }));
     dispatch({ type: 'placeSites', places }, { said: t.placed(places.length) });
     close();
   };
-  const isDone = placing.answered === placing.addresses.length || placing.fault !== null;
+  const choose = (f: FoundPlace, on: boolean) => {
+    const [set, put] = f.isSure ? [refused, setRefused] : [accepted, setAccepted];
+    const next = new Set(set);
+    if (on === f.isSure) next.delete(f.siteId);
+    else next.add(f.siteId);
+    put(next);
+  };
+  const step = stepOf(placing);
   return (
     <DialogBox
       title={t.title}
@@ -37,46 +54,48 @@ export default function PlacingDialog() {
       onClose={close}
       actions={
         <>
-          <Button onPress={close}>{placing.answered === null ? t.refuse : t.leave}</Button>
-          {placing.answered === null ? (
+          <Button onPress={close}>{step === 'offer' ? t.refuse : t.leave}</Button>
+          {placing.fault && <Button onPress={sendAddresses}>{t.retry}</Button>}
+          {step === 'offer' ? (
             <Button variant="primary" isDisabled={placing.addresses.length === 0} onPress={sendAddresses}>
               {t.send(placing.addresses.length)}
             </Button>
           ) : (
-            <Button variant="primary" isDisabled={!isDone || chosen.length === 0} onPress={accept}>
+            <Button variant="primary" isDisabled={step === 'sending' || chosen.length === 0} onPress={accept}>
               {t.accept(chosen.length)}
             </Button>
           )}
         </>
       }
     >
-      {placing.answered === null ? (
-        <WhatIsSent placing={placing} />
-      ) : (
-        <>
-          {!isDone && (
-            <Progress
-              label={t.sending(placing.answered, placing.addresses.length)}
-              share={placing.answered / placing.addresses.length}
-            />
-          )}
-          {placing.fault && <p className="notice">{placing.fault}</p>}
-          {isDone && (
-            <Found
-              placing={placing}
-              isChosen={(f) => chosen.includes(f)}
-              onChoose={(f, on) => {
-                const [set, put] = f.isSure ? [refused, setRefused] : [accepted, setAccepted];
-                const next = new Set(set);
-                if (on === f.isSure) next.delete(f.siteId);
-                else next.add(f.siteId);
-                put(next);
-              }}
-            />
-          )}
-        </>
+      {step === 'offer' && <WhatIsSent placing={placing} />}
+      {step === 'sending' && (
+        <section key={step} ref={takeFocus} tabIndex={-1} aria-label={t.progress}>
+          <Progress
+            label={t.sending(placing.answered ?? 0, placing.addresses.length)}
+            share={(placing.answered ?? 0) / placing.addresses.length}
+          />
+        </section>
+      )}
+      {step === 'answered' && (
+        <section key={step} ref={takeFocus} tabIndex={-1} aria-label={t.results} className="stack tight">
+          <Fault placing={placing} />
+          {(placing.answered ?? 0) > 0 && <Found placing={placing} isChosen={(f) => chosen.includes(f)} onChoose={choose} />}
+        </section>
       )}
     </DialogBox>
+  );
+}
+
+/** What stopped the sending, and what can be kept all the same. */
+function Fault({ placing: { fault, found } }: { readonly placing: Placing }) {
+  const t = useText().territory.placing;
+  if (!fault) return null;
+  return (
+    <p className="notice">
+      {fault.reason === null ? t.unreadable : t.fault(fault.reason)}
+      {found.length > 0 && ` ${t.keepable}`}
+    </p>
   );
 }
 
@@ -86,25 +105,36 @@ const shownFirst = 6;
 function WhatIsSent({ placing }: { readonly placing: Placing }) {
   const text = useText();
   const t = text.territory.placing;
-  const { addresses, withheld } = placing;
+  const { addresses, withheld, homes } = placing;
+  const [first, others] = [addresses.slice(0, shownFirst), addresses.slice(shownFirst)];
   return (
     <div className="stack tight">
       <p className="prose">{addresses.length === 0 ? t.nothing : t.offer(addresses.length)}</p>
       {addresses.length > 0 && (
         <>
           <p className="prose">{t.what}</p>
-          <ul className="small">
-            {addresses.slice(0, shownFirst).map((a) => (
-              <li key={a.siteId}>{a.address}</li>
-            ))}
-            {addresses.length > shownFirst && <li className="muted">{t.more(addresses.length - shownFirst)}</li>}
-          </ul>
+          <AddressList addresses={first} />
+          {others.length > 0 && (
+            <details className="small">
+              <summary>{t.more(others.length)}</summary>
+              <AddressList addresses={others} />
+            </details>
+          )}
         </>
       )}
       {withheld > 0 && <p className="small muted">{t.withheld(withheld)}</p>}
+      {homes > 0 && <p className="small muted">{t.homes(homes)}</p>}
     </div>
   );
 }
+
+const AddressList = ({ addresses }: Pick<Placing, 'addresses'>) => (
+  <ul className="small">
+    {addresses.map((a) => (
+      <li key={a.siteId}>{a.address}</li>
+    ))}
+  </ul>
+);
 
 interface FoundProps {
   readonly placing: Placing;
@@ -119,7 +149,7 @@ function Found({ placing, isChosen, onChoose }: FoundProps) {
   const asked = new Map(placing.addresses.map((a) => [a.siteId, a]));
   const groups = [
     { title: t.sure, found: placing.found.filter((f) => f.isSure) },
-    { title: t.doubtful, found: placing.found.filter((f) => !f.isSure).sort((a, b) => b.score - a.score) },
+    { title: t.doubtful, found: placing.found.filter((f) => !f.isSure) },
   ];
   return (
     <div className="stack tight">

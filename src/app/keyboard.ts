@@ -7,9 +7,11 @@ const isTyping = (target: EventTarget | null): boolean =>
     ? !/^(checkbox|radio|file|button)$/.test(target.type)
     : target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 
-const isOver = (): boolean => document.querySelector('[role="dialog"], [role="listbox"], [role="menu"]') !== null;
+const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+const isOver = (): boolean => document.querySelector('[role="listbox"], [role="menu"]') !== null;
 
 function onKey(e: KeyboardEvent, services: Services, search: HTMLInputElement | null): void {
+  if (isDialogOpen()) return;
   const command = e.ctrlKey || e.metaKey;
   const key = e.key.toLowerCase();
   if (command && !isTyping(e.target) && (key === 'z' || key === 'y')) {
@@ -24,7 +26,7 @@ function onKey(e: KeyboardEvent, services: Services, search: HTMLInputElement | 
   }
 }
 
-/** Keys that work everywhere: undo, redo, search, and Escape for the focus. */
+/** Keys that work everywhere but under a dialog: undo, redo, search, and Escape for the focus. */
 export function useKeyboard(services: Services, searchRef: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const listen = (e: KeyboardEvent) => onKey(e, services, searchRef.current);

@@ -1,5 +1,5 @@
 import type { FontFace } from '../export/svg';
-import { csvText } from '../panels/csv';
+import { csvText } from '../model/csv';
 import { textFor } from '../panels/textFor';
 import type { FigureRequest, OutputRequest } from '../panels/useApp';
 import type { Report } from '../report/report';

@@ -1,5 +1,5 @@
 import type { Command } from '../document/commands';
-import { csvText } from '../panels/csv';
+import { csvText } from '../model/csv';
 import { loadText, textFor } from '../panels/textFor';
 import type { Services } from '../panels/useApp';
 import { issueSentence } from '../sentences/imports';
@@ -131,7 +131,7 @@ export function createServices(parts: Parts): Services {
       ),
     forgetOutlines: () => guard(forgetOutlines(parts)),
     offerPlacing: () => guard(offerPlacing(parts)),
-    sendAddresses: () => guard(sendAddresses(parts, textOf(store).territory.placing.fault)),
+    sendAddresses: () => guard(sendAddresses(parts)),
     layOut: () => guard(layOutNetwork(store, client)),
   };
 }

@@ -138,6 +138,7 @@ type Edit = Extract<
 
 function placeSites(d: Diagnosis, places: readonly FoundSite[]): Diagnosis {
   const found = new Map(places.map(({ siteId, ...place }) => [siteId, place]));
+  if (!d.inventory.sites.some((s) => found.has(s.id))) return d;
   const sites = d.inventory.sites.map((s) => (found.has(s.id) ? { ...s, ...found.get(s.id) } : s));
   return { ...d, inventory: { ...d.inventory, sites } };
 }

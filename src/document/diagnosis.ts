@@ -84,6 +84,8 @@ export interface Merge {
   readonly dropIds: readonly string[];
   readonly before: Inventory;
   readonly after: Inventory;
+  /** Where ids that already led elsewhere led before this merge: so that they lead there again once it is taken back. */
+  readonly led?: ByKind<string>;
 }
 
 /** The document: what a user opens, edits, saves. Only `apply` (commands.ts) makes a new one. */

@@ -41,6 +41,17 @@ export interface IdReading {
 
 type Referring = Partial<Pick<Scheme & Partnership, 'actorId' | 'siteIds' | 'fromId' | 'toId'>>;
 
+/** The references of a record, alone. */
+export function referencesOf(record: object): Referring {
+  const { actorId, siteIds, fromId, toId } = record as Referring;
+  return {
+    ...(actorId === undefined ? {} : { actorId }),
+    ...(siteIds === undefined ? {} : { siteIds }),
+    ...(fromId === undefined ? {} : { fromId }),
+    ...(toId === undefined ? {} : { toId }),
+  };
+}
+
 /** A record whose references are rewritten; the same one when nothing changes. */
 export function rewriteReferences<T extends object>(record: T, ids: IdReading): T {
   const { actorId, siteIds, fromId, toId } = record as Referring;
@@ -169,6 +180,10 @@ export function withAliases(
   return Object.fromEntries([...led, ...added].filter(([, to]) => !lost.has(to)));
 }
 
+/** Aliases that lead to ids about to go elsewhere. */
+const aliasesTo = (present: Readonly<Record<string, string>> | undefined, going: ReadonlyMap<string, string>) =>
+  Object.fromEntries(Object.entries(present ?? {}).filter(([, to]) => going.has(to)));
+
 const movedPairs = (pairs: readonly DistinctPair[], actor: IdReading['actor']): readonly DistinctPair[] => {
   const byText = new Map(pairs.map(([a, b]) => [pairText(actor(a), actor(b)), distinctPair(actor(a), actor(b))]));
   return [...byText.values()].filter(([a, b]) => a !== b);
@@ -219,6 +234,16 @@ export function mergeActors(d: Diagnosis, { keepId: asked, dropIds }: { keepId: 
     dropIds: [...gone.keys()],
     before: changedFrom(d.inventory, inventory),
     after: changedFrom(inventory, d.inventory),
+    ...(d.aliases
+      ? {
+          led: {
+            actors: aliasesTo(d.aliases.actors, gone),
+            sites: aliasesTo(d.aliases.sites, sites.aliases),
+            schemes: aliasesTo(d.aliases.schemes, schemes.aliases),
+            partnerships: aliasesTo(d.aliases.partnerships, partnerships.aliases),
+          },
+        }
+      : {}),
   };
   return {
     ...d,

@@ -187,7 +187,17 @@ const diagnosis = z.object({
   snapshots: z.array(z.object({ id: z.string(), name: z.string(), takenOn: z.string(), inventory, census })),
   aliases: byKind(z.string()).optional(),
   absorbed: inventory.optional(),
-  merges: z.array(z.object({ keepId: z.string(), dropIds: z.array(z.string()), before: inventory, after: inventory })).optional(),
+  merges: z
+    .array(
+      z.object({
+        keepId: z.string(),
+        dropIds: z.array(z.string()),
+        before: inventory,
+        after: inventory,
+        led: byKind(z.string()).optional(),
+      }),
+    )
+    .optional(),
   distinctPairs: z.array(z.tuple([z.string(), z.string()])).optional(),
   imported: byKind(z.record(z.string(), z.unknown())).optional(),
 });

@@ -1,23 +1,20 @@
 import type { Inventory } from '../model/inventory';
-import type { Diagnosis, ImportedFile } from './diagnosis';
-import { presentId, withAliases } from './duplicates';
 import {
   type AnyRecord,
   type Bases,
-  baseOf,
   byKind,
   fieldsOf,
-  forgetGone,
   type InventoryKind,
   inventoryOf,
   isSame,
   kinds,
   recordsOf,
-  rememberedBase,
-  withBases,
   withFields,
-  withImported,
-} from './sourceValues';
+} from './anyRecords';
+import type { Diagnosis, ImportedFile } from './diagnosis';
+import { presentId, referencesOf, withAliases } from './duplicates';
+import { mergesWithNames, mergesWithRecords } from './mergeRecords';
+import { baseOf, forgetGone, rememberedBase, withBases, withImported } from './sourceValues';
 import { type KindPlan, type Pair, planOf } from './versions';
 
 /** One field in which the newer file differs from what the source said last. */
@@ -229,12 +226,16 @@ function absorbedAfter(d: Diagnosis, plan: Record<InventoryKind, KindPlan>): Inv
   if (!d.absorbed) return undefined;
   return inventoryOf(
     byKind((kind) => {
-      const newer = new Map(plan[kind].pairs.map((p) => [p.earlier, { ...p.next, id: p.earlier.id }]));
-      const byId = new Map([...newer].filter(([e]) => e.isAbsorbed).map(([e, record]) => [e.id, record]));
+      const byId = new Map(plan[kind].pairs.flatMap((p) => (p.earlier.isAbsorbed ? [[p.earlier.id, p] as const] : [])));
+      // References stay those of the source, unless the newer file changed them.
+      const newer = (r: AnyRecord, { earlier, next }: Pair): AnyRecord => {
+        const isSameRef = isSame(referencesOf(earlier.base), referencesOf(next));
+        return { ...next, ...(isSameRef ? referencesOf(r) : {}), id: r.id };
+      };
       const gone = new Set(plan[kind].gone.filter((e) => e.isAbsorbed).map((e) => e.id));
       return recordsOf(d.absorbed, kind)
         .filter((r) => !gone.has(r.id))
-        .map((r) => byId.get(r.id) ?? r);
+        .map((r) => (byId.has(r.id) ? newer(r, byId.get(r.id)!) : r));
     }),
   );
 }
@@ -251,9 +252,21 @@ export function applyReimport(d: Diagnosis, command: ReimportCommand): Diagnosis
   const newer = new Set(command.files.map((f) => f.name));
   const older = new Set(command.replaces);
   const [aliases, absorbed] = [aliasesAfter(d, plan), absorbedAfter(d, plan)];
+  const renamed =
+    d.merges &&
+    mergesWithNames(
+      d.merges,
+      byKind((kind) => plan[kind].pairs),
+    );
+  const added = byKind((kind) => {
+    const ids = new Set(plan[kind].added.map((r) => r.id));
+    return recordsOf(command.inventory, kind).filter((r) => ids.has(r.id));
+  });
+  const merges = renamed && mergesWithRecords({ ...d, ...(aliases ? { aliases } : {}), merges: renamed }, added);
   const after = {
     ...d,
     inventory,
+    ...(merges ? { merges } : {}),
     files: [...d.files.filter((f) => !newer.has(f.name) && (!older.has(f.name) || used.has(f.name))), ...command.files],
     ...(aliases ? { aliases } : {}),
     ...(absorbed ? { absorbed } : {}),

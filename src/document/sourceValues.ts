@@ -1,40 +1,20 @@
-import type { Inventory, Source } from '../model/inventory';
+import type { Inventory } from '../model/inventory';
+import {
+  type AnyRecord,
+  type Base,
+  type Bases,
+  byKind,
+  fieldsOf,
+  type InventoryKind,
+  inventoryOf,
+  isSame,
+  kinds,
+  recordsOf,
+  withFields,
+} from './anyRecords';
 import type { Diagnosis } from './diagnosis';
 import { type IdReading, isLoop, presentId, rewriteReferences } from './duplicates';
-
-export type InventoryKind = keyof Inventory;
-/** References before what refers to them. */
-export const kinds = ['actors', 'sites', 'schemes', 'partnerships'] as const satisfies readonly InventoryKind[];
-
-/** A record of any kind, its fields by name. */
-export interface AnyRecord {
-  readonly id: string;
-  readonly source: Source;
-  readonly [field: string]: unknown;
-}
-export type Base = Readonly<Record<string, unknown>>;
-export type Bases = Map<string, Base>;
-
-export const recordsOf = (inventory: Inventory | undefined, kind: InventoryKind): readonly AnyRecord[] =>
-  (inventory?.[kind] ?? []) as readonly unknown[] as readonly AnyRecord[];
-export const inventoryOf = (records: Readonly<Record<InventoryKind, readonly AnyRecord[]>>): Inventory =>
-  records as unknown as Inventory;
-export const byKind = <T>(make: (kind: InventoryKind) => T): Record<InventoryKind, T> => ({
-  actors: make('actors'),
-  sites: make('sites'),
-  schemes: make('schemes'),
-  partnerships: make('partnerships'),
-});
-
-export const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
-export const fieldsOf = (...records: readonly Base[]): readonly string[] =>
-  [...new Set(records.flatMap((r) => Object.keys(r)))].filter((field) => field !== 'id' && field !== 'source');
-
-/** A record with some fields changed; null or undefined takes the field away. */
-export function withFields(record: AnyRecord, changes: Base): AnyRecord {
-  const known = Object.entries({ ...record, ...changes }).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(known) as unknown as AnyRecord;
-}
+import { type Handed, mergesHandedOver, mergesWithRecords, removedBy } from './mergeRecords';
 
 export const presentIds = (d: Diagnosis): IdReading => ({
   actor: (id) => presentId(d, 'actors', id),
@@ -121,7 +101,23 @@ export function takeInventory(d: Diagnosis, added: Inventory): Diagnosis {
     }
     return [...present.values()];
   });
-  return withImported({ ...d, inventory: inventoryOf(records) }, withBases(d.imported, bases));
+  return withImported({ ...d, ...mergesWith(d, added), inventory: inventoryOf(records) }, withBases(d.imported, bases));
+}
+
+/** Merges that know of the records of an import; of these, what a merge took away is absorbed again: it can come back. */
+function mergesWith(d: Diagnosis, added: Inventory): Pick<Diagnosis, 'merges' | 'absorbed'> {
+  if (!d.merges) return {};
+  const { merges } = d;
+  const fresh = byKind((kind) => {
+    const present = new Set(recordsOf(d.inventory, kind).map((r) => r.id));
+    return recordsOf(added, kind).filter((r) => !present.has(r.id));
+  });
+  const absorbed = byKind((kind) => {
+    const away = new Set(merges.flatMap((m) => [...removedBy(m, kind)]));
+    const met = fresh[kind].filter((r) => away.has(r.id));
+    return [...new Map([...recordsOf(d.absorbed, kind), ...met].map((r) => [r.id, r])).values()];
+  });
+  return { merges: mergesWithRecords({ ...d, merges }, fresh), absorbed: inventoryOf(absorbed) };
 }
 
 /** Before a file goes: records that another file states too (merged into one of this file) pass to that other file. */
@@ -130,7 +126,7 @@ export function handOver(d: Diagnosis, file: string): Diagnosis {
   if (!absorbed) return d;
   const ids = presentIds(d);
   const bases = byKind((): Bases => new Map());
-  const passed = byKind(() => new Set<string>());
+  const handed = byKind((): Handed[] => []);
   const records = byKind((kind) => {
     const heirs = new Map(
       recordsOf(absorbed, kind)
@@ -142,12 +138,17 @@ export function handOver(d: Diagnosis, file: string): Diagnosis {
       if (!heir) return mine;
       const kept = keepEdits(mine, { ...rewriteReferences(heir, ids), id: mine.id }, baseOf(d, kind, mine.id));
       bases[kind].set(mine.id, kept.base);
-      passed[kind].add(heir.id);
+      handed[kind].push({ heir, record: kept.record });
       return kept.record;
     });
   });
-  const left = byKind((kind) => recordsOf(absorbed, kind).filter((r) => r.source.file !== file && !passed[kind].has(r.id)));
-  return withImported({ ...d, inventory: inventoryOf(records), absorbed: inventoryOf(left) }, withBases(d.imported, bases));
+  const left = byKind((kind) => {
+    const passed = new Set(handed[kind].map((h) => h.heir.id));
+    return recordsOf(absorbed, kind).filter((r) => r.source.file !== file && !passed.has(r.id));
+  });
+  const merges = d.merges && mergesHandedOver(d.merges, handed);
+  const after = { ...d, inventory: inventoryOf(records), absorbed: inventoryOf(left), ...(merges ? { merges } : {}) };
+  return withImported(after, withBases(d.imported, bases));
 }
 
 /** Forgets what was remembered of records that are no longer there; pairs said different stay said. */
@@ -165,7 +166,7 @@ export function forgetGone(d: Diagnosis): Diagnosis {
           .map((id) => [id, {}]),
       ),
   );
-  const merges = d.merges?.filter((m) => present.actors.has(m.keepId));
+  const merges = d.merges?.filter((m) => present.actors.has(presentId(d, 'actors', m.keepId)));
   const left = { ...d, ...(d.aliases ? { aliases } : {}), ...(merges ? { merges } : {}) };
   return withImported(left, withBases(d.imported, gone));
 }

@@ -1,8 +1,9 @@
 import type { Inventory } from '../model/inventory';
 import { normalise } from '../model/words';
+import { type AnyRecord, byKind, type InventoryKind, recordsOf, withFields } from './anyRecords';
 import type { Diagnosis } from './diagnosis';
 import { type IdReading, isLoop, presentId, rewriteReferences } from './duplicates';
-import { type AnyRecord, baseOf, byKind, type InventoryKind, presentIds, recordsOf, withFields } from './sourceValues';
+import { baseOf, presentIds } from './sourceValues';
 
 /** A record of the older files: what the source said of it, the record in which it is now (none: a tie that became a loop). */
 export interface Earlier {

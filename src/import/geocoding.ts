@@ -1,9 +1,11 @@
 import type { Diagnosis } from '../document/diagnosis';
-import type { Point } from '../model/inventory';
-import { isProtectedKind, type Precision, precisions } from '../model/lists';
+import type { Inventory, Point, Scheme, Site } from '../model/inventory';
+import { type Precision, precisions } from '../model/lists';
+import { isProtectedSite } from '../model/protection';
 import type { Locator } from '../territory/locate';
 import { csv } from './formats/csv';
 import { ways } from './formats/finessParts';
+import { rna } from './formats/rna';
 
 /** An address of a structure that has no position of its own yet. */
 export interface AddressToPlace {
@@ -18,6 +20,8 @@ export interface AddressesToPlace {
   readonly addresses: readonly AddressToPlace[];
   /** Places of child protection, violence and the like: never sent. */
   readonly withheld: number;
+  /** Of the register of associations, where many are the home of a president: never sent. */
+  readonly homes: number;
 }
 
 /** Post-office boxes, racing codes and what follows CEDEX are no address of a building; abbreviated street types are written out. */
@@ -35,16 +39,44 @@ export function cleanAddress(address: string): string {
     .replace(/^[ ,]+|[ ,]+$/g, '');
 }
 
-/** Sites known at their commune only, or not at all, that state an address; those of protected places are withheld. */
-export function findAddresses({ inventory }: Pick<Diagnosis, 'inventory'>): AddressesToPlace {
+/** A test of whether a site's address was stated by the register of associations, itself or by a site joined to it. */
+function registerTest({ files, absorbed, aliases }: Located): (site: Site) => boolean {
+  const registers = new Set(files.filter((f) => f.format === rna.id).map((f) => f.name));
+  const joined = (absorbed?.sites ?? []).filter((s) => registers.has(s.source.file));
+  const stated = new Set(joined.map((s) => JSON.stringify([aliases?.sites?.[s.id] ?? s.id, s.address])));
+  return (site) => registers.has(site.source.file) || stated.has(JSON.stringify([site.id, site.address]));
+}
+
+function schemesBySite({ schemes }: Inventory): ReadonlyMap<string, readonly Scheme[]> {
+  const bySite = new Map<string, Scheme[]>();
+  for (const scheme of schemes)
+    for (const id of scheme.siteIds) {
+      const list = bySite.get(id);
+      if (list) list.push(scheme);
+      else bySite.set(id, [scheme]);
+    }
+  return bySite;
+}
+
+type Located = Pick<Diagnosis, 'inventory' | 'files' | 'absorbed' | 'aliases'>;
+
+/**
+ * Sites known at their commune only, or not at all, that state an address; those of protected places, and those that the
+ * register of associations states, are withheld.
+ */
+export function findAddresses(d: Located): AddressesToPlace {
+  const { inventory } = d;
   const actors = new Map(inventory.actors.map((a) => [a.id, a]));
+  const schemes = schemesBySite(inventory);
+  const isOfRegister = registerTest(d);
   const addresses: AddressToPlace[] = [];
-  let withheld = 0;
+  const kept = { withheld: 0, homes: 0 };
   for (const site of inventory.sites) {
     const actor = actors.get(site.actorId);
     const address = cleanAddress(site.address ?? '');
     if (!actor || address === '' || precisions.indexOf(site.precision) < precisions.indexOf('commune')) continue;
-    if (isProtectedKind(actor.kind)) withheld += 1;
+    if (isProtectedSite(actor, site, schemes.get(site.id) ?? [])) kept.withheld += 1;
+    else if (isOfRegister(site)) kept.homes += 1;
     else
       addresses.push({
         siteId: site.id,
@@ -53,7 +85,7 @@ export function findAddresses({ inventory }: Pick<Diagnosis, 'inventory'>): Addr
         communeCode: site.communeCode ?? '',
       });
   }
-  return { addresses, withheld };
+  return { addresses, ...kept };
 }
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
@@ -80,16 +112,20 @@ export interface FoundPlace {
 const precisionOf: Readonly<Record<string, Precision>> = { housenumber: 'adresse', street: 'rue', locality: 'lieu-dit' };
 const sureFrom = 0.75;
 const leastScore = 0.4;
+/** Columns without which an answer is not the service's. */
+const answered = ['id', 'result_score', 'result_type'] as const;
 
 /**
  * The service's answer to `requestCsv`, for the same addresses: what is no better than the commune, too doubtful to be
- * shown (score under 0.4), or outside the territory and its border zone is left out.
+ * shown (score under 0.4), or outside the territory and its border zone is left out. In the order asked; null: the answer
+ * is not the service's table.
  */
-export function readFound(answer: string, addresses: readonly AddressToPlace[], locator: Locator): FoundPlace[] {
+export function readFound(answer: string, addresses: readonly AddressToPlace[], locator: Locator): FoundPlace[] | null {
   const table = csv.read({ name: '', text: answer, json: undefined }, { delimiter: ',' });
-  if ('code' in table) return [];
+  if ('code' in table) return null;
   const at = new Map(table.header.map((h, i) => [h, i]));
-  return table.rows.flatMap(({ cells }): FoundPlace[] => {
+  if (!answered.every((column) => at.has(column))) return null;
+  const found = table.rows.flatMap(({ cells }): FoundPlace[] => {
     const cell = (name: string) => cells[at.get(name) ?? -1] ?? '';
     const asked = cell('id') === '' ? undefined : addresses[Number(cell('id'))];
     const precision = precisionOf[cell('result_type')];
@@ -106,4 +142,6 @@ export function readFound(answer: string, addresses: readonly AddressToPlace[], 
     const commune = asked.communeCode === '' && communeCode && communeName ? { commune: { communeCode, communeName } } : {};
     return [{ siteId: asked.siteId, point, precision, ...commune, label: cell('result_label'), score, isSure }];
   });
+  const bySite = new Map([...found].reverse().map((f) => [f.siteId, f]));
+  return addresses.flatMap(({ siteId }) => bySite.get(siteId) ?? []);
 }

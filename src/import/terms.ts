@@ -16,6 +16,7 @@ import {
   tieStatuses,
   verifications,
 } from '../model/lists';
+import { protectedHints } from '../model/protection';
 import { normalise } from '../model/words';
 
 /** Reads one value of a closed list; null: not a value of the list. */
@@ -93,18 +94,7 @@ export const terms = {
 
 /** Words of a name that tell the kind of actor, most particular first: protected kinds must not be missed. */
 const kindHints: readonly (readonly [RegExp, ActorKind])[] = [
-  [/\b(violences?|femmes? (victimes|battues)|solidarite femmes?|sos femmes?)\b/, 'violences'],
-  [/\b(chrs|hebergement et (de )?(reinsertion|readaptation) sociale)\b/, 'chrs'],
-  [/\b(mineurs? (non accompagnes?|isoles?)|mna)\b/, 'mna'],
-  [/\b(mecs|maisons? d enfants)\b/, 'mecs'],
-  [/\blieux? de vie\b/, 'lieu-de-vie'],
-  [/\b(placement familial|accueil familial)\b/, 'placement-familial'],
-  [
-    /\b(foyer de l enfance|village d enfants|pouponniere|protection de l enfance|aemo|aide sociale a l enfance)\b/,
-    'protection-enfance',
-  ],
-  [/\b(pjj|protection judiciaire|action educative|foyer educatif)\b/, 'pjj'],
-  [/\b(centre (maternel|parental)|mere enfant|meres? (et|avec) enfants?)\b/, 'centre-parental'],
+  ...protectedHints,
   [/\bmissions? locales?\b/, 'mission-locale'],
   [/\b(fjt|foyers? de jeunes travailleurs|habitat jeunes|residence jeunes)\b/, 'habitat-jeunes'],
   [/\b(pole emploi|france travail)\b/, 'france-travail'],

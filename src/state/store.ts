@@ -55,11 +55,13 @@ export interface Placing {
   readonly addresses: readonly AddressToPlace[];
   /** Of protected places: not sent. */
   readonly withheld: number;
+  /** Of the register of associations: not sent. */
+  readonly homes: number;
   /** How many were sent and answered so far; null: nothing has been sent. */
   readonly answered: number | null;
   readonly found: readonly FoundPlace[];
-  /** What stopped it, in words. */
-  readonly fault: string | null;
+  /** What stopped it: the failure told by the browser or the service; no reason: an answer that says nothing of addresses. */
+  readonly fault: { readonly reason: string | null } | null;
 }
 
 export const inventoryTabs = ['files', 'actors', 'schemes', 'duplicates', 'census', 'territory'] as const;

@@ -13,7 +13,7 @@ import type { DuplicateReview } from '../import/linkage/review';
 import type { ReadDraft, ReadRequest } from '../import/newer';
 import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
-import { isProtectedKind } from '../model/lists';
+import { isProtectedActor } from '../model/protection';
 import type { Territory } from '../model/territory';
 import type { ReportInput } from '../report/input';
 import type { Report } from '../report/report';
@@ -74,7 +74,7 @@ const whole = (frame: Frame): Diagnosis => ({
 function placesByFile(draft: ImportDraft): Record<string, Float32Array> {
   const triples = new Map<string, number[]>();
   const communes = communePoints(opened());
-  const hidden = new Set(draft.inventory.actors.filter((a) => isProtectedKind(a.kind)).map((a) => a.id));
+  const hidden = new Set(draft.inventory.actors.filter(isProtectedActor).map((a) => a.id));
   for (const { point, precision, source, actorId, communeCode } of draft.inventory.sites) {
     if (!point) continue;
     const list = triples.get(source.file) ?? [];
@@ -234,7 +234,7 @@ const core = {
   async addressCsv(addresses: readonly AddressToPlace[]): Promise<string> {
     return (await import('../import/geocoding')).requestCsv(addresses);
   },
-  async foundPlaces(frame: Frame, answer: string, addresses: readonly AddressToPlace[]): Promise<readonly FoundPlace[]> {
+  async foundPlaces(frame: Frame, answer: string, addresses: readonly AddressToPlace[]): Promise<readonly FoundPlace[] | null> {
     const { readFound } = await import('../import/geocoding');
     return readFound(answer, addresses, buildLocator(landOf(frame)));
   },

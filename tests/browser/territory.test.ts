@@ -132,4 +132,47 @@ describe('addresses', () => {
     await page.getByRole('button', { name: 'Placer les adresses…' }).click();
     await dialog.getByText(/Aucune adresse à placer/).waitFor();
   });
+  test('an answer that is a web page is a failure, tried again; the keyboard stays in the dialog', async () => {
+    const { page, context } = await allowing.open('?dep=49&ecran=inventaire');
+    const answers = ['<html><body>Portail de connexion</body></html>'];
+    await context.route(`${service}**`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        headers: { 'access-control-allow-origin': '*' },
+        body:
+          answers.shift() ??
+          'id,adresse,citycode,longitude,latitude,result_score,result_type,result_label,result_citycode\n' +
+            '1,x,49007,-0.5563,47.4698,0.93,housenumber,Deux,49007\n0,x,49007,-0.5563,47.4698,0.91,housenumber,Un,49007\n',
+      }),
+    );
+    await page.getByRole('heading', { name: 'Inventaire' }).waitFor();
+    const rows = Array.from({ length: 9 }, (_, i) => `Service ${i};${i + 1} rue du Port;Angers;association\n`);
+    await dropFiles(page, 'main', {
+      'lieux.csv': `nom;adresse;ville;type_acteur\n${rows.join('')}SOS femmes violences;1 rue C;Angers;association\n`,
+    });
+    await page.getByRole('button', { name: /^Ajouter au diagnostic/ }).click();
+    await page.getByRole('button', { name: 'Placer les adresses…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText(/1\slieu protégé/).waitFor();
+    expect(await dialog.getByText('9 rue du Port, Angers').isVisible()).toBe(false);
+    await dialog.getByText(/Voir 3\sautres adresses/).click();
+    expect(await dialog.getByText('9 rue du Port, Angers').isVisible()).toBe(true);
+
+    await page.keyboard.press('Control+z');
+    await dialog.getByRole('button', { name: /Envoyer 9\sadresses/ }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByText(/n’est pas celle du géocodeur/).waitFor();
+    expect(await dialog.getByText(/trouvée|peut être gardé/).count()).toBe(0);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(await focused()).toBe('Ce que le service a trouvé');
+    await dialog.getByRole('button', { name: 'Réessayer' }).focus();
+    await page.keyboard.press('Enter');
+    await dialog.getByText('Sûres (2)').waitFor();
+    expect(await dialog.locator('.found-places strong').allTextContents()).toEqual(['Service 0', 'Service 1']);
+    expect(await focused()).toBe('Ce que le service a trouvé');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    // Undo did nothing under the dialog: the file is still there.
+    await page.getByText('lieux.csv').first().waitFor();
+  });
 });

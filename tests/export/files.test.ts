@@ -1,10 +1,11 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { tableToCsv, toCsv } from '../../src/export/csv';
+import { tableToCsv } from '../../src/export/csv';
 import { outputName, outputs } from '../../src/export/outputs';
 import { withResolution } from '../../src/export/pngResolution';
 import { figureToSvg, sceneToSvg } from '../../src/export/svg';
 import { buildMapFigure } from '../../src/figures/mapFigure';
+import { csvText } from '../../src/model/csv';
 import { buildReport } from '../../src/report/buildReport';
 import { fr } from '../../src/text/fr';
 import { blocksOf, fonts, inputOf } from '../report/fixture';
@@ -12,7 +13,7 @@ import { blocksOf, fonts, inputOf } from '../report/fixture';
 describe('CSV for French spreadsheets', () => {
   test('BOM, semicolons, CRLF, quotes doubled', () => {
     expect(
-      toCsv([
+      csvText([
         ['a', 'b;c'],
         ['d "e"', 'f\ng'],
       ]),
@@ -29,7 +30,7 @@ describe('CSV for French spreadsheets', () => {
     ['−4', '−4'],
     ['Saint-Nazaire', 'Saint-Nazaire'],
   ])('%j is written %j', (given, written) => {
-    expect(toCsv([[given]])).toBe(`\ufeff${written}\r\n`);
+    expect(csvText([[given]])).toBe(`\ufeff${written}\r\n`);
   });
   test('numbers of a table stay numbers', () => {
     const table = blocksOf(buildReport(inputOf()), 'table').find((t) => t.id === 'matrice')!;

@@ -2,11 +2,10 @@ import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { toCsv } from '../../src/export/csv';
 import type { ImportDraft } from '../../src/import/import';
 import { prepare } from '../../src/import/prepare';
 import { parseNumber } from '../../src/import/values';
-import { csvCell } from '../../src/model/csv';
+import { csvCell, csvText as toCsv } from '../../src/model/csv';
 import { importFr } from '../../src/text/fr/import';
 import { file, importAll, importOne } from './fixture';
 

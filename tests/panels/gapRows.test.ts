@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { csvText } from '../../src/panels/csv';
+import { csvText } from '../../src/model/csv';
 import { gapCsvRows, rankGaps, worstOf } from '../../src/panels/gapRows';
 import { loadText, textFor } from '../../src/panels/textFor';
 import { openedDemonstration } from '../views/fixture';
@@ -34,6 +34,9 @@ describe('needs', () => {
 describe('CSV', () => {
   test('quotes what must be, and never lets a spreadsheet compute', () => {
     expect(csvText([['a;b', 'c"d', '=1+1', '-3', '-x']])).toBe('\uFEFF"a;b";"c""d";\'=1+1;-3;\'-x\r\n');
+    expect(csvText([["-3+cmd|' /C calc'!A0", "'=x", '+33 2 40', '-60\u202f330,5']])).toBe(
+      "\uFEFF'-3+cmd|' /C calc'!A0;''=x;'+33 2 40;-60\u202f330,5\r\n",
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { csvText } from '../../src/model/csv';
 import type { Sector } from '../../src/model/territory';
-import { csvText } from '../../src/panels/csv';
 import { assignCommunes, sectorNames, sectorRows, sectorsFromEpci } from '../../src/territory/sectors';
 import { buildTerritory } from '../../src/territory/territory';
 import { importOne } from '../import/fixture';

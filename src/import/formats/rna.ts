@@ -1,4 +1,6 @@
+import type { ActorKind } from '../../model/lists';
 import { type Shape, type Table, withColumns } from '../table';
+import { kindFromName } from '../terms';
 
 /** Columns of persons: the managers (dir_) and the address of management (adrg_), often somebody's home. */
 const isPersonal = (heading: string) => /^(dir|adrg)_/i.test(heading);
@@ -22,6 +24,12 @@ const markGone = (table: Table): Table => {
   };
 };
 
+/** What the name tells, else an association. */
+function kindOf(title: string): ActorKind {
+  const kind = kindFromName(title);
+  return kind === 'autre' ? 'association' : kind;
+}
+
 /** National register of associations (RNA, « Waldec »): an actor per row, under its number (W, then nine digits or letters). */
 export const rna = {
   id: 'rna',
@@ -30,7 +38,7 @@ export const rna = {
     ...withColumns(markGone(withoutPersons(table)), {
       rna: (cell) => cell('id'),
       adresse: (cell) => ['adrs_numvoie', 'adrs_repetition', 'adrs_typevoie', 'adrs_libvoie'].map(cell).filter(Boolean).join(' '),
-      'type d’acteur': () => 'association',
+      'type d’acteur': (cell) => kindOf(cell('titre')),
       source: () => 'RNA',
     }),
     records: 'acteurs',

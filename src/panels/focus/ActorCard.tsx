@@ -2,7 +2,7 @@ import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
 import { mergesInto } from '../../document/separate';
 import type { Actor, Partnership } from '../../model/inventory';
-import { isProtectedKind } from '../../model/lists';
+import { isProtectedActor } from '../../model/protection';
 import { indexOf } from '../../state/selectors';
 import { Button, LinkButton } from '../../ui/Button';
 import { DomainMark } from '../DomainMark';
@@ -65,7 +65,7 @@ interface PartProps {
 function ActorSites({ actor, diagnosis }: PartProps) {
   const text = useText();
   const sites = indexOf(diagnosis.inventory).sitesOf.get(actor.id) ?? [];
-  const hides = isProtectedKind(actor.kind) && !diagnosis.settings.showProtectedPlaces;
+  const hides = isProtectedActor(actor) && !diagnosis.settings.showProtectedPlaces;
   if (sites.length === 0) return <p className="small muted">{text.ui.card.noSite}</p>;
   return (
     <section className="card-part">

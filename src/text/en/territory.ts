@@ -94,14 +94,21 @@ export const territoryEn: typeof territoryFr = {
     offer: (count) =>
       `${plural(count, 'place has an address but is placed', 'places have an address but are placed')} at the main point of the commune only. The official geocoder (data.geopf.fr, IGN and national address base) can give the position.`,
     what: 'Only these addresses of structures would leave, with the code of their commune: no name, no identifier, nothing else. Nothing leaves without your word.',
-    more: (count) => `and ${plural(count, 'other', 'others')}`,
+    more: (count) => `See ${plural(count, 'other address', 'other addresses')}`,
     withheld: (count) =>
       `${plural(count, 'protected place is', 'protected places are')} never sent (child protection, PJJ, violence, CHRS…).`,
+    homes: (count) =>
+      `${plural(count, 'address of the register of associations is', 'addresses of the register of associations are')} never sent: some are the home of an officer.`,
     send: (count) => `Send ${plural(count, 'address', 'addresses')}`,
     refuse: 'Send nothing',
     leave: 'Close without placing',
     sending: (done, total) => `${n(done)} addresses of ${n(total)}…`,
-    fault: (reason) => `The service did not answer (${reason}). What was found before can be kept; try again later for the rest.`,
+    fault: (reason) => `The service did not answer as expected (${reason}).`,
+    unreadable: 'The answer is not that of the geocoder: perhaps an error page, or the sign-in page of your network.',
+    keepable: 'What was found before can be kept.',
+    retry: 'Try again',
+    progress: 'Sending the addresses',
+    results: 'What the service found',
     summary: (found, missing) =>
       `${plural(found, 'address found', 'addresses found')}, ${n(missing)} left at the main point of the commune.`,
     sure: (count) => `Sure (${n(count)})`,

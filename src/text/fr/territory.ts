@@ -95,15 +95,22 @@ export const territoryFr = {
     offer: (count: number) =>
       `${plural(count, 'lieu porte une adresse mais n’est placé', 'lieux portent une adresse mais ne sont placés')} qu'au chef-lieu de leur commune. Le géocodeur officiel (data.geopf.fr, IGN et Base adresse nationale) peut donner leur position.`,
     what: "Seules ces adresses de structures partiraient, avec le code de leur commune : ni nom, ni identifiant, ni rien d'autre. Rien ne part sans votre accord.",
-    more: (count: number) => `et ${plural(count, 'autre', 'autres')}`,
+    more: (count: number) => `Voir ${plural(count, 'autre adresse', 'autres adresses')}`,
     withheld: (count: number) =>
       `${plural(count, 'lieu protégé n’est', 'lieux protégés ne sont')} jamais ${count < 2 ? 'envoyé' : 'envoyés'} (protection de l'enfance, PJJ, violences, CHRS…).`,
+    homes: (count: number) =>
+      `${plural(count, 'adresse du répertoire des associations n’est jamais envoyée', 'adresses du répertoire des associations ne sont jamais envoyées')} : certaines sont le domicile d'un dirigeant.`,
     send: (count: number) => `Envoyer ${plural(count, 'adresse', 'adresses')}`,
     refuse: 'Ne rien envoyer',
     leave: 'Fermer sans placer',
     sending: (done: number, total: number) => `${n(done)} adresses sur ${n(total)}…`,
-    fault: (reason: string) =>
-      `Le service n'a pas répondu (${reason}). Ce qui a été trouvé avant peut être gardé ; réessayez plus tard pour le reste.`,
+    fault: (reason: string) => `Le service n'a pas répondu comme attendu (${reason}).`,
+    unreadable:
+      "La réponse reçue n'est pas celle du géocodeur : peut-être une page d'erreur, ou le portail de connexion de votre réseau.",
+    keepable: 'Ce qui a été trouvé avant peut être gardé.',
+    retry: 'Réessayer',
+    progress: 'Envoi des adresses',
+    results: 'Ce que le service a trouvé',
     summary: (found: number, missing: number) =>
       `${plural(found, 'adresse trouvée', 'adresses trouvées')}, ${plural(missing, 'restée', 'restées')} au chef-lieu de la commune.`,
     sure: (count: number) => `Sûres (${n(count)})`,
