@@ -10,6 +10,7 @@ export const issueCodes = [
   'archive-vide',
   'classeur-chiffre',
   'classeur-abime',
+  'classeur-trop-grand',
   'json-illisible',
   'json-sans-objets',
   'sans-colonne-connue',

@@ -148,6 +148,8 @@ export const importEn: typeof importFr = {
     'archive-vide': () => 'the archive holds no readable file (CSV, GeoJSON, JSON, workbook).',
     'classeur-chiffre': () => 'the workbook is protected by a password. Remove it, save, then drop the file again.',
     'classeur-abime': () => 'the workbook is damaged or of an unknown kind. Open it and save it again (XLSX, ODS or CSV).',
+    'classeur-trop-grand': () =>
+      'opened, the workbook exceeds what an office PC can hold (250 MB, or 20 million cells): it was not read. Save the sheet you need as CSV.',
     'guillemets-ignores': () => 'a quote was opened and never closed: quotes were read as plain characters.',
     'montants-recolles': (d) =>
       `${some(d['nombre'], 'amount', 'amounts')} cut in two by the decimal comma (“100 000,00”), put together again.`,

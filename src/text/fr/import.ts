@@ -154,6 +154,8 @@ export const importFr = {
       'le classeur est protégé par un mot de passe. Retirez la protection, enregistrez, puis déposez-le à nouveau.',
     'classeur-abime': () =>
       "le classeur est abîmé ou d'un type inconnu. Ouvrez-le et enregistrez-le à nouveau (XLSX, ODS ou CSV).",
+    'classeur-trop-grand': () =>
+      "une fois ouvert, le classeur dépasse ce que la mémoire d'un poste peut tenir (250 Mo, ou 20 millions de cellules) : il n'a pas été lu. Enregistrez la feuille utile en CSV.",
     'guillemets-ignores': () =>
       'un guillemet ouvert ne se refermait jamais : les guillemets ont été lus comme de simples caractères.',
     'montants-recolles': (d) =>
