@@ -38,6 +38,20 @@ describe('INSEE figures of the 18-24, by commune', () => {
     const paris = await importOne('CODGEO;P22_POP1824\n75101;1500\n75120;20000\n', { territory: loadTerritory('75') });
     expect(paris.draft.youngPopulation?.byCommune).toEqual({ '75056': 21500 });
   });
+  test('a national file: rows of other départements are one remark, each among the refused rows', async () => {
+    const others = [...Array(40).keys()].map((i) => `75${String(i + 101)};${i}`);
+    const { report } = await readSmall(`CODGEO;P22_POP1824\n44001;10\n${others.join('\n')}\n44999;3\n`);
+    expect(report.rows).toEqual({ read: 42, kept: 1, merged: 0, refused: 41 });
+    expect(report.issues.map((i) => [i.code, i.row, i.details['nombre']])).toEqual([
+      ['commune-inconnue', 43, undefined],
+      ['autre-departement', null, '40'],
+    ]);
+    expect(report.refusedRows).toHaveLength(41);
+    const [first] = report.refusedRows;
+    expect(first).toMatchObject({ row: 3, issue: { code: 'autre-departement', row: 3, column: 'CODGEO' } });
+    expect(fr.import.issues['autre-departement']!(report.issues[1]!.details)).toMatch(/^40 lignes d'autres départements/);
+    expect(fr.import.issues['autre-departement']!(first!.issue.details)).toMatch(/^« 75101 » est dans un autre département/);
+  });
   test('an unreadable figure refuses its row, with line and column', async () => {
     const { report } = await readSmall('CODGEO;P22_POP1824\n44001;s\n44002;10\n');
     expect(report.issues).toMatchObject([{ code: 'nombre-illisible', severity: 'refused', row: 2, column: 'P22_POP1824' }]);
@@ -79,6 +93,46 @@ describe('young people of ASE and PJJ, counted by the département', () => {
       source: 'essai.csv',
     });
     expect(draft.youngCounts).toHaveLength(5);
+  });
+  test('a unit goes by its name without its kind, its case or its accents, unless that may be another', async () => {
+    const land = {
+      ...small,
+      epci: [
+        { ...small.epci[0]!, code: '1', name: 'CC de la Région de Blain' },
+        { ...small.epci[0]!, code: '2', name: 'Nantes Métropole' },
+        { ...small.epci[0]!, code: '3', name: 'CC du Littoral' },
+        { ...small.epci[0]!, code: '4', name: "Communauté d'agglomération du Littoral" },
+      ],
+      communes: small.communes.map((c, i) => (i === 0 ? { ...c, name: 'Nantes' } : c)),
+    };
+    const unitsOf = async (name: string) =>
+      (await importOne(`territoire;jeunes_ase\n${name};7\nESSAI;40\n`, { territory: land })).draft.youngCounts
+        .map((c) => c.unitCode)
+        .filter((code) => code !== '44');
+    expect(await unitsOf('region de blain')).toEqual(['1']);
+    expect(await unitsOf('COMMUNAUTÉ DE COMMUNES DE LA RÉGION DE BLAIN')).toEqual(['1']);
+    expect(await unitsOf('Métropole de Nantes')).toEqual(['2']);
+    expect(await unitsOf('Nantes')).toEqual([]);
+    expect(await unitsOf('Littoral')).toEqual([]);
+    expect(await unitsOf('CC du littoral')).toEqual(['3']);
+  });
+  test('another number for one unit, a decimal one, « <5 »: refused with line and column, nothing replaced', async () => {
+    const { draft, report } = await readSmall(
+      'territoire;jeunes_ase;jeunes_pjj\nCC Ouest;34;\nCC Ouest;34;\nCC Ouest;35;8\nCC Est;12,5;\nEssai;46;<5\nEssai;moins de 5;\nCC Ouest;;8\n',
+    );
+    expect(report.rows).toEqual({ read: 7, kept: 2, merged: 1, refused: 4 });
+    expect(report.issues.map((i) => [i.code, i.row, i.column])).toEqual([
+      ['doublon', 3, null],
+      ['unite-deja-comptee', 4, 'jeunes_ase'],
+      ['nombre-decimal', 5, 'jeunes_ase'],
+      ['nombre-secret', 6, 'jeunes_pjj'],
+      ['nombre-secret', 7, 'jeunes_ase'],
+    ]);
+    expect(draft.youngCounts.map((c) => [c.unitName, c.group, c.people])).toEqual([
+      ['CC Ouest', 'ase', 34],
+      ['CC Ouest', 'pjj', 8],
+    ]);
+    for (const { code, details } of report.issues) expect(fr.import.issues[code]!(details)).not.toMatch(/undefined/);
   });
   test('by sector, those of the same drop included; the numbers follow a new name', async () => {
     const draft = await importAll(
