@@ -4,11 +4,12 @@ import { apply } from '../../src/document/commands';
 import { type Diagnosis, emptyDiagnosis } from '../../src/document/diagnosis';
 import { decodeProject, encodeProject } from '../../src/document/projectFile';
 import { diagnosticJson } from '../../src/export/diagnostic';
-import { commandFrom } from '../../src/import/accept';
+import { commandFrom, figuresOf } from '../../src/import/accept';
 import { sectorCode } from '../../src/model/territory';
 import { buildReport } from '../../src/report/buildReport';
 import { tailor } from '../../src/territory/tailor';
 import { buildTerritory } from '../../src/territory/territory';
+import { en } from '../../src/text/en';
 import { fr } from '../../src/text/fr';
 import { loadTerritory, smallFile } from '../territory/fixture';
 import { importAll, importOne } from './fixture';
@@ -66,6 +67,51 @@ describe('INSEE figures of the 18-24, by commune', () => {
     expect(tailor(small, emptyDiagnosis('44', 'Essai'))).toBe(small);
     const withoutFile = apply(d, { type: 'removeFile', name: 'essai.csv' });
     expect(withoutFile.youngPopulation).toBeUndefined();
+  });
+});
+
+describe('what a file without records gives is told', () => {
+  const countsOf = async (files: Record<string, string>) => {
+    const draft = await importAll(files, { territory: small });
+    const { actors, schemes, partnerships } = draft.inventory;
+    return {
+      actors: actors.length,
+      schemes: schemes.length,
+      partnerships: partnerships.length,
+      figures: figuresOf(draft),
+    };
+  };
+  const plain = (sentence: string) => sentence.replaceAll('\u00a0', ' ');
+  test.each([
+    [
+      'CODGEO;P22_POP1824\n44001;1\n44002;2\n',
+      "2 communes auront un chiffre de l'Insee.",
+      "2 communes ont maintenant un chiffre de l'Insee.",
+    ],
+    [
+      'territoire;jeunes_ase;jeunes_pjj\nCC Ouest;34;7\n',
+      "À ajouter : 2 nombres de jeunes de l'ASE ou de la PJJ.",
+      "Ajoutés depuis 1 fichier : 2 nombres de jeunes de l'ASE ou de la PJJ.",
+    ],
+    ['code_insee;secteur\n44001;Nord\n', 'À ajouter : 1 secteur.', 'Ajoutés depuis 1 fichier : 1 secteur.'],
+    [
+      'nom;commune\nA;44001\n',
+      'À ajouter : 1 acteur, 1 dispositif, 0 lien.',
+      'Ajoutés depuis 1 fichier : 1 acteur, 1 dispositif, 0 lien.',
+    ],
+  ])('%j', async (content, before, after) => {
+    const counts = await countsOf({ 'a.csv': content });
+    expect(plain(fr.ui.inventory.draftCounts(counts))).toBe(before);
+    expect(plain(fr.ui.said.added(1, counts))).toBe(after);
+  });
+  test('beside records, both; in English too', async () => {
+    const counts = await countsOf({ 'a.csv': 'nom;commune\nA;44001\n', 'b.csv': 'CODGEO;P22_POP1824\n44001;1\n' });
+    expect(plain(fr.ui.inventory.draftCounts(counts))).toBe(
+      "À ajouter : 1 acteur, 1 dispositif, 0 lien. 1 commune aura un chiffre de l'Insee.",
+    );
+    expect(plain(en.ui.said.added(2, counts))).toBe(
+      'Added from 2 files: 1 actor, 1 scheme, 0 ties. 1 commune now has an INSEE figure.',
+    );
   });
 });
 
