@@ -338,20 +338,29 @@ async function acceptDraft(
   store.setState({ draft: null });
   // The browser may clear what it keeps when the disk is full, unless asked not to.
   void navigator.storage?.persist?.();
-  const { actors, schemes, partnerships } = first.inventory;
-  const { added } = text.ui.said;
-  dispatchAll(
-    commands,
-    first.type === 'reimport'
-      ? text.import.update.done(first.replaces.join(', '))
-      : added(first.files.length, actors.length, schemes.length, partnerships.length),
-  );
+  const { actors } = first.inventory;
+  dispatchAll(commands, acceptedSentence(first, draft, text));
   await memory.keep(draft);
   await tellDuplicates(
     store,
     client,
     actors.map((a) => a.id),
   );
+}
+
+/** What an accepted draft has brought; of newer files, their records were told before and their figures are told now. */
+function acceptedSentence(
+  first: Extract<Command, { type: 'addInventory' | 'reimport' }>,
+  { figures }: Draft,
+  { import: { update }, ui: { said } }: Text,
+): string {
+  const { actors, schemes, partnerships } = first.inventory;
+  const counts = { actors: actors.length, schemes: schemes.length, partnerships: partnerships.length, figures };
+  if (first.type === 'addInventory') return said.added(first.files.length, counts);
+  const done = update.done(first.replaces.join(', '));
+  const hasFigures = Object.values(figures).some((n) => n > 0);
+  const none = { actors: 0, schemes: 0, partnerships: 0 };
+  return hasFigures ? `${done} ${said.added(first.files.length, { ...none, figures })}` : done;
 }
 
 /** The refused rows as read, each with its row and the reason, ready to be mended and dropped again. */

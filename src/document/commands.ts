@@ -169,7 +169,10 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
     case 'removeFile':
       return removeFile(d, command.name);
     case 'reimport':
-      return { ...applyReimport(d, command), census: mergeCensus(d.census, command.census) };
+      return {
+        ...applyReimport(command.replaces.reduce(withoutFigures, d), command),
+        census: mergeCensus(d.census, command.census),
+      };
     case 'separateActors':
       return separateActors(d, command);
     case 'declareDistinct':

@@ -1,6 +1,24 @@
 import type { Command } from '../document/commands';
 import type { ImportDraft } from './import';
 
+/** What a draft gives beside records: a file of figures or of sectors has none. */
+export interface DraftFigures {
+  /** Communes with a census figure of their young people. */
+  readonly communes: number;
+  /** Numbers of young people of ASE and PJJ. */
+  readonly youngCounts: number;
+  readonly sectors: number;
+  readonly census: number;
+}
+
+/** How much of each a draft gives. */
+export const figuresOf = ({ youngPopulation, youngCounts, sectors, census }: ImportDraft): DraftFigures => ({
+  communes: Object.keys(youngPopulation?.byCommune ?? {}).length,
+  youngCounts: youngCounts.length,
+  sectors: sectors.length,
+  census: census.length,
+});
+
 /** The one undoable command by which a draft enters the diagnosis; files that could not be used stay out. */
 export function commandFrom(draft: ImportDraft, today: string): Command {
   return {

@@ -120,6 +120,16 @@ function collapse(issues: readonly Issue[]): Issue[] {
   );
 }
 
+/** Rows of other départements, most of a national file, are said in one line; each stays among the refused rows. */
+function summed(issues: readonly Issue[]): readonly Issue[] {
+  const here = issues.filter((i) => i.code !== 'autre-departement');
+  const others = issues.length - here.length;
+  const code = 'autre-departement';
+  return others < 2
+    ? issues
+    : [...here, { code, severity: 'refused', row: null, column: null, details: { nombre: String(others) } }];
+}
+
 /** What the format itself says of a row. */
 function settle(outcome: TableRow['outcome']): RowOutcome | null {
   if (outcome === 'ignored') return { refused: 'ligne-ignoree', column: '__ignore__', details: {} };
@@ -251,7 +261,7 @@ async function readFile(file: Prepared, run: Run): Promise<FileDraft | null> {
   return {
     ...base,
     ...tally,
-    issues: [...collapse(tally.issues), ...(table.notes ?? []), ...noticeIssues(notices)],
+    issues: [...collapse(summed(tally.issues)), ...(table.notes ?? []), ...noticeIssues(notices)],
     withoutDomain: notices.withoutDomain,
   };
 }

@@ -57,7 +57,7 @@ function statedBy(d: Diagnosis, draft: Inventory, file: string): Inventory {
 /** A file of the same name shares at least so much with the older one, or it is another file. */
 const leastShared = 0.1;
 
-/** Share of the records of a file of the diagnosis that a newer inventory states too, by id. */
+/** Share of the records of a file of the diagnosis that a newer inventory states too, by id; all of it where neither holds any. */
 function sharedWith(d: Diagnosis, older: string, next: Inventory): number {
   let [all, shared] = [0, 0];
   for (const kind of kinds) {
@@ -68,7 +68,9 @@ function sharedWith(d: Diagnosis, older: string, next: Inventory): number {
       if (ids.has(r.id)) shared += 1;
     }
   }
-  return all === 0 ? 0 : shared / all;
+  // Figures and sectors make no record: two files of them under one name are versions of one.
+  if (all === 0) return kinds.every((kind) => next[kind].length === 0) ? 1 : 0;
+  return shared / all;
 }
 
 function findUpdates(d: Diagnosis, draft: ImportDraft, asked: ReadRequest['updates']): Update[] {

@@ -56,15 +56,20 @@ function gunzip(bytes: Uint8Array): Uint8Array | Issue {
 const isData = (name: string) =>
   /\.(csv|tsv|txt|json|sjson|ndjson|jsonl|geojson|umap|xlsx|xlsm|xls|ods|gz)$/i.test(name) && !/(^|\/)(\.|__MACOSX)/.test(name);
 
+const mostEntries = 65_535;
+
 /** Files of a ZIP that may hold data; the sizes it declares are summed before anything is unpacked. */
 function unzipAll(bytes: Uint8Array): Promise<readonly FileInput[] | Issue> {
   let total = 0;
+  let entries = 0;
   let isBomb = false;
-  return new Promise((resolve) =>
+  const unzipped = new Promise<readonly FileInput[] | Issue>((resolve) =>
     unzip(
       bytes,
       {
         filter: (file) => {
+          // A damaged directory may announce four thousand million files.
+          if (++entries > mostEntries) throw new Error('damaged archive');
           if (!isData(file.name)) return false;
           total += file.originalSize;
           isBomb ||= total > largestBytes;
@@ -79,6 +84,7 @@ function unzipAll(bytes: Uint8Array): Promise<readonly FileInput[] | Issue> {
       },
     ),
   );
+  return unzipped.catch(() => fatal('archive-abimee'));
 }
 
 const isWorkbookName = (name: string) => /\.(xlsx|xlsm|xlsb|xls|ods)$/i.test(name);

@@ -4,6 +4,7 @@ import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
 import type { ReimportChoices } from '../document/reimport';
+import type { DraftFigures } from '../import/accept';
 import type { AddressToPlace, FoundPlace } from '../import/geocoding';
 import type { FileDraft, FileOverrides } from '../import/import';
 import type { DuplicateReview } from '../import/linkage/review';
@@ -20,6 +21,7 @@ export interface Draft {
   readonly actors: number;
   readonly schemes: number;
   readonly partnerships: number;
+  readonly figures: DraftFigures;
   /** Where the places of each file fall: longitude, latitude, 1 where it is not the commune's point. */
   readonly places: Readonly<Record<string, Float32Array>>;
   /** What the user decided so far, by file name. */

@@ -7,6 +7,7 @@ import type { Diagnosis } from '../document/diagnosis';
 import type { ReimportChoices } from '../document/reimport';
 import type { FontFace } from '../export/svg';
 import type { Figure } from '../figures/scene';
+import type { DraftFigures } from '../import/accept';
 import type { AddressesToPlace, AddressToPlace, FoundPlace } from '../import/geocoding';
 import type { FileInput, ImportControl, ImportDraft } from '../import/import';
 import type { DuplicateReview } from '../import/linkage/review';
@@ -86,12 +87,13 @@ function placesByFile(draft: ImportDraft): Record<string, Float32Array> {
   return Object.fromEntries([...triples].map(([file, list]) => [file, new Float32Array(list)]));
 }
 
-const summaryOf = (draft: ImportDraft) => ({
+const summaryOf = (draft: ImportDraft, figures: DraftFigures) => ({
   // Refused rows stay here until they are asked for.
   files: draft.files.map((f) => ({ ...f, refusedRows: [] })),
   actors: draft.inventory.actors.length,
   schemes: draft.inventory.schemes.length,
   partnerships: draft.inventory.partnerships.length,
+  figures,
   places: placesByFile(draft),
   cancelled: draft.cancelled,
 });
@@ -104,11 +106,14 @@ function startRun(onProgress: Progress): ImportControl {
 
 async function readWith(frame: Frame, request: ReadRequest, today: string, onProgress: Progress) {
   const control = startRun(onProgress);
-  const { readBeside, summaryOfDiff } = await import('../import/newer');
+  const [{ readBeside, summaryOfDiff }, { figuresOf }] = await Promise.all([
+    import('../import/newer'),
+    import('../import/accept'),
+  ]);
   const { draft, choices, recalled, updates, diff } = await readBeside(whole(frame), landOf(frame), today, request, control);
   if (draft.cancelled || control.isCancelled?.()) return null;
   read = { files: request.files, draft, updates };
-  return { ...summaryOf(draft), choices, recalled, updates, diff: diff && summaryOfDiff(diff) };
+  return { ...summaryOf(draft, figuresOf(draft)), choices, recalled, updates, diff: diff && summaryOfDiff(diff) };
 }
 
 export type FigureChoice =

@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx';
-import { gzipSync, strToU8, zipSync } from 'fflate';
+import { gzipSync, strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadTerritory } from '../territory/fixture';
 import { importAll, importOne } from './fixture';
@@ -8,7 +8,7 @@ const workbook = (sheets: Readonly<Record<string, unknown[][]>>, bookType: 'xlsx
   const book = utils.book_new();
   for (const [name, rows] of Object.entries(sheets))
     utils.book_append_sheet(book, utils.aoa_to_sheet(rows, { cellDates: true }), name);
-  return new Uint8Array(write(book, { type: 'array', bookType }));
+  return new Uint8Array(write(book, { type: 'array', bookType, compression: true }));
 };
 const names = (draft: { inventory: { actors: readonly { name: string }[] } }) => draft.inventory.actors.map((a) => a.name);
 
@@ -47,6 +47,78 @@ describe('workbooks', () => {
     expect((await importOne(workbook({ A: [[]] }), {}, 'x.xlsx')).codes).toEqual(['fichier-vide']);
     const cut = workbook({ A: [['nom'], ['x']] }).slice(0, 900);
     expect((await importOne(cut, {}, 'x.xlsx')).codes).toEqual(['classeur-abime']);
+  });
+});
+
+/** A workbook with one of its XML parts changed. */
+function rewritten(bytes: Uint8Array, part: string, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  return zipSync({ ...parts, [part]: strToU8(change(strFromU8(parts[part]!))) });
+}
+
+// SheetJS's own readers never return from these, or only after filling the memory.
+describe('workbooks that would be read for ever', () => {
+  const lieux = [['nom'], ['Alpha'], ['Bravo']];
+  test('cut within the first file of the archive, as an interrupted download is', async () => {
+    const found = '504b030414000000080000000000a40184b85a010000b50200001a000000786c2f5f72656c732f776f';
+    expect((await importOne(new Uint8Array(Buffer.from(found, 'hex')), {}, 'essai.xlsx')).codes).toEqual(['classeur-abime']);
+    for (const type of ['xlsx', 'ods', 'biff8'] as const) {
+      const whole = workbook({ A: lieux }, type);
+      for (let share = 0.05; share < 1; share += 0.05) {
+        const cut = whole.slice(0, Math.floor(whole.length * share));
+        const { draft, codes } = await importOne(cut, {}, `x.${type}`);
+        // The end of an old workbook may be filling: then nothing is missing.
+        if (type === 'biff8' && codes[0] !== 'classeur-abime') expect(names(draft), `${share}`).toEqual(['Alpha', 'Bravo']);
+        else expect(codes, `${type} ${share}`).toEqual(['classeur-abime']);
+      }
+    }
+  }, 5000);
+  test('an old workbook whose chain of sectors comes back on itself', async () => {
+    const whole = workbook({ A: Array.from({ length: 200 }, (_, i) => [`Lieu ${i}`, 'Nantes']) }, 'biff8');
+    const view = new DataView(whole.buffer);
+    const fatAt = (view.getUint32(76, true) + 1) * 512;
+    const [first] = [...Array(100).keys()].filter((i) => view.getUint32(fatAt + 4 * i, true) === i + 1);
+    view.setUint32(fatAt + 4 * first!, first!, true);
+    expect((await importOne(whole, {}, 'x.xls')).codes).toEqual(['classeur-abime']);
+  }, 5000);
+  test('a byte of the compressed cells changed: its check sum tells', async () => {
+    const stored = zipSync(unzipSync(workbook({ A: lieux })), { level: 0 });
+    const at = Buffer.from(stored).indexOf('Bravo');
+    stored[at] = 'G'.charCodeAt(0);
+    expect((await importOne(stored, {}, 'x.xlsx')).codes).toEqual(['classeur-abime']);
+  });
+  test('a sheet that declares a million empty rows is read by its cells', async () => {
+    const wide = rewritten(workbook({ A: lieux }), 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace(/<dimension ref="[^"]*"/, '<dimension ref="A1:XFD1048576"'),
+    );
+    expect(names((await importOne(wide, {}, 'x.xlsx')).draft)).toEqual(['Alpha', 'Bravo']);
+  }, 5000);
+  test('cells without end, or far apart: refused with a sentence', async () => {
+    const repeated = rewritten(workbook({ A: lieux }, 'ods'), 'content.xml', (xml) =>
+      xml.replace(/<table:table-row>\s*<table:table-cell/, (row) =>
+        row
+          .replace('<table:table-row', '<table:table-row table:number-rows-repeated="1048576"')
+          .replace('<table:table-cell', '<table:table-cell table:number-columns-repeated="16384"'),
+      ),
+    );
+    expect((await importOne(repeated, {}, 'x.ods')).codes).toEqual(['classeur-trop-grand']);
+    const far = rewritten(workbook({ A: lieux }), 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace('<row r="3"', '<row r="900000000"').replace('r="A3"', 'r="A900000000"'),
+    );
+    expect((await importOne(far, {}, 'x.xlsx')).codes).toEqual(['classeur-trop-grand']);
+  }, 5000);
+  test('a workbook that unpacks to too much', async () => {
+    const zeros = new Uint8Array(260_000_000);
+    const bomb = zipSync({ '[Content_Types].xml': strToU8('<x/>'), 'xl/worksheets/sheet1.xml': [zeros, { level: 1 }] });
+    expect((await importOne(bomb, {}, 'x.xlsx')).codes).toEqual(['classeur-trop-grand']);
+  }, 60_000);
+  test('a protected one says so', async () => {
+    const whole = workbook({ A: lieux }, 'biff8');
+    const name = (text: string) => Buffer.from(text, 'utf16le');
+    const at = Buffer.from(whole).indexOf(name('Workbook'));
+    whole.set(name('EncryptedPackage'), at);
+    whole[at + 64] = 34;
+    expect((await importOne(whole, {}, 'x.xlsx')).codes).toEqual(['classeur-chiffre']);
   });
 });
 

@@ -42,6 +42,31 @@ describe('files read beside a diagnosis', () => {
     expect(read.updates).toEqual([{ file: 'lieux.csv', older: 'lieux.csv', isTaken: false }]);
   });
 
+  test.each([
+    ['insee.csv', 'CODGEO;P21_POP1824\n44109;1\n44143;2\n', 'CODGEO;P22_POP1824\n44109;3\n'],
+    ['jeunes.csv', 'territoire;jeunes_ase;jeunes_pjj\n244400404;30;6\n', 'territoire;jeunes_ase\n244400404;31\n'],
+    ['secteurs.csv', 'code_insee;secteur\n44109;Nord\n', 'code_insee;secteur\n44109;Sud\n'],
+  ])('%s has no records: the next of its name takes its place, its figures with it', async (name, first, next) => {
+    const d = accepted(bare, await readIn(bare, name, first));
+    const read = await readIn(d, name, next);
+    expect(read.updates).toEqual([{ file: name, older: name, isTaken: true }]);
+    const after = accepted(d, read);
+    const alone = accepted(bare, await readIn(bare, name, next));
+    expect(after).toEqual(alone);
+    expect([after.youngPopulation, after.youngCounts, after.sectors]).not.toEqual([undefined, undefined, undefined]);
+  });
+
+  test('figures of the older file that the newer one no longer gives go; those entered by hand stay', async () => {
+    const first = accepted(bare, await readIn(bare, 'jeunes.csv', 'territoire;jeunes_ase;jeunes_pjj\n244400404;30;6\n'));
+    const byHand = { unitCode: '44', unitName: 'Loire-Atlantique', group: 'ase', people: 900, source: 'saisie' } as const;
+    const d = apply(first, { type: 'setYoungCounts', counts: [byHand] });
+    const after = accepted(d, await readIn(d, 'jeunes.csv', 'territoire;jeunes_ase\n244400404;31\n'));
+    expect(after.youngCounts?.map((c) => [c.unitCode, c.group, c.people])).toEqual([
+      ['44', 'ase', 900],
+      ['244400404', 'ase', 31],
+    ]);
+  });
+
   test('choices made on a file of the same headings are made again, unless others were made', async () => {
     const content = 'Titre;Ville\nUn;Nantes\n';
     const first = await readIn(bare, 'a.csv', content);

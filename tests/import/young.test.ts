@@ -4,11 +4,12 @@ import { apply } from '../../src/document/commands';
 import { type Diagnosis, emptyDiagnosis } from '../../src/document/diagnosis';
 import { decodeProject, encodeProject } from '../../src/document/projectFile';
 import { diagnosticJson } from '../../src/export/diagnostic';
-import { commandFrom } from '../../src/import/accept';
+import { commandFrom, figuresOf } from '../../src/import/accept';
 import { sectorCode } from '../../src/model/territory';
 import { buildReport } from '../../src/report/buildReport';
 import { tailor } from '../../src/territory/tailor';
 import { buildTerritory } from '../../src/territory/territory';
+import { en } from '../../src/text/en';
 import { fr } from '../../src/text/fr';
 import { loadTerritory, smallFile } from '../territory/fixture';
 import { importAll, importOne } from './fixture';
@@ -38,6 +39,20 @@ describe('INSEE figures of the 18-24, by commune', () => {
     const paris = await importOne('CODGEO;P22_POP1824\n75101;1500\n75120;20000\n', { territory: loadTerritory('75') });
     expect(paris.draft.youngPopulation?.byCommune).toEqual({ '75056': 21500 });
   });
+  test('a national file: rows of other départements are one remark, each among the refused rows', async () => {
+    const others = [...Array(40).keys()].map((i) => `75${String(i + 101)};${i}`);
+    const { report } = await readSmall(`CODGEO;P22_POP1824\n44001;10\n${others.join('\n')}\n44999;3\n`);
+    expect(report.rows).toEqual({ read: 42, kept: 1, merged: 0, refused: 41 });
+    expect(report.issues.map((i) => [i.code, i.row, i.details['nombre']])).toEqual([
+      ['commune-inconnue', 43, undefined],
+      ['autre-departement', null, '40'],
+    ]);
+    expect(report.refusedRows).toHaveLength(41);
+    const [first] = report.refusedRows;
+    expect(first).toMatchObject({ row: 3, issue: { code: 'autre-departement', row: 3, column: 'CODGEO' } });
+    expect(fr.import.issues['autre-departement']!(report.issues[1]!.details)).toMatch(/^40 lignes d'autres départements/);
+    expect(fr.import.issues['autre-departement']!(first!.issue.details)).toMatch(/^« 75101 » est dans un autre département/);
+  });
   test('an unreadable figure refuses its row, with line and column', async () => {
     const { report } = await readSmall('CODGEO;P22_POP1824\n44001;s\n44002;10\n');
     expect(report.issues).toMatchObject([{ code: 'nombre-illisible', severity: 'refused', row: 2, column: 'P22_POP1824' }]);
@@ -52,6 +67,51 @@ describe('INSEE figures of the 18-24, by commune', () => {
     expect(tailor(small, emptyDiagnosis('44', 'Essai'))).toBe(small);
     const withoutFile = apply(d, { type: 'removeFile', name: 'essai.csv' });
     expect(withoutFile.youngPopulation).toBeUndefined();
+  });
+});
+
+describe('what a file without records gives is told', () => {
+  const countsOf = async (files: Record<string, string>) => {
+    const draft = await importAll(files, { territory: small });
+    const { actors, schemes, partnerships } = draft.inventory;
+    return {
+      actors: actors.length,
+      schemes: schemes.length,
+      partnerships: partnerships.length,
+      figures: figuresOf(draft),
+    };
+  };
+  const plain = (sentence: string) => sentence.replaceAll('\u00a0', ' ');
+  test.each([
+    [
+      'CODGEO;P22_POP1824\n44001;1\n44002;2\n',
+      "2 communes auront un chiffre de l'Insee.",
+      "2 communes ont maintenant un chiffre de l'Insee.",
+    ],
+    [
+      'territoire;jeunes_ase;jeunes_pjj\nCC Ouest;34;7\n',
+      "À ajouter : 2 nombres de jeunes de l'ASE ou de la PJJ.",
+      "Ajoutés depuis 1 fichier : 2 nombres de jeunes de l'ASE ou de la PJJ.",
+    ],
+    ['code_insee;secteur\n44001;Nord\n', 'À ajouter : 1 secteur.', 'Ajoutés depuis 1 fichier : 1 secteur.'],
+    [
+      'nom;commune\nA;44001\n',
+      'À ajouter : 1 acteur, 1 dispositif, 0 lien.',
+      'Ajoutés depuis 1 fichier : 1 acteur, 1 dispositif, 0 lien.',
+    ],
+  ])('%j', async (content, before, after) => {
+    const counts = await countsOf({ 'a.csv': content });
+    expect(plain(fr.ui.inventory.draftCounts(counts))).toBe(before);
+    expect(plain(fr.ui.said.added(1, counts))).toBe(after);
+  });
+  test('beside records, both; in English too', async () => {
+    const counts = await countsOf({ 'a.csv': 'nom;commune\nA;44001\n', 'b.csv': 'CODGEO;P22_POP1824\n44001;1\n' });
+    expect(plain(fr.ui.inventory.draftCounts(counts))).toBe(
+      "À ajouter : 1 acteur, 1 dispositif, 0 lien. 1 commune aura un chiffre de l'Insee.",
+    );
+    expect(plain(en.ui.said.added(2, counts))).toBe(
+      'Added from 2 files: 1 actor, 1 scheme, 0 ties. 1 commune now has an INSEE figure.',
+    );
   });
 });
 
@@ -79,6 +139,46 @@ describe('young people of ASE and PJJ, counted by the département', () => {
       source: 'essai.csv',
     });
     expect(draft.youngCounts).toHaveLength(5);
+  });
+  test('a unit goes by its name without its kind, its case or its accents, unless that may be another', async () => {
+    const land = {
+      ...small,
+      epci: [
+        { ...small.epci[0]!, code: '1', name: 'CC de la Région de Blain' },
+        { ...small.epci[0]!, code: '2', name: 'Nantes Métropole' },
+        { ...small.epci[0]!, code: '3', name: 'CC du Littoral' },
+        { ...small.epci[0]!, code: '4', name: "Communauté d'agglomération du Littoral" },
+      ],
+      communes: small.communes.map((c, i) => (i === 0 ? { ...c, name: 'Nantes' } : c)),
+    };
+    const unitsOf = async (name: string) =>
+      (await importOne(`territoire;jeunes_ase\n${name};7\nESSAI;40\n`, { territory: land })).draft.youngCounts
+        .map((c) => c.unitCode)
+        .filter((code) => code !== '44');
+    expect(await unitsOf('region de blain')).toEqual(['1']);
+    expect(await unitsOf('COMMUNAUTÉ DE COMMUNES DE LA RÉGION DE BLAIN')).toEqual(['1']);
+    expect(await unitsOf('Métropole de Nantes')).toEqual(['2']);
+    expect(await unitsOf('Nantes')).toEqual([]);
+    expect(await unitsOf('Littoral')).toEqual([]);
+    expect(await unitsOf('CC du littoral')).toEqual(['3']);
+  });
+  test('another number for one unit, a decimal one, « <5 »: refused with line and column, nothing replaced', async () => {
+    const { draft, report } = await readSmall(
+      'territoire;jeunes_ase;jeunes_pjj\nCC Ouest;34;\nCC Ouest;34;\nCC Ouest;35;8\nCC Est;12,5;\nEssai;46;<5\nEssai;moins de 5;\nCC Ouest;;8\n',
+    );
+    expect(report.rows).toEqual({ read: 7, kept: 2, merged: 1, refused: 4 });
+    expect(report.issues.map((i) => [i.code, i.row, i.column])).toEqual([
+      ['doublon', 3, null],
+      ['unite-deja-comptee', 4, 'jeunes_ase'],
+      ['nombre-decimal', 5, 'jeunes_ase'],
+      ['nombre-secret', 6, 'jeunes_pjj'],
+      ['nombre-secret', 7, 'jeunes_ase'],
+    ]);
+    expect(draft.youngCounts.map((c) => [c.unitName, c.group, c.people])).toEqual([
+      ['CC Ouest', 'ase', 34],
+      ['CC Ouest', 'pjj', 8],
+    ]);
+    for (const { code, details } of report.issues) expect(fr.import.issues[code]!(details)).not.toMatch(/undefined/);
   });
   test('by sector, those of the same drop included; the numbers follow a new name', async () => {
     const draft = await importAll(

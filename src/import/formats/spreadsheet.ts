@@ -1,4 +1,6 @@
+import type { Range, WorkSheet } from '@e965/xlsx';
 import type { Issue } from '../issues';
+import { mostCells, WorkbookTooLarge, workbookBytes } from './workbookBytes';
 
 /** A sheet of a workbook as rows of text cells. */
 export interface Sheet {
@@ -20,6 +22,26 @@ function textOf(value: unknown): string {
 
 const fatal = (code: Issue['code']): Issue => ({ code, severity: 'fatal', row: null, column: null, details: {} });
 
+/** Rows that a spreadsheet program can hold. */
+const mostRows = 1_048_576;
+
+/** Where the cells of a sheet are, from the corner that it declares: what it declares may be a million empty rows. */
+function extentOf(sheet: WorkSheet, declared: Range): Range {
+  const rows = Object.entries(sheet['!data'] ?? []);
+  const end = { ...declared.s };
+  for (const [row, cells] of rows) {
+    end.r = Math.max(end.r, Number(row));
+    end.c = Math.max(end.c, cells.length - 1);
+  }
+  if (end.r >= mostRows || rows.length * (end.c + 1 - declared.s.c) > mostCells) throw new WorkbookTooLarge();
+  return { s: declared.s, e: end };
+}
+
+function codeOf(error: unknown): Issue['code'] {
+  if (error instanceof WorkbookTooLarge) return 'classeur-trop-grand';
+  return error instanceof Error && /password|encrypt/i.test(error.message) ? 'classeur-chiffre' : 'classeur-abime';
+}
+
 /**
  * Sheets of an XLSX, XLSM, XLS or ODS workbook, read by SheetJS (the maintained packaging of its own releases: the
  * name `xlsx` on the registry is frozen at an old one). Loaded only when a workbook is dropped.
@@ -27,7 +49,7 @@ const fatal = (code: Issue['code']): Issue => ({ code, severity: 'fatal', row: n
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] | Issue> {
   const { read, utils } = await import('@e965/xlsx');
   try {
-    const book = read(bytes, {
+    const book = read(workbookBytes(bytes), {
       type: 'array',
       cellDates: true,
       UTC: true,
@@ -36,13 +58,14 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly Sheet[] 
       cellHTML: false,
       cellStyles: false,
     });
-    return book.SheetNames.map((name) => ({
-      name,
-      rows: utils
-        .sheet_to_json<unknown[]>(book.Sheets[name]!, { header: 1, raw: true, defval: '', blankrows: true, UTC: true })
-        .map((r) => r.map(textOf)),
-    }));
+    const rowsOf = (sheet: WorkSheet): unknown[][] => {
+      const declared = sheet['!ref'];
+      if (declared === undefined) return [];
+      const range = extentOf(sheet, utils.decode_range(declared));
+      return utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: '', blankrows: true, UTC: true, range });
+    };
+    return book.SheetNames.map((name) => ({ name, rows: rowsOf(book.Sheets[name]!).map((r) => r.map(textOf)) }));
   } catch (error) {
-    return fatal(error instanceof Error && /password|encrypt/i.test(error.message) ? 'classeur-chiffre' : 'classeur-abime');
+    return fatal(codeOf(error));
   }
 }

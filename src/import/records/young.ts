@@ -24,7 +24,7 @@ export function readPopulationRow(cells: Cells, draft: Draft, context: PlaceCont
   const commune = communeOf(cells, context);
   const isBeyond =
     typeof commune === 'object' && commune?.neighbour && departementOf(commune.communeCode ?? '') !== context.departement;
-  if (commune === 'elsewhere' || isBeyond) return refuse('hors-territoire', column, { nom: cells.text('communeName') || code });
+  if (commune === 'elsewhere' || isBeyond) return refuse('autre-departement', column, { nom: cells.text('communeName') || code });
   if (commune === null || commune === 'unknown' || commune.communeCode === undefined)
     return refuse('commune-inconnue', column, { value: code });
   const people = cells.count('young1824');
@@ -48,6 +48,17 @@ interface Ground {
   readonly sectors: readonly Sector[];
 }
 
+/** What a unit is called beside its name: « CC Ouest », « Communauté d'agglomération de l'Ouest ». */
+const kindOfUnit =
+  /^(?:cc|ca|cu|ept|metropole|eurometropole|communaute (?:de communes|d agglomeration|urbaine)|departement)(?: (?:des?|du|d|la|le|les|l))* /;
+const bareName = (name: string): string =>
+  normalise(name)
+    .replace(kindOfUnit, '')
+    .replace(/ metropole$/, '');
+
+/** The one of some units; null when none or several. */
+const onlyOf = <T>(units: readonly T[]): T | null => (units.length === 1 ? units[0]! : null);
+
 /** The unit that a row names by its code or name: sector, EPCI, EPT or the whole département; never a commune. */
 function unitOf(cells: Cells, { territory, sectors }: Ground): Pick<Unit, 'code' | 'name'> | null {
   const units: readonly Pick<Unit, 'code' | 'name'>[] = [
@@ -57,8 +68,33 @@ function unitOf(cells: Cells, { territory, sectors }: Ground): Pick<Unit, 'code'
     { code: territory.code, name: territory.name },
   ];
   const code = cells.text('unitCode') || cells.text('unitName');
-  const name = normalise(cells.text('sector') || cells.text('unitName') || code);
-  return units.find((u) => u.code === code) ?? units.find((u) => normalise(u.name) === name) ?? null;
+  const stated = cells.text('sector') || cells.text('unitName') || code;
+  const name = normalise(stated);
+  const exact = units.find((u) => u.code === code) ?? units.find((u) => normalise(u.name) === name);
+  // « Nantes » may be the commune or the métropole: that is not for us to say.
+  const isCommune = territory.communes.some((c) => normalise(c.name) === name);
+  if (exact || name === '' || isCommune) return exact ?? null;
+  return onlyOf(units.filter((u) => bareName(u.name) === bareName(stated)));
+}
+
+/** « <5 », « moins de 5 »: what a statistical secret leaves of a number. */
+const isWithheld = (text: string): boolean => /^(?:<|≤|moins d|inf[eé]rieur|secret)/i.test(text);
+
+/** The numbers of a row, or why it cannot be used. */
+function countsOf(cells: Cells, unit: Pick<Unit, 'code' | 'name'>): readonly YoungCount[] | RowOutcome {
+  const counts: YoungCount[] = [];
+  for (const group of youngGroups) {
+    const field = countFields[group];
+    const value = cells.text(field);
+    if (value === '') continue;
+    const people = cells.count(field);
+    if (people === undefined)
+      return refuse(isWithheld(value) ? 'nombre-secret' : 'nombre-illisible', cells.headerOf(field), { value });
+    if (!Number.isInteger(people)) return refuse('nombre-decimal', cells.headerOf(field), { value });
+    const [ages, year] = [cells.text('ages') || undefined, cells.year('year')];
+    counts.push(known({ unitCode: unit.code, unitName: unit.name, group, people, ages, year, source: cells.source.file }));
+  }
+  return counts.length > 0 ? counts : refuse('sans-nombre', cells.headerOf('youngAse') ?? cells.headerOf('youngPjj'));
 }
 
 /** A row of numbers counted by the département: young people of ASE, of PJJ, in one unit. */
@@ -67,23 +103,21 @@ export function readYoungCountRow(cells: Cells, draft: Draft, ground: Ground): R
   const column = cells.headerOf('unitCode') ?? cells.headerOf('sector') ?? cells.headerOf('unitName');
   if (!unit)
     return refuse('unite-inconnue', column, { valeur: cells.text('unitCode') || cells.text('sector') || cells.text('unitName') });
-  const counts = youngGroups.flatMap((group): YoungCount[] => {
-    const people = cells.count(countFields[group]);
-    if (people === undefined) return [];
-    return [
-      known({
-        unitCode: unit.code,
-        unitName: unit.name,
-        group,
-        people: Math.round(people),
-        ages: cells.text('ages') || undefined,
-        year: cells.year('year'),
-        source: cells.source.file,
-      }),
-    ];
-  });
-  if (counts.length === 0) return refuse('sans-nombre', cells.headerOf('youngAse') ?? cells.headerOf('youngPjj'));
-  const isNew = counts.some((c) => !draft.youngCounts.has(`${c.unitCode}:${c.group}`));
-  for (const c of counts) draft.youngCounts.set(`${c.unitCode}:${c.group}`, c);
-  return isNew ? 'kept' : 'merged';
+  const counts = countsOf(cells, unit);
+  if (!isCounts(counts)) return counts;
+  const present = (c: YoungCount) => draft.youngCounts.get(`${c.unitCode}:${c.group}`);
+  for (const c of counts) {
+    const other = present(c);
+    if (other && (other.people !== c.people || other.ages !== c.ages || other.year !== c.year))
+      return refuse('unite-deja-comptee', cells.headerOf(countFields[c.group]), {
+        unite: unit.name,
+        nombre: String(other.people),
+        fichier: other.source,
+      });
+  }
+  const added = counts.filter((c) => !present(c));
+  for (const c of added) draft.youngCounts.set(`${c.unitCode}:${c.group}`, c);
+  return added.length > 0 ? 'kept' : 'merged';
 }
+
+const isCounts = (counts: readonly YoungCount[] | RowOutcome): counts is readonly YoungCount[] => Array.isArray(counts);

@@ -154,6 +154,8 @@ export const importEn: typeof importFr = {
     'archive-vide': () => 'the archive holds no readable file (CSV, GeoJSON, JSON, workbook).',
     'classeur-chiffre': () => 'the workbook is protected by a password. Remove it, save, then drop the file again.',
     'classeur-abime': () => 'the workbook is damaged or of an unknown kind. Open it and save it again (XLSX, ODS or CSV).',
+    'classeur-trop-grand': () =>
+      'opened, the workbook exceeds what an office PC can hold (250 MB, or 20 million cells): it was not read. Save the sheet you need as CSV.',
     'guillemets-ignores': () => 'a quote was opened and never closed: quotes were read as plain characters.',
     'montants-recolles': (d) =>
       `${some(d['nombre'], 'amount', 'amounts')} cut in two by the decimal comma (“100 000,00”), put together again.`,
@@ -180,6 +182,10 @@ export const importEn: typeof importFr = {
     'sans-colonne-nom': (d) =>
       `no column gives a name (columns read: ${d['colonnes']}). Point out the one with the name of the structure or scheme.`,
     'hors-territoire': (d) => `“${d['nom']}” is outside the département and its border zone of 60 km. Row refused.`,
+    'autre-departement': (d) =>
+      d['nombre'] === undefined
+        ? `“${d['nom']}” is in another département, or outside the perimeter. Row refused.`
+        : `${some(d['nombre'], 'row of another département', 'rows of other départements')} (or outside the perimeter): refused.`,
     'sans-nom': () => 'the row has no name. Row refused.',
     'sans-nombre': () => 'the row has no number of young people. Row refused.',
     'acteur-inconnu': (d) => `the actor “${d['valeur']}” is neither in the files dropped nor in the diagnosis. Row refused.`,
@@ -192,6 +198,11 @@ export const importEn: typeof importFr = {
     'colonnes-en-trop': (d) => `the row has ${d['lues']} cells for ${d['attendues']} columns: it is misaligned. Row refused.`,
     'guillemet-ouvert': (d) => `an opening quote (“${d['debut']}…”) is never closed. Row refused.`,
     'unite-inconnue': (d) => `the code “${d['valeur']}” is not a territory of this département. Row refused.`,
+    'unite-deja-comptee': (d) =>
+      `“${d['unite']}” already has another number (${d['nombre']}, “${d['fichier']}”), or another age band or year: one is kept for each territory. Row refused.`,
+    'nombre-secret': (d) =>
+      `“${d['value']}” does not say how many young people. Write the number (below 5, it is neither printed nor exported) or leave the cell empty. Row refused.`,
+    'nombre-decimal': (d) => `“${d['value']}” is not a whole number of young people. Row refused.`,
     'ligne-rattachee': () => 'the row completes another one of the file (total, coordinates): it was joined to it.',
     'commune-deja-placee': (d) => `the commune “${d['commune']}” is already in the sector “${d['secteur']}”. Row refused.`,
     doublon: () => 'row already read (nothing differs, or the same identifier): it was merged with the first.',

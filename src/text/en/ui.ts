@@ -4,6 +4,25 @@ import type { uiFr } from '../fr/ui';
 const n = (value: number) => formatNumber(value, 'en');
 const plural = (value: number, one: string, several: string) => `${n(value)}\u00a0${value === 1 ? one : several}`;
 
+type DraftCounts = Parameters<(typeof uiFr)['inventory']['draftCounts']>[0];
+
+const sentence = (head: string, { actors, schemes, partnerships, figures }: DraftCounts): string[] => {
+  const { communes, youngCounts, sectors, census } = figures;
+  const hasRecords = actors + schemes + partnerships > 0 || communes + youngCounts + sectors + census === 0;
+  const parts = [
+    ...(hasRecords
+      ? [plural(actors, 'actor', 'actors'), plural(schemes, 'scheme', 'schemes'), plural(partnerships, 'tie', 'ties')]
+      : []),
+    ...(youngCounts > 0 ? [plural(youngCounts, 'number of young people (ASE, PJJ)', 'numbers of young people (ASE, PJJ)')] : []),
+    ...(sectors > 0 ? [plural(sectors, 'sector', 'sectors')] : []),
+    ...(census > 0 ? [plural(census, 'census state', 'census states')] : []),
+  ];
+  return parts.length > 0 ? [`${head}: ${parts.join(', ')}.`] : [];
+};
+
+const figureOf = ({ figures: { communes } }: DraftCounts, verb: string): string[] =>
+  communes > 0 ? [`${plural(communes, 'commune', 'communes')} ${verb} an INSEE figure.`] : [];
+
 export const uiEn: typeof uiFr = {
   skip: 'Skip to content',
   close: 'Close',
@@ -292,8 +311,7 @@ export const uiEn: typeof uiFr = {
     remove: 'Remove',
     removeName: (name) => `Remove “${name}” from the diagnosis`,
     draftTitle: 'Files read, to check before adding them',
-    draftCounts: (actors, schemes, ties) =>
-      `To add: ${plural(actors, 'actor', 'actors')}, ${plural(schemes, 'scheme', 'schemes')}, ${plural(ties, 'tie', 'ties')}.`,
+    draftCounts: (c) => [...sentence('To add', c), ...figureOf(c, 'will have')].join(' '),
     accept: 'Add to the diagnosis',
     drop2: 'Add nothing',
     nothingKept: 'No row could be kept: see the remarks, or change the role of the columns.',
@@ -429,8 +447,11 @@ export const uiEn: typeof uiFr = {
     cancel: 'Stop reading',
   },
   said: {
-    added: (files, actors, schemes, ties) =>
-      `Added from ${plural(files, 'file', 'files')}: ${plural(actors, 'actor', 'actors')}, ${plural(schemes, 'scheme', 'schemes')}, ${plural(ties, 'tie', 'ties')}.`,
+    added: (files, c) =>
+      [
+        ...sentence(`Added from ${plural(files, 'file', 'files')}`, c),
+        ...figureOf(c, c.figures.communes === 1 ? 'now has' : 'now have'),
+      ].join(' '),
     removed: (name) => `“${name}” was removed.`,
     busy: 'Work is under way: wait until it ends, or cancel it, then try again.',
     domainsSet: 'Domains changed.',

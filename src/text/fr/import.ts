@@ -160,6 +160,8 @@ export const importFr = {
       'le classeur est protégé par un mot de passe. Retirez la protection, enregistrez, puis déposez-le à nouveau.',
     'classeur-abime': () =>
       "le classeur est abîmé ou d'un type inconnu. Ouvrez-le et enregistrez-le à nouveau (XLSX, ODS ou CSV).",
+    'classeur-trop-grand': () =>
+      "une fois ouvert, le classeur dépasse ce que la mémoire d'un poste peut tenir (250 Mo, ou 20 millions de cellules) : il n'a pas été lu. Enregistrez la feuille utile en CSV.",
     'guillemets-ignores': () =>
       'un guillemet ouvert ne se refermait jamais : les guillemets ont été lus comme de simples caractères.',
     'montants-recolles': (d) =>
@@ -188,6 +190,10 @@ export const importFr = {
     'sans-colonne-nom': (d) =>
       `aucune colonne ne donne de nom (colonnes lues : ${d['colonnes']}). Indiquez laquelle porte le nom de la structure ou du dispositif.`,
     'hors-territoire': (d) => `« ${d['nom']} » est hors du département et de sa bordure de 60 km. Ligne refusée.`,
+    'autre-departement': (d) =>
+      d['nombre'] === undefined
+        ? `« ${d['nom']} » est dans un autre département, ou hors du périmètre. Ligne refusée.`
+        : `${some(d['nombre'], "ligne d'un autre département", "lignes d'autres départements")} (ou hors du périmètre) : ${Number(d['nombre']) < 2 ? 'refusée' : 'refusées'}.`,
     'sans-nom': () => 'la ligne ne porte pas de nom. Ligne refusée.',
     'sans-nombre': () => 'la ligne ne porte aucun nombre de jeunes. Ligne refusée.',
     'acteur-inconnu': (d) =>
@@ -202,6 +208,11 @@ export const importFr = {
       `la ligne a ${d['lues']} cellules pour ${d['attendues']} colonnes : elle est décalée. Ligne refusée.`,
     'guillemet-ouvert': (d) => `un guillemet ouvert (« ${d['debut']}… ») n'est jamais refermé. Ligne refusée.`,
     'unite-inconnue': (d) => `le code « ${d['valeur']} » n'est pas un territoire de ce département. Ligne refusée.`,
+    'unite-deja-comptee': (d) =>
+      `« ${d['unite']} » a déjà un autre nombre (${d['nombre']}, « ${d['fichier']} »), ou une autre tranche d'âge ou année : un seul est gardé par territoire. Ligne refusée.`,
+    'nombre-secret': (d) =>
+      `« ${d['value']} » ne dit pas combien de jeunes. Écrivez le nombre (sous 5, il n'est ni imprimé ni exporté) ou laissez la case vide. Ligne refusée.`,
+    'nombre-decimal': (d) => `« ${d['value']} » n'est pas un nombre entier de jeunes. Ligne refusée.`,
     'ligne-rattachee': () => 'la ligne complète une autre ligne du fichier (total, coordonnées) : elle lui a été rattachée.',
     'commune-deja-placee': (d) => `la commune « ${d['commune']} » est déjà dans le secteur « ${d['secteur']} ». Ligne refusée.`,
     doublon: () => "ligne déjà lue (rien n'y diffère, ou même identifiant) : elle a été fusionnée avec la première.",

@@ -3,6 +3,40 @@ import { formatDate, formatNumber } from '../format';
 const n = (value: number) => formatNumber(value, 'fr');
 const plural = (value: number, one: string, several: string) => `${n(value)}\u00a0${value < 2 ? one : several}`;
 
+/** What files give; `communes`: those with a census figure. Records are left out where there are none but figures. */
+interface DraftCounts {
+  readonly actors: number;
+  readonly schemes: number;
+  readonly partnerships: number;
+  readonly figures: {
+    readonly communes: number;
+    readonly youngCounts: number;
+    readonly sectors: number;
+    readonly census: number;
+  };
+}
+
+const sentence = (head: string, { actors, schemes, partnerships, figures }: DraftCounts): string[] => {
+  const { communes, youngCounts, sectors, census } = figures;
+  const hasRecords = actors + schemes + partnerships > 0 || communes + youngCounts + sectors + census === 0;
+  const parts = [
+    ...(hasRecords
+      ? [plural(actors, 'acteur', 'acteurs'), plural(schemes, 'dispositif', 'dispositifs'), plural(partnerships, 'lien', 'liens')]
+      : []),
+    ...(youngCounts > 0
+      ? [plural(youngCounts, "nombre de jeunes de l'ASE ou de la PJJ", "nombres de jeunes de l'ASE ou de la PJJ")]
+      : []),
+    ...(sectors > 0 ? [plural(sectors, 'secteur', 'secteurs')] : []),
+    ...(census > 0 ? [plural(census, 'état de recensement', 'états de recensement')] : []),
+  ];
+  return parts.length > 0 ? [`${head} : ${parts.join(', ')}.`] : [];
+};
+
+const figureOf = ({ figures: { communes } }: DraftCounts, verb: 'auront' | 'ont maintenant'): string[] => {
+  const one = verb === 'auront' ? 'aura' : 'a maintenant';
+  return communes > 0 ? [`${plural(communes, 'commune', 'communes')} ${communes < 2 ? one : verb} un chiffre de l'Insee.`] : [];
+};
+
 /** Words of the screen: bars, buttons, tables, messages. Typography (apostrophes, no-break spaces) is set when shown. */
 export const uiFr = {
   skip: 'Aller au contenu',
@@ -302,8 +336,7 @@ export const uiFr = {
     remove: 'Retirer',
     removeName: (name: string) => `Retirer « ${name} » du diagnostic`,
     draftTitle: 'Fichiers lus, à vérifier avant de les ajouter',
-    draftCounts: (actors: number, schemes: number, ties: number) =>
-      `À ajouter : ${plural(actors, 'acteur', 'acteurs')}, ${plural(schemes, 'dispositif', 'dispositifs')}, ${plural(ties, 'lien', 'liens')}.`,
+    draftCounts: (c: DraftCounts) => [...sentence('À ajouter', c), ...figureOf(c, 'auront')].join(' '),
     accept: 'Ajouter au diagnostic',
     drop2: 'Ne rien ajouter',
     nothingKept: "Aucune ligne n'a pu être gardée : voyez les remarques, ou changez le rôle des colonnes.",
@@ -441,8 +474,8 @@ export const uiFr = {
     cancel: 'Annuler la lecture',
   },
   said: {
-    added: (files: number, actors: number, schemes: number, ties: number) =>
-      `Ajoutés depuis ${plural(files, 'fichier', 'fichiers')} : ${plural(actors, 'acteur', 'acteurs')}, ${plural(schemes, 'dispositif', 'dispositifs')}, ${plural(ties, 'lien', 'liens')}.`,
+    added: (files: number, c: DraftCounts) =>
+      [...sentence(`Ajoutés depuis ${plural(files, 'fichier', 'fichiers')}`, c), ...figureOf(c, 'ont maintenant')].join(' '),
     removed: (name: string) => `« ${name} » a été retiré.`,
     busy: "Un travail est en cours : attendez qu'il se termine, ou annulez-le, puis recommencez.",
     domainsSet: 'Domaines changés.',

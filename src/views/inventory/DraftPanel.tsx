@@ -12,6 +12,10 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const isWorking = useApp((s) => s.work !== null);
   const t = text.ui.inventory;
   const hasRows = draft.actors + draft.schemes + draft.partnerships > 0 || draft.files.some((f) => f.rows.kept > 0);
+  const { communes, youngCounts, sectors, census } = draft.figures;
+  const hasFigures = communes + youngCounts + sectors + census > 0;
+  // Of an update, the records are told below, by what they change.
+  const counts = draft.diff ? { figures: draft.figures, actors: 0, schemes: 0, partnerships: 0 } : draft;
   return (
     <div className="stack">
       <section className="draft-bar" aria-label={t.draftTitle}>
@@ -22,7 +26,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
               {t.fresh} <LinkButton onPress={startAfresh}>{t.freshAction}</LinkButton>
             </p>
           )}
-          {!draft.diff && <p>{hasRows ? t.draftCounts(draft.actors, draft.schemes, draft.partnerships) : t.nothingKept}</p>}
+          {(!draft.diff || hasFigures) && <p>{hasRows ? t.draftCounts(counts) : t.nothingKept}</p>}
         </div>
         <div className="drawing-tools">
           <Button onPress={dropDraft}>{t.drop2}</Button>

@@ -46,6 +46,8 @@ function Changes({ diff, draft }: { readonly diff: Diff; readonly draft: Draft }
   );
   const conflicts = lines.filter((l) => l.change.outcome === 'conflict');
   const taken = lines.filter((l) => l.change.outcome !== 'conflict');
+  // Files of figures or sectors have no records: what they give is told above.
+  if (added + gone + diff.changed.length + diff.unchanged === 0) return null;
   return (
     <>
       <p className="rows-sentence tabular">{t.counts(added, diff.changed.length, gone, diff.unchanged)}</p>
