@@ -53,7 +53,7 @@ describe('workbooks', () => {
 /** A workbook with one of its XML parts changed. */
 function rewritten(bytes: Uint8Array, part: string, change: (xml: string) => string): Uint8Array {
   const parts = unzipSync(bytes);
-  return zipSync({ ...parts, [part]: strToU8(change(strFromU8(parts[part]!))) });
+  return zipSync({ ...parts, [part]: strToU8(change(strFromU8(parts[part]!))) }, { level: 0 });
 }
 
 // SheetJS's own readers never return from these, or only after filling the memory.
@@ -119,6 +119,11 @@ describe('workbooks that would be read for ever', () => {
     whole.set(name('EncryptedPackage'), at);
     whole[at + 64] = 34;
     expect((await importOne(whole, {}, 'x.xlsx')).codes).toEqual(['classeur-chiffre']);
+    const ods = rewritten(workbook({ A: lieux }, 'ods'), 'META-INF/manifest.xml', (xml) =>
+      xml.replace('</manifest:manifest>', '<manifest:encryption-data/></manifest:manifest>'),
+    );
+    ods[Buffer.from(ods).indexOf('>nom<') + 1] = 1;
+    expect((await importOne(ods, {}, 'x.ods')).codes).toEqual(['classeur-chiffre']);
   });
 });
 

@@ -62,6 +62,8 @@ function repacked(bytes: Uint8Array): Uint8Array {
       return true;
     },
   });
+  const manifest = parts['META-INF/manifest.xml'];
+  if (manifest && /encryption-data/.test(new TextDecoder().decode(manifest))) throw new Error('password');
   const sums = checkSums(bytes);
   for (const [name, part] of Object.entries(parts))
     if (sums.has(name) && sums.get(name) !== crc32(part)) throw new Error('damaged archive');
