@@ -10,6 +10,27 @@ export function removedBy(merge: Merge, kind: InventoryKind): ReadonlySet<string
   return new Set(recordsOf(merge.before, kind).flatMap((r) => (after.has(r.id) ? [] : [r.id])));
 }
 
+/** Records of one inventory whose ids another has not. */
+export const recordsNotIn = (present: Inventory, records: Inventory): Record<InventoryKind, readonly AnyRecord[]> =>
+  byKind((kind) => {
+    const known = new Set(recordsOf(present, kind).map((r) => r.id));
+    return recordsOf(records, kind).filter((r) => !known.has(r.id));
+  });
+
+/** What was absorbed, with the records that a file states and that a merge took away: they can come back. */
+export function absorbedWith(
+  d: { readonly absorbed: Inventory | undefined; readonly merges: readonly Merge[] },
+  stated: Readonly<Record<InventoryKind, readonly AnyRecord[]>>,
+): Inventory {
+  return inventoryOf(
+    byKind((kind) => {
+      const away = new Set(d.merges.flatMap((m) => [...removedBy(m, kind)]));
+      const met = stated[kind].filter((r) => away.has(r.id));
+      return [...new Map([...recordsOf(d.absorbed, kind), ...met].map((r) => [r.id, r])).values()];
+    }),
+  );
+}
+
 const ledOf = (merge: Merge, kind: InventoryKind, id: string): string | undefined => {
   const led = merge.led?.[kind];
   return led && Object.hasOwn(led, id) ? led[id] : undefined;

@@ -13,7 +13,7 @@ import {
 } from './anyRecords';
 import type { Diagnosis, ImportedFile } from './diagnosis';
 import { presentId, referencesOf, withAliases } from './duplicates';
-import { mergesWithNames, mergesWithRecords } from './mergeRecords';
+import { absorbedWith, mergesWithNames, mergesWithRecords, recordsNotIn } from './mergeRecords';
 import { baseOf, forgetGone, rememberedBase, withBases, withImported } from './sourceValues';
 import { type KindPlan, type Pair, planOf } from './versions';
 
@@ -251,7 +251,7 @@ export function applyReimport(d: Diagnosis, command: ReimportCommand): Diagnosis
   const used = new Set(kinds.flatMap((kind) => recordsOf(inventory, kind).map((r) => r.source.file)));
   const newer = new Set(command.files.map((f) => f.name));
   const older = new Set(command.replaces);
-  const [aliases, absorbed] = [aliasesAfter(d, plan), absorbedAfter(d, plan)];
+  const [aliases, still] = [aliasesAfter(d, plan), absorbedAfter(d, plan)];
   const renamed =
     d.merges &&
     mergesWithNames(
@@ -262,6 +262,9 @@ export function applyReimport(d: Diagnosis, command: ReimportCommand): Diagnosis
     const ids = new Set(plan[kind].added.map((r) => r.id));
     return recordsOf(command.inventory, kind).filter((r) => ids.has(r.id));
   });
+  // Met again after a version without them.
+  const again = recordsNotIn(still ?? inventory, inventoryOf(recordsNotIn(inventory, command.inventory)));
+  const absorbed = renamed ? absorbedWith({ absorbed: still, merges: renamed }, again) : still;
   const merges = renamed && mergesWithRecords({ ...d, ...(aliases ? { aliases } : {}), merges: renamed }, added);
   const after = {
     ...d,

@@ -14,7 +14,7 @@ import {
 } from './anyRecords';
 import type { Diagnosis } from './diagnosis';
 import { type IdReading, isLoop, presentId, rewriteReferences } from './duplicates';
-import { type Handed, mergesHandedOver, mergesWithRecords, removedBy } from './mergeRecords';
+import { absorbedWith, type Handed, mergesHandedOver, mergesWithRecords, recordsNotIn } from './mergeRecords';
 
 export const presentIds = (d: Diagnosis): IdReading => ({
   actor: (id) => presentId(d, 'actors', id),
@@ -101,23 +101,13 @@ export function takeInventory(d: Diagnosis, added: Inventory): Diagnosis {
     }
     return [...present.values()];
   });
-  return withImported({ ...d, ...mergesWith(d, added), inventory: inventoryOf(records) }, withBases(d.imported, bases));
-}
-
-/** Merges that know of the records of an import; of these, what a merge took away is absorbed again: it can come back. */
-function mergesWith(d: Diagnosis, added: Inventory): Pick<Diagnosis, 'merges' | 'absorbed'> {
-  if (!d.merges) return {};
+  const inventory = inventoryOf(records);
   const { merges } = d;
-  const fresh = byKind((kind) => {
-    const present = new Set(recordsOf(d.inventory, kind).map((r) => r.id));
-    return recordsOf(added, kind).filter((r) => !present.has(r.id));
-  });
-  const absorbed = byKind((kind) => {
-    const away = new Set(merges.flatMap((m) => [...removedBy(m, kind)]));
-    const met = fresh[kind].filter((r) => away.has(r.id));
-    return [...new Map([...recordsOf(d.absorbed, kind), ...met].map((r) => [r.id, r])).values()];
-  });
-  return { merges: mergesWithRecords({ ...d, merges }, fresh), absorbed: inventoryOf(absorbed) };
+  const told = merges && {
+    merges: mergesWithRecords({ ...d, merges }, recordsNotIn(d.inventory, added)),
+    absorbed: absorbedWith({ absorbed: d.absorbed, merges }, recordsNotIn(inventory, added)),
+  };
+  return withImported({ ...d, ...told, inventory }, withBases(d.imported, bases));
 }
 
 /** Before a file goes: records that another file states too (merged into one of this file) pass to that other file. */

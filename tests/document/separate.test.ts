@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apply, type Command } from '../../src/document/commands';
 import type { Diagnosis } from '../../src/document/diagnosis';
+import { presentId } from '../../src/document/duplicates';
 import { decodeProject, encodeProject } from '../../src/document/projectFile';
 import { mergesInto } from '../../src/document/separate';
 import { emptyInventory, type Inventory } from '../../src/model/inventory';
@@ -235,19 +236,35 @@ function commandOf(d: Diagnosis, s: Step): Command | null {
   return what === 'remove' ? { type: 'removeFile', name: file } : newer(file, name, versionOf(file, name, held, version));
 }
 
+/** The present version of each file, once a command has been given. */
+function readInPlace(latest: Map<string, Inventory>, command: Command): void {
+  if (command.type !== 'addInventory' && command.type !== 'reimport') return;
+  if (command.type === 'reimport') for (const name of command.replaces) latest.delete(name);
+  latest.set(command.files[0]!.name, command.inventory);
+}
+
+/** Actors that the present version of a file states and that are nowhere, neither themselves nor merged into another. */
+const lostFrom = (d: Diagnosis, latest: ReadonlyMap<string, Inventory>): string[] =>
+  d.files.flatMap((f) =>
+    (latest.get(f.name)?.actors ?? []).flatMap((a) => (actorOf(d, presentId(d, 'actors', a.id)) ? [] : [`${a.id} of ${f.name}`])),
+  );
+
 describe('whatever was done', () => {
-  test('references resolve, ids are single, every actor has its file', () => {
+  test('references resolve, ids are single, every actor has its file, every actor that a file states is there', () => {
     const first = names.reduce((d, name) => apply(d, add(name, versionOf(name, name, ids, 1))), diagnosisOf({}));
     let separations = 0;
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 14 }), (steps) => {
         let d = first;
+        const latest = new Map(names.map((name) => [name, versionOf(name, name, ids, 1)]));
         for (const s of steps) {
           const command = commandOf(d, s);
           if (!command) continue;
           if (command.type === 'separateActors') separations += 1;
           const next = apply(d, command);
           expect(faultsOf(next), JSON.stringify(command)).toEqual([]);
+          readInPlace(latest, command);
+          expect(lostFrom(next, latest), JSON.stringify(command)).toEqual([]);
           d = next;
         }
       }),
