@@ -114,6 +114,19 @@ describe('taking a merge back after newer files', () => {
     expect(faultsOf(apart)).toEqual([]);
     expect(apart.aliases?.actors).toEqual({});
   });
+  test('of two of one file, the kept one goes from it: it stays while the other is stated there', () => {
+    const source = { file: 'D.csv', row: 2 };
+    const [k, l] = [actor('a-k', { source }), actor('a-l', { source })];
+    const d = [
+      add('D.csv', { ...emptyInventory, actors: [k, l] }),
+      merge('a-k', 'a-l'),
+      newer('D.csv', 'D.csv', { ...emptyInventory, actors: [l] }),
+    ].reduce(apply, diagnosisOf({}));
+    expect(actorIds(d)).toEqual(['a-k']);
+    expect(actorIds(apply(d, separate('a-k', 'a-l')))).toEqual(['a-k', 'a-l']);
+    const none = apply(d, newer('D.csv', 'D.csv', { ...emptyInventory, actors: [actor('a-m', { source })] }));
+    expect(actorIds(none)).toEqual(['a-m']);
+  });
   test('a file removed, then added again, states the absorbed actor again', () => {
     const addB = add('B.csv', stated('b', 'B.csv', { acronym: 'B1', address: '1 rue B' }));
     const again = [{ type: 'removeFile', name: 'B.csv' } as const, addB].reduce<Diagnosis>(apply, merged);
