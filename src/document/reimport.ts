@@ -1,6 +1,7 @@
 import type { Inventory } from '../model/inventory';
 import {
   type AnyRecord,
+  type Base,
   type Bases,
   byKind,
   fieldsOf,
@@ -114,22 +115,21 @@ function takePairInPlace(
 
 const userFields = ['verification', 'note'];
 
-/** Whether a record of another file was merged into this one. */
-const isStatedElsewhere = (d: Diagnosis, kind: InventoryKind, record: AnyRecord): boolean =>
-  recordsOf(d.absorbed, kind).some((r) => r.source.file !== record.source.file && presentId(d, kind, r.id) === record.id);
+/** Ids of the records that some record still stated was merged into; `gone`: those no longer stated. */
+function statedElsewhere(d: Diagnosis, kind: InventoryKind, gone: KindPlan['gone']): ReadonlySet<string> {
+  const ids = new Set(gone.map((e) => e.id));
+  return new Set(recordsOf(d.absorbed, kind).flatMap((r) => (ids.has(r.id) ? [] : [presentId(d, kind, r.id)])));
+}
 
-/** Why a record that its source no longer states stays; null: it goes. `referred`: ids that others refer to. */
+/** Why a record that its source no longer states stays; null: it goes. Ids: kept by the user, merged into, referred to. */
 function keepReason(
-  d: Diagnosis,
-  kind: InventoryKind,
   record: AnyRecord,
-  referred: ReadonlySet<string>,
-  asked: ReadonlySet<string>,
+  base: Base | undefined,
+  { asked, stated, referred }: Readonly<Record<'asked' | 'stated' | 'referred', ReadonlySet<string>>>,
 ) {
-  const base = baseOf(d, kind, record.id);
   if (asked.has(record.id)) return 'asked';
   if (base && userFields.some((f) => Object.hasOwn(base, f) && record[f] !== undefined)) return 'verified-or-noted';
-  if (isStatedElsewhere(d, kind, record)) return 'merged';
+  if (stated.has(record.id)) return 'merged';
   return referred.has(record.id) ? 'referred-to' : null;
 }
 
@@ -152,9 +152,9 @@ function dropGoneInPlace(d: Diagnosis, settled: Settled, plan: Record<InventoryK
     const going = plan[kind].gone.flatMap((e) => (e.isAbsorbed ? [] : [settled.records[kind].get(e.id)!]));
     if (going.length === 0) continue;
     const asked = new Set((choices.keep ?? []).filter((k) => k.kind === kind).map((k) => k.id));
-    const referred = referredIn(settled.records, kind);
+    const ids = { asked, stated: statedElsewhere(d, kind, plan[kind].gone), referred: referredIn(settled.records, kind) };
     for (const record of going) {
-      const reason = keepReason(d, kind, record, referred, asked);
+      const reason = keepReason(record, baseOf(d, kind, record.id), ids);
       if (reason) settled.keptThoughGone.push({ kind, id: record.id, reason });
       else {
         settled.gone[kind].push(record);

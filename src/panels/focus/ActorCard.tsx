@@ -96,7 +96,8 @@ function ActorMerges({ actor, diagnosis }: PartProps) {
       <h3>{t.mergedTitle}</h3>
       <ul>
         {merges.map((merge) => {
-          const dropped = merge.before.actors.filter((a) => merge.dropIds.includes(a.id));
+          const back = diagnosis.absorbed?.actors.filter((a) => merge.dropIds.includes(a.id)) ?? [];
+          const dropped = merge.dropIds.flatMap((id) => [...back, ...merge.before.actors].find((a) => a.id === id) ?? []);
           const names = dropped.map((a) => `${a.name} (${sourceText(a.source, text)})`).join(' ; ');
           return (
             <li key={merge.dropIds.join()}>
@@ -105,7 +106,7 @@ function ActorMerges({ actor, diagnosis }: PartProps) {
                 onPress={() =>
                   dispatch(
                     { type: 'separateActors', keepId: merge.keepId, dropIds: merge.dropIds },
-                    { said: t.separated(actor.name) },
+                    { said: back.length > 0 ? t.separated(actor.name) : t.separatedAlone(actor.name) },
                   )
                 }
               >

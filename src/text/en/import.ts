@@ -230,6 +230,7 @@ export const importEn: typeof importFr = {
     mergedTitle: 'Records joined in this one',
     separate: 'Separate',
     separated: (name) => `“${name}” is several records again, said to be different.`,
+    separatedAlone: (name) => `“${name}” has nothing left of the other record, which no file states any more.`,
     tab: 'Duplicates',
     title: 'Records that may describe the same actor',
     none: 'No probable duplicate in the inventory.',

@@ -242,6 +242,7 @@ export const importFr = {
     mergedTitle: 'Fiches réunies dans celle-ci',
     separate: 'Séparer',
     separated: (name: string) => `« ${name} » est de nouveau plusieurs fiches, dites différentes.`,
+    separatedAlone: (name: string) => `« ${name} » n'a plus rien de l'autre fiche, que plus aucun fichier ne donne.`,
     tab: 'Doublons',
     title: 'Fiches qui décrivent peut-être le même acteur',
     none: 'Aucun doublon probable dans l’inventaire.',
