@@ -9,14 +9,17 @@ export interface DraftFigures {
   readonly youngCounts: number;
   readonly sectors: number;
   readonly census: number;
+  /** Pairs of communes with a travel time. */
+  readonly travel: number;
 }
 
 /** How much of each a draft gives. */
-export const figuresOf = ({ youngPopulation, youngCounts, sectors, census }: ImportDraft): DraftFigures => ({
+export const figuresOf = ({ youngPopulation, youngCounts, sectors, census, travel }: ImportDraft): DraftFigures => ({
   communes: Object.keys(youngPopulation?.byCommune ?? {}).length,
   youngCounts: youngCounts.length,
   sectors: sectors.length,
   census: census.length,
+  travel: travel.reduce((n, m) => n + m.minutes.filter((value) => value !== null).length, 0),
 });
 
 /** The one undoable command by which a draft enters the diagnosis; files that could not be used stay out. */

@@ -13,12 +13,13 @@ interface DraftCounts {
     readonly youngCounts: number;
     readonly sectors: number;
     readonly census: number;
+    readonly travel: number;
   };
 }
 
 const sentence = (head: string, { actors, schemes, partnerships, figures }: DraftCounts): string[] => {
-  const { communes, youngCounts, sectors, census } = figures;
-  const hasRecords = actors + schemes + partnerships > 0 || communes + youngCounts + sectors + census === 0;
+  const { communes, youngCounts, sectors, census, travel } = figures;
+  const hasRecords = actors + schemes + partnerships > 0 || communes + youngCounts + sectors + census + travel === 0;
   const parts = [
     ...(hasRecords
       ? [plural(actors, 'acteur', 'acteurs'), plural(schemes, 'dispositif', 'dispositifs'), plural(partnerships, 'lien', 'liens')]
@@ -27,6 +28,7 @@ const sentence = (head: string, { actors, schemes, partnerships, figures }: Draf
       ? [plural(youngCounts, "nombre de jeunes de l'ASE ou de la PJJ", "nombres de jeunes de l'ASE ou de la PJJ")]
       : []),
     ...(sectors > 0 ? [plural(sectors, 'secteur', 'secteurs')] : []),
+    ...(travel > 0 ? [plural(travel, 'temps de trajet', 'temps de trajet')] : []),
     ...(census > 0 ? [plural(census, 'état de recensement', 'états de recensement')] : []),
   ];
   return parts.length > 0 ? [`${head} : ${parts.join(', ')}.`] : [];

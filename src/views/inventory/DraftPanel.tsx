@@ -12,8 +12,7 @@ export function DraftPanel({ draft }: { readonly draft: Draft }) {
   const isWorking = useApp((s) => s.work !== null);
   const t = text.ui.inventory;
   const hasRows = draft.actors + draft.schemes + draft.partnerships > 0 || draft.files.some((f) => f.rows.kept > 0);
-  const { communes, youngCounts, sectors, census } = draft.figures;
-  const hasFigures = communes + youngCounts + sectors + census > 0;
+  const hasFigures = Object.values(draft.figures).some((count) => count > 0);
   // Of an update, the records are told below, by what they change.
   const counts = draft.diff ? { figures: draft.figures, actors: 0, schemes: 0, partnerships: 0 } : draft;
   return (
