@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../document/diagnosis';
 import type { Actor, Point, Scheme, Site } from '../model/inventory';
-import { isProtectedKind } from '../model/lists';
+import { isProtectedActor } from '../model/protection';
 import type { Territory } from '../model/territory';
 import type { PlacedScheme } from './analysis';
 
@@ -59,7 +59,7 @@ export function placeSchemes({ inventory, settings }: Diagnosis, territory: Terr
       const site = sites.get(id);
       const actor = actors.get(scheme.actorId);
       if (!site?.point || !actor) continue;
-      const isProtected = !settings.showProtectedPlaces && isProtectedKind(actor.kind);
+      const isProtected = !settings.showProtectedPlaces && isProtectedActor(actor);
       const point = isProtected ? shownPoint(site.point, site.communeCode, communes) : site.point;
       placed.push(place(scheme, site, actor, point, isProtected, own));
     }

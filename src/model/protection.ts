@@ -28,9 +28,19 @@ const anyProtectedHint = new RegExp(protectedHints.map(([words]) => words.source
 
 const isProtectedName = (name: string | undefined): boolean => name !== undefined && anyProtectedHint.test(normalise(name));
 
+type NamedActor = Pick<Actor, 'kind' | 'name' | 'acronym'>;
+
+/** Answers by actor: records never change in place, and the map asks for every scheme at every change. */
+const answers = new WeakMap<NamedActor, boolean>();
+
 /** Whether the places of an actor are protected: by its kind, or by what its name says whatever kind was stated. */
-export const isProtectedActor = ({ kind, name, acronym }: Pick<Actor, 'kind' | 'name' | 'acronym'>): boolean =>
-  isProtectedKind(kind) || isProtectedName(name) || isProtectedName(acronym);
+export function isProtectedActor(actor: NamedActor): boolean {
+  const known = answers.get(actor);
+  if (known !== undefined) return known;
+  const answer = isProtectedKind(actor.kind) || isProtectedName(actor.name) || isProtectedName(actor.acronym);
+  answers.set(actor, answer);
+  return answer;
+}
 
 /** Whether a site is protected: by its actor, its own name, or the name or type of a scheme that receives people there. */
 export const isProtectedSite = (actor: Actor, site: Site, schemes: readonly Scheme[]): boolean =>

@@ -180,6 +180,10 @@ describe('protected places', () => {
     const analysis = analyse(diagnosisOf(inventory), territory);
     expect(analysis.placed[0]).toMatchObject({ point: { lon: -1.8, lat: 47 }, precision: 'commune', protectedPlace: true });
   });
+  test('told by the name too, whatever kind was stated', () => {
+    const named = { ...inventory, actors: [actor('a-x', { kind: 'association', name: 'MECS du Bocage' })] };
+    expect(analyse(diagnosisOf(named), territory).placed[0]).toMatchObject({ point: { lon: -1.8 }, protectedPlace: true });
+  });
   test('show where they are once unlocked', () => {
     const analysis = analyse(diagnosisOf(inventory, { showProtectedPlaces: true }), territory);
     expect(analysis.placed[0]).toMatchObject({ point: { lon: -1.83, lat: 47 }, protectedPlace: false });

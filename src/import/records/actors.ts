@@ -44,7 +44,7 @@ export function readActorRow(cells: Cells, draft: Draft, context: RowContext): R
   if (draft.actors.has(id)) return 'merged';
   const actor = readActor(cells, id, name);
   draft.add({ actor, ...(place ? { site: siteAt(place, id, cells.source) } : {}) });
-  context.notices.place(place, isProtectedPlace(actor.kind, place));
+  context.notices.place(place, isProtectedPlace(actor, place));
   return 'kept';
 }
 

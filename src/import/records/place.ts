@@ -1,7 +1,6 @@
 import { idOf } from '../../model/identity';
-import type { Point, Site } from '../../model/inventory';
-import type { ActorKind } from '../../model/lists';
-import { isProtectedKind } from '../../model/lists';
+import type { Actor, Point, Site } from '../../model/inventory';
+import { isProtectedActor } from '../../model/protection';
 import { type Repaired, repairCoordinates } from '../../territory/coordinates';
 import { distanceKm } from '../../territory/distance';
 import type { Located, Locator, Miss } from '../../territory/locate';
@@ -150,4 +149,4 @@ export function siteAt(place: Place, actorId: string, source: Site['source'], ke
 }
 
 /** Whether a place is one that stays at commune precision on screen and on paper. */
-export const isProtectedPlace = (kind: ActorKind, place: Place | null): boolean => place !== null && isProtectedKind(kind);
+export const isProtectedPlace = (actor: Actor, place: Place | null): boolean => place !== null && isProtectedActor(actor);

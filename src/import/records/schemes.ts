@@ -180,7 +180,7 @@ export function readPlaceRow(cells: Cells, draft: Draft, context: RowContext): R
   // A row merged all the same gives its parent: the first of the two may have another.
   addOwner(cells, actor, draft, context);
   if (!scheme) return 'merged';
-  context.notices.place(place, isProtectedPlace(actor.kind, place));
+  context.notices.place(place, isProtectedPlace(actor, place));
   context.notices.scheme(scheme);
   return 'kept';
 }

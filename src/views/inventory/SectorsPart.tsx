@@ -1,7 +1,7 @@
 import { Download, Map as MapIcon, Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
+import { csvText } from '../../model/csv';
 import type { Sector } from '../../model/territory';
-import { csvText } from '../../panels/csv';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { findDepartement } from '../../territory/departements';
 import { sectorRows, sectorsFromEpci } from '../../territory/sectors';
