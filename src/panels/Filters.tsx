@@ -1,20 +1,25 @@
 import { X } from 'lucide-react';
 import type { DomainId } from '../model/domains';
-import type { Scheme } from '../model/inventory';
-import { type ActorKind, actorKinds, dedications, publics } from '../model/lists';
-import { countValues, isFiltering, keptSchemes } from '../state/selectors';
-import { noFilters } from '../state/view';
+import { type Facet, type FacetId, facetIds, facets, isFiltering, noFilters } from '../state/facets';
+import { countValues, keptSchemes } from '../state/selectors';
 import { formatNumber } from '../text/format';
+import type { Text } from '../text/fr';
 import { Button } from '../ui/Button';
 import { MultiMenu } from '../ui/MenuButton';
 import { Segmented } from '../ui/Segmented';
 import { DomainMark } from './DomainMark';
 import { useApp, useDiagnosis, useServices, useText } from './useApp';
 
-const valuesOf = {
-  publics: (s: Scheme) => s.publics ?? [],
-  dedications: (s: Scheme) => (s.dedication ? [s.dedication] : []),
-};
+/** The facets of each menu: those asked for most have their own. */
+const menus = [
+  { id: 'publics', facets: ['publics'] },
+  { id: 'stages', facets: ['stages'] },
+  { id: 'more', facets: ['dedications', 'needs', 'fights', 'kinds'] },
+] as const satisfies readonly { readonly id: string; readonly facets: readonly FacetId[] }[];
+
+/** Name of a value in words. */
+const wordOf = (facet: FacetId, value: string, text: Text): string =>
+  (text.model[facet] as Readonly<Record<string, string>>)[value] ?? value;
 
 /** The one set of filters, above every drawing; each value with the number of schemes it has. */
 export function Filters() {
@@ -25,12 +30,8 @@ export function Filters() {
   const { filters } = view;
   const of = (count: number | undefined) => formatNumber(count ?? 0, text.lang);
   const byDomain = countValues(inventory, null, (s) => s.domains);
-  const emptyText = text.ui.filters.noValue;
   const readsOne = view.screen === 'map';
   const domain = view.domain ?? (readsOne ? (settings.domains[0] ?? null) : null);
-  const byPublic = countValues(inventory, domain, valuesOf.publics);
-  const byDedication = countValues(inventory, domain, valuesOf.dedications);
-  const byKind = countValues<ActorKind>(inventory, domain, (_s, a) => (a ? [a.kind] : []));
   const segments = [
     ...(readsOne ? [] : [{ id: 'all' as const, label: text.ui.filters.all, count: of(inventory.schemes.length) }]),
     ...settings.domains.map((d) => ({
@@ -52,36 +53,40 @@ export function Filters() {
         value={domain ?? 'all'}
         onChange={(id) => look({ domain: id === 'all' ? null : (id as DomainId) })}
       />
-      <MultiMenu
-        label={text.ui.filters.publics}
-        emptyText={emptyText}
-        entries={publics
-          .filter((p) => byPublic.has(p) || filters.publics.includes(p))
-          .map((p) => ({ id: p, label: text.model.publics[p], detail: of(byPublic.get(p)) }))}
-        selected={filters.publics}
-        onChange={(ids) => look({ filters: { ...filters, publics: publics.filter((p) => ids.includes(p)) } })}
-      />
-      <MultiMenu
-        label={text.ui.filters.dedications}
-        emptyText={emptyText}
-        entries={dedications
-          .filter((d) => byDedication.has(d) || filters.dedications.includes(d))
-          .map((d) => ({ id: d, label: text.model.dedications[d], detail: of(byDedication.get(d)) }))}
-        selected={filters.dedications}
-        onChange={(ids) => look({ filters: { ...filters, dedications: dedications.filter((d) => ids.includes(d)) } })}
-      />
-      <MultiMenu
-        label={text.ui.filters.kinds}
-        emptyText={emptyText}
-        entries={actorKinds
-          .filter((k) => byKind.has(k.id) || filters.kinds.includes(k.id))
-          .map((k) => ({ id: k.id, label: text.model.kinds[k.id], detail: of(byKind.get(k.id)) }))}
-        selected={filters.kinds}
-        onChange={(ids) => look({ filters: { ...filters, kinds: actorKinds.map((k) => k.id).filter((k) => ids.includes(k)) } })}
-      />
+      {menus.map((menu) => (
+        <FacetMenu key={menu.id} label={text.ui.filters[menu.id]} of={menu.facets} domain={domain} />
+      ))}
       <FilterSentence />
     </div>
   );
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly of: readonly FacetId[];
+  readonly domain: DomainId | null;
+}
+
+/** Values of one or several facets, each with the number of schemes of the domain that have it. */
+function FacetMenu({ label, of, domain }: MenuProps) {
+  const text = useText();
+  const { look } = useServices();
+  const filters = useApp((s) => s.view.filters);
+  const { inventory } = useDiagnosis();
+  const groups = of.map((id) => {
+    const facet: Facet<string> = facets[id];
+    const selected: readonly string[] = filters[id];
+    const counts = countValues(inventory, domain, facet.of);
+    const entries = facet.values
+      .filter((v) => counts.has(v) || selected.includes(v))
+      .map((v) => ({ id: v, label: wordOf(id, v, text), detail: formatNumber(counts.get(v) ?? 0, text.lang) }));
+    return { id, label: text.ui.filters[id], entries, selected };
+  });
+  const onChange = (id: string, ids: readonly string[]) => {
+    const { values }: Facet<string> = facets[id as FacetId];
+    look({ filters: { ...filters, [id]: values.filter((v) => ids.includes(v)) } });
+  };
+  return <MultiMenu label={label} groups={groups} emptyText={text.ui.filters.noValue} onChange={onChange} />;
 }
 
 /** Active filters as a sentence, with the one gesture that clears them. */
@@ -93,9 +98,7 @@ function FilterSentence() {
   if (!isFiltering(filters)) return null;
   const words = [
     ...(domain ? [text.model.domains[domain].short] : []),
-    ...filters.publics.map((p) => text.model.publics[p]),
-    ...filters.dedications.map((d) => text.model.dedications[d]),
-    ...filters.kinds.map((k) => text.model.kinds[k]),
+    ...facetIds.flatMap((id) => filters[id].map((value) => wordOf(id, value, text))),
     text.ui.counts.schemes(keptSchemes(inventory, filters, domain).length),
   ];
   return (

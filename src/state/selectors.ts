@@ -3,7 +3,8 @@ import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
 import type { Territory } from '../model/territory';
-import type { Filters, Focus, LevelKey, View } from './view';
+import { type Filters, isFiltering, passes } from './facets';
+import type { Focus, LevelKey, View } from './view';
 
 /** Records of an inventory by the keys that screens look them up with. */
 export interface InventoryIndex {
@@ -50,21 +51,10 @@ export function indexOf(inventory: Inventory): InventoryIndex {
   return index;
 }
 
-const overlaps = <T>(wanted: readonly T[], found: readonly T[] | undefined): boolean =>
-  wanted.length === 0 || (found?.some((f) => wanted.includes(f)) ?? false);
-
-/** Whether a scheme passes the filters and the chosen domain. An unknown public or dedication passes no filter on it. */
+/** Whether a scheme passes the filters and the chosen domain. What is unknown of it passes no filter. */
 export function keepsScheme(scheme: Scheme, actor: Actor | undefined, filters: Filters, domain: DomainId | null): boolean {
-  return (
-    (domain === null || scheme.domains.includes(domain)) &&
-    overlaps(filters.publics, scheme.publics) &&
-    overlaps(filters.dedications, scheme.dedication ? [scheme.dedication] : undefined) &&
-    overlaps(filters.kinds, actor ? [actor.kind] : undefined)
-  );
+  return (domain === null || scheme.domains.includes(domain)) && passes(scheme, actor, filters);
 }
-
-export const isFiltering = (filters: Filters): boolean =>
-  filters.publics.length + filters.dedications.length + filters.kinds.length > 0;
 
 /** Schemes that pass. */
 export function keptSchemes(inventory: Inventory, filters: Filters, domain: DomainId | null): readonly Scheme[] {
@@ -72,13 +62,13 @@ export function keptSchemes(inventory: Inventory, filters: Filters, domain: Doma
   return inventory.schemes.filter((s) => keepsScheme(s, actors.get(s.actorId), filters, domain));
 }
 
-/** Actors that pass: of the kinds asked for and, when a domain, public or dedication is asked for, with a scheme that passes. */
+/** Actors that pass: of the kinds asked for and, when anything else is asked for, with a scheme that passes. */
 export function keptActors(inventory: Inventory, filters: Filters, domain: DomainId | null): readonly Actor[] {
-  const needsScheme = domain !== null || filters.publics.length > 0 || filters.dedications.length > 0;
+  const needsScheme = domain !== null || isFiltering({ ...filters, kinds: [] });
   const { schemesOf } = indexOf(inventory);
   return inventory.actors.filter(
     (a) =>
-      overlaps(filters.kinds, [a.kind]) &&
+      (filters.kinds.length === 0 || filters.kinds.includes(a.kind)) &&
       (!needsScheme || (schemesOf.get(a.id)?.some((s) => keepsScheme(s, a, filters, domain)) ?? false)),
   );
 }

@@ -1,5 +1,5 @@
 import { domainIds } from '../model/domains';
-import { actorKinds, dedications, publics } from '../model/lists';
+import { type FacetId, type Filters, facetIds, facets } from './facets';
 import { type Focus, firstView, levelKeys, type Screen, type View } from './view';
 
 const screenWords: Readonly<Record<Screen, string>> = {
@@ -16,6 +16,15 @@ const focusWords: Readonly<Record<Focus['kind'], string>> = {
   scheme: 'dispositif',
   tie: 'lien',
   gap: 'besoin',
+};
+
+const facetWords: Readonly<Record<FacetId, string>> = {
+  publics: 'publics',
+  stages: 'etapes',
+  dedications: 'dedie',
+  needs: 'besoins',
+  fights: 'luttes',
+  kinds: 'nature',
 };
 
 function keyOf<K extends string>(words: Readonly<Record<K, string>>, word: string | null): K | null {
@@ -50,14 +59,9 @@ export function readAddress(search: string): { view: View; departement: string |
     view: {
       screen: keyOf(screenWords, q.get('ecran')) ?? firstView.screen,
       domain: asked.length === 1 ? (asked[0] ?? null) : null,
-      filters: {
-        publics: listOf(q.get('publics'), publics),
-        dedications: listOf(q.get('dedie'), dedications),
-        kinds: listOf(
-          q.get('nature'),
-          actorKinds.map((k) => k.id),
-        ),
-      },
+      filters: Object.fromEntries(
+        facetIds.map((id) => [id, listOf<string>(q.get(facetWords[id]), facets[id].values)]),
+      ) as unknown as Filters,
       focus: focusFrom(q.get('focus')),
       hiddenLevels: listOf(q.get('niveaux-masques'), levelKeys),
       asTable: q.get('tableau') === '1',
@@ -77,9 +81,7 @@ export function writeAddress(view: View, departement: string, lang: 'fr' | 'en' 
   if (view.domain) parts.push(['domaine', view.domain]);
   if (view.focus) parts.push(['focus', `${focusWords[view.focus.kind]}:${view.focus.id}`]);
   const lists: [string, readonly string[]][] = [
-    ['publics', view.filters.publics],
-    ['dedie', view.filters.dedications],
-    ['nature', view.filters.kinds],
+    ...facetIds.map((id): [string, readonly string[]] => [facetWords[id], view.filters[id]]),
     ['niveaux-masques', view.hiddenLevels],
   ];
   for (const [key, values] of lists) if (values.length > 0) parts.push([key, values.join(',')]);

@@ -1,5 +1,5 @@
 import type { DomainId } from '../model/domains';
-import type { ActorKind, Dedication, Public } from '../model/lists';
+import { type Filters, noFilters } from './facets';
 
 export const screens = ['inventory', 'map', 'gaps', 'network', 'report'] as const;
 export type Screen = (typeof screens)[number];
@@ -10,15 +10,6 @@ export interface Focus {
   readonly kind: (typeof focusKinds)[number];
   readonly id: string;
 }
-
-/** What is kept of the offer and of the ties; an empty list keeps everything. */
-export interface Filters {
-  readonly publics: readonly Public[];
-  readonly dedications: readonly Dedication[];
-  readonly kinds: readonly ActorKind[];
-}
-
-export const noFilters: Filters = { publics: [], dedications: [], kinds: [] };
 
 /** Levels of a legend; `none` is « données absentes ». */
 export const levelKeys = ['0', '1', '2', '3', 'none'] as const;

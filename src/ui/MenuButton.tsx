@@ -1,6 +1,7 @@
 import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Header } from 'react-aria-components/Header';
+import { Menu, MenuItem, MenuSection, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Button } from './Button';
 
@@ -42,44 +43,58 @@ export function MenuButton({ label, name, icon, variant = 'plain', entries, onAc
   );
 }
 
-interface MultiProps {
+export interface MenuGroup {
+  readonly id: string;
   readonly label: string;
   readonly entries: readonly MenuEntry[];
   readonly selected: readonly string[];
-  /** Said where there is no value to choose. */
-  readonly emptyText: string;
-  readonly onChange: (ids: readonly string[]) => void;
 }
 
-/** A button that opens a list of values, several of which may be chosen. */
-export function MultiMenu({ label, entries, selected, emptyText, onChange }: MultiProps) {
+interface MultiProps {
+  readonly label: string;
+  /** One group shows no heading. */
+  readonly groups: readonly MenuGroup[];
+  /** Said where there is no value to choose. */
+  readonly emptyText: string;
+  readonly onChange: (group: string, ids: readonly string[]) => void;
+}
+
+/** A button that opens a list of values, several of which may be chosen; by groups where there are several. */
+export function MultiMenu({ label, groups, emptyText, onChange }: MultiProps) {
+  const count = groups.reduce((n, g) => n + g.selected.length, 0);
   return (
     <MenuTrigger>
       <Button>
         {label}
-        {selected.length > 0 && <span className="tabular">({selected.length})</span>}
+        {count > 0 && <span className="tabular">({count})</span>}
         <ChevronDown aria-hidden />
       </Button>
       <Popover className="popover">
-        <Menu
-          className="list"
-          aria-label={label}
-          selectionMode="multiple"
-          renderEmptyState={() => <p className="list-item muted">{emptyText}</p>}
-          selectedKeys={selected}
-          onSelectionChange={(keys) => onChange(keys === 'all' ? entries.map((e) => e.id) : [...keys].map(String))}
-        >
-          {entries.map((e) => (
-            <MenuItem key={e.id} id={e.id} className="list-item" textValue={e.label}>
-              {({ isSelected }) => (
-                <>
-                  <span className="tick">{isSelected && <Check aria-hidden size={16} />}</span>
-                  <span>{e.label}</span>
-                  {e.detail && <span className="end tabular">{e.detail}</span>}
-                </>
-              )}
-            </MenuItem>
-          ))}
+        <Menu className="list" aria-label={label} renderEmptyState={() => <p className="list-item muted">{emptyText}</p>}>
+          {groups
+            .filter((g) => g.entries.length > 0)
+            .map((g) => (
+              <MenuSection
+                key={g.id}
+                aria-label={g.label}
+                selectionMode="multiple"
+                selectedKeys={g.selected}
+                onSelectionChange={(keys) => onChange(g.id, keys === 'all' ? g.entries.map((e) => e.id) : [...keys].map(String))}
+              >
+                {groups.length > 1 && <Header className="list-head">{g.label}</Header>}
+                {g.entries.map((e) => (
+                  <MenuItem key={e.id} id={e.id} className="list-item" textValue={e.label}>
+                    {({ isSelected }) => (
+                      <>
+                        <span className="tick">{isSelected && <Check aria-hidden size={16} />}</span>
+                        <span>{e.label}</span>
+                        {e.detail && <span className="end tabular">{e.detail}</span>}
+                      </>
+                    )}
+                  </MenuItem>
+                ))}
+              </MenuSection>
+            ))}
         </Menu>
       </Popover>
     </MenuTrigger>

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { noFilters } from '../../src/state/facets';
 import {
   communesOfFocus,
   countLevels,
@@ -12,7 +13,7 @@ import {
   searchRecords,
   shownDomain,
 } from '../../src/state/selectors';
-import { firstView, noFilters } from '../../src/state/view';
+import { firstView } from '../../src/state/view';
 import { openedDemonstration } from '../views/fixture';
 
 let demo: Awaited<ReturnType<typeof openedDemonstration>>;

@@ -1,18 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { domainIds } from '../../src/model/domains';
-import { actorKinds, dedications, publics } from '../../src/model/lists';
+import { type Filters, facetIds, facets, noFilters } from '../../src/state/facets';
 import { readAddress, writeAddress } from '../../src/state/url';
-import { firstView, focusKinds, levelKeys, noFilters, screens, type View } from '../../src/state/view';
+import { firstView, focusKinds, levelKeys, screens, type View } from '../../src/state/view';
 
 const view: fc.Arbitrary<View> = fc.record({
   screen: fc.constantFrom(...screens),
   domain: fc.option(fc.constantFrom(...domainIds)),
-  filters: fc.record({
-    publics: fc.subarray([...publics]),
-    dedications: fc.subarray([...dedications]),
-    kinds: fc.subarray(actorKinds.map((k) => k.id)),
-  }),
+  filters: fc.record(
+    Object.fromEntries(facetIds.map((id) => [id, fc.subarray<string>([...facets[id].values])])),
+  ) as unknown as fc.Arbitrary<Filters>,
   focus: fc.option(fc.record({ kind: fc.constantFrom(...focusKinds), id: fc.string({ minLength: 1, unit: 'grapheme' }) })),
   hiddenLevels: fc.subarray([...levelKeys]),
   asTable: fc.boolean(),

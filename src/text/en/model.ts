@@ -100,6 +100,8 @@ export const modelEn: typeof modelFr = {
     jeunes: 'for young people',
     'droit-commun': 'open to all',
   },
+  /** Stages of the way out of child welfare. */
+  stages: { '16-18': '16-18: preparation', '18-21': '18-21', sortie: 'Leaving care', '21-25': '21-25: follow-up' },
   publics: {
     ase: 'ASE',
     pjj: 'PJJ',

@@ -108,6 +108,8 @@ export const modelFr = {
     autre: 'Autre',
   },
   dedications: { ase: "dédié à l'ASE", pjj: 'dédié à la PJJ', jeunes: 'dédié aux jeunes', 'droit-commun': 'droit commun' },
+  /** Stages of the way out of child welfare. */
+  stages: { '16-18': '16-18 ans : préparation', '18-21': '18-21 ans', sortie: "Sortie de l'ASE", '21-25': '21-25 ans : suivi' },
   publics: {
     ase: 'ASE',
     pjj: 'PJJ',
