@@ -10,6 +10,20 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isDialogOpen = (): boolean => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
 const isOver = (): boolean => document.querySelector('[role="listbox"], [role="menu"]') !== null;
 
+let leftFrom: HTMLElement | null = null;
+
+/** From what is worked on to the card, and back to where one was. */
+function toCardAndBack(): void {
+  const card = document.querySelector<HTMLElement>('.focus-card');
+  const active = document.activeElement;
+  if (!card) return;
+  if (card.contains(active)) leftFrom?.focus();
+  else {
+    leftFrom = active instanceof HTMLElement ? active : null;
+    card.focus();
+  }
+}
+
 function onKey(e: KeyboardEvent, services: Services, search: HTMLInputElement | null): void {
   if (isDialogOpen()) return;
   const command = e.ctrlKey || e.metaKey;
@@ -21,12 +35,15 @@ function onKey(e: KeyboardEvent, services: Services, search: HTMLInputElement | 
   } else if (e.key === '/' && !command && !isTyping(e.target)) {
     e.preventDefault();
     search?.focus();
+  } else if (e.key === 'F6') {
+    e.preventDefault();
+    toCardAndBack();
   } else if (e.key === 'Escape' && !e.defaultPrevented && !isOver() && !isTyping(e.target)) {
     services.focus(null);
   }
 }
 
-/** Keys that work everywhere but under a dialog: undo, redo, search, and Escape for the focus. */
+/** Keys that work everywhere but under a dialog: undo, redo, search, F6 for the card, Escape to close it. */
 export function useKeyboard(services: Services, searchRef: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const listen = (e: KeyboardEvent) => onKey(e, services, searchRef.current);

@@ -2,6 +2,7 @@ import type { Command } from '../document/commands';
 import { csvText } from '../model/csv';
 import { loadText, textFor } from '../panels/textFor';
 import type { Services } from '../panels/useApp';
+import { basemapTiles } from '../remote/basemap';
 import { issueSentence } from '../sentences/imports';
 import { noFilters } from '../state/facets';
 import { tellApart } from '../state/fileNames';
@@ -116,6 +117,7 @@ export function createServices(parts: Parts): Services {
     takeOut: (request) => guard(takeOutWith(store, client, request)),
     download,
     today,
+    showBasemap: (isOn) => store.setState({ basemap: isOn ? basemapTiles : null }),
     askOutlines: () =>
       guard(
         askOutlines(parts).then((ok) =>

@@ -1,6 +1,7 @@
 import type { GeoProjection } from 'd3-geo';
 import type { PlacedScheme } from '../analysis/analysis';
 import type { Domain } from '../model/domains';
+import { gather, type Spot } from './gather';
 import type { Rectangle } from './labels';
 import { markPath, palette } from './levels';
 import type { SceneItem } from './scene';
@@ -11,13 +12,6 @@ export interface SiteGroup {
   readonly y: number;
   readonly r: number;
   readonly count: number;
-  readonly neighbour: boolean;
-  readonly siteIds: readonly string[];
-}
-
-interface Cluster {
-  readonly x: number;
-  readonly y: number;
   readonly neighbour: boolean;
   readonly siteIds: readonly string[];
 }
@@ -34,27 +28,6 @@ export function markRadius(count: number): number {
   return count < 100 ? 7.4 : 9;
 }
 
-/** Each cluster joins the first one that its mark would touch, at their common centre. */
-function mergeNear(clusters: readonly Cluster[], reach: number): Cluster[] {
-  const merged: Cluster[] = [];
-  for (const cluster of clusters) {
-    const i = merged.findIndex((m) => m.neighbour === cluster.neighbour && Math.hypot(m.x - cluster.x, m.y - cluster.y) < reach);
-    const near = merged[i];
-    if (!near) {
-      merged.push(cluster);
-      continue;
-    }
-    const share = cluster.siteIds.length / (near.siteIds.length + cluster.siteIds.length);
-    merged[i] = {
-      ...near,
-      x: near.x + (cluster.x - near.x) * share,
-      y: near.y + (cluster.y - near.y) * share,
-      siteIds: [...near.siteIds, ...cluster.siteIds],
-    };
-  }
-  return merged;
-}
-
 /** Sites (each once) of one domain in the frame, grouped where their marks would cover one another; largest group first. */
 export function groupSites(
   placed: readonly PlacedScheme[],
@@ -62,23 +35,30 @@ export function groupSites(
   projection: GeoProjection,
   frame: Rectangle,
 ): SiteGroup[] {
-  const sites = new Map<string, { x: number; y: number; neighbour: boolean }>();
+  const sites = new Map<string, Spot & { readonly siteId: string; readonly neighbour: boolean }>();
   for (const scheme of placed) {
     if (!scheme.domains.includes(domain.id) || sites.has(scheme.siteId)) continue;
     const [x = -1, y = -1] = projection([scheme.point.lon, scheme.point.lat]) ?? [];
     if (x < frame[0] || x > frame[2] || y < frame[1] || y > frame[3]) continue;
-    sites.set(scheme.siteId, { x, y, neighbour: scheme.neighbour });
+    sites.set(scheme.siteId, { x, y, siteId: scheme.siteId, neighbour: scheme.neighbour });
   }
-  let groups: Cluster[] = [...sites].map(([siteId, site]) => ({ ...site, siteIds: [siteId] }));
+  const spots = [...sites.values()];
+  const at = (reach: number) => gather(spots, reach, (s) => String(s.neighbour));
   let reach = 2 * grouped + 2;
-  // Merging moves the mark, which can bring it onto another one: until nothing changes.
-  for (let before = Number.POSITIVE_INFINITY; groups.length < before || groups.length > mostMarks; ) {
-    if (groups.length === before) reach *= 1.2;
-    before = groups.length;
-    groups = mergeNear(groups, reach);
+  let groups = at(reach);
+  while (groups.length > mostMarks) {
+    reach *= 1.2;
+    groups = at(reach);
   }
   return groups
-    .map((g) => ({ ...g, count: g.siteIds.length, r: markRadius(g.siteIds.length) }))
+    .map(({ x, y, members }) => ({
+      x,
+      y,
+      neighbour: members[0]!.neighbour,
+      siteIds: members.map((m) => m.siteId),
+      count: members.length,
+      r: markRadius(members.length),
+    }))
     .sort((a, b) => a.count - b.count);
 }
 

@@ -27,7 +27,6 @@ export function Filters() {
   const { look } = useServices();
   const view = useApp((s) => s.view);
   const { inventory, settings } = useDiagnosis();
-  const { filters } = view;
   const of = (count: number | undefined) => formatNumber(count ?? 0, text.lang);
   const byDomain = countValues(inventory, null, (s) => s.domains);
   const readsOne = view.screen === 'map';

@@ -6,8 +6,15 @@ import { levelKeys } from '../state/view';
 import { PlainButton } from '../ui/Button';
 import { useApp, useServices, useText } from './useApp';
 
+interface Props {
+  readonly analysis: Analysis;
+  readonly domain: DomainId;
+  /** Without its words: beside another legend that has them. */
+  readonly short?: boolean;
+}
+
 /** The legend of levels: each entry counts its communes and, pressed, fades them out. */
-export function LevelLegend({ analysis, domain }: { readonly analysis: Analysis; readonly domain: DomainId }) {
+export function LevelLegend({ analysis, domain, short = false }: Props) {
   const text = useText();
   const { look } = useServices();
   const hidden = useApp((s) => s.view.hiddenLevels);
@@ -25,7 +32,9 @@ export function LevelLegend({ analysis, domain }: { readonly analysis: Analysis;
             <span className={`level-chip level-${key}`} aria-hidden>
               {key === 'none' ? '–' : key}
             </span>
-            <span>{key === 'none' ? text.model.noData : legendWords(Number(key) as 0 | 1 | 2 | 3, domain, analysis, text)}</span>{' '}
+            <span className={short ? 'visually-hidden' : ''}>
+              {key === 'none' ? text.model.noData : legendWords(Number(key) as 0 | 1 | 2 | 3, domain, analysis, text)}
+            </span>{' '}
             <span className="muted small tabular">{text.ui.counts.communes(counts[key].communes)}</span>
           </PlainButton>
         </li>

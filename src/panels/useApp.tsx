@@ -60,6 +60,8 @@ export interface Services {
   readonly askOutlines: () => void;
   readonly takeOutlines: (file: File) => void;
   readonly forgetOutlines: () => void;
+  /** The online map of the IGN under the levels, on or off. */
+  readonly showBasemap: (isOn: boolean) => void;
   /** Addresses without position: shown, then sent to the official geocoder at the user's word. */
   readonly offerPlacing: () => void;
   readonly sendAddresses: () => void;

@@ -84,6 +84,8 @@ export interface AppState {
   readonly inventoryTab: InventoryTab;
   /** Sector being drawn on the map; '': none chosen yet; null: the map shows levels. */
   readonly pen: string | null;
+  /** Tiles of the online map under the levels; null: off, as at every start. */
+  readonly basemap: string | null;
   /** Actors that may be one; null: not looked for yet. */
   readonly duplicates: DuplicateReview | null;
   readonly placing: Placing | null;
@@ -111,6 +113,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     draft: null,
     inventoryTab: 'files',
     pen: null,
+    basemap: null,
     duplicates: null,
     placing: null,
     work: null,

@@ -1,6 +1,6 @@
 import { domainIds } from '../model/domains';
 import { type FacetId, type Filters, facetIds, facets } from './facets';
-import { type Focus, firstView, levelKeys, type Screen, type View } from './view';
+import { type Focus, firstView, levelKeys, mapLayers, type Screen, type View } from './view';
 
 const screenWords: Readonly<Record<Screen, string>> = {
   inventory: 'inventaire',
@@ -64,6 +64,8 @@ export function readAddress(search: string): { view: View; departement: string |
       ) as unknown as Filters,
       focus: focusFrom(q.get('focus')),
       hiddenLevels: listOf(q.get('niveaux-masques'), levelKeys),
+      layers: listOf(q.get('couches'), mapLayers),
+      beside: domainIds.find((d) => d === q.get('comparer')) ?? null,
       asTable: q.get('tableau') === '1',
       ranking: q.get('rang') === 'taux' ? 'rate' : 'people',
       colourBy: q.get('couleur') === 'nature' ? 'kind' : 'domain',
@@ -83,8 +85,10 @@ export function writeAddress(view: View, departement: string, lang: 'fr' | 'en' 
   const lists: [string, readonly string[]][] = [
     ...facetIds.map((id): [string, readonly string[]] => [facetWords[id], view.filters[id]]),
     ['niveaux-masques', view.hiddenLevels],
+    ['couches', view.layers],
   ];
   for (const [key, values] of lists) if (values.length > 0) parts.push([key, values.join(',')]);
+  if (view.beside) parts.push(['comparer', view.beside]);
   if (view.asTable) parts.push(['tableau', '1']);
   if (view.ranking === 'rate') parts.push(['rang', 'taux']);
   if (view.colourBy === 'kind') parts.push(['couleur', 'nature']);

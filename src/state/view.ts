@@ -15,6 +15,10 @@ export interface Focus {
 export const levelKeys = ['0', '1', '2', '3', 'none'] as const;
 export type LevelKey = (typeof levelKeys)[number];
 
+/** What the map may show besides: communes as circles by their young people, ties between the actors shown. */
+export const mapLayers = ['cercles', 'liens'] as const;
+export type MapLayer = (typeof mapLayers)[number];
+
 /** How the document is looked at: never undone, held in the address. */
 export interface View {
   readonly screen: Screen;
@@ -24,6 +28,9 @@ export interface View {
   readonly focus: Focus | null;
   /** Levels faded out by the legend. */
   readonly hiddenLevels: readonly LevelKey[];
+  readonly layers: readonly MapLayer[];
+  /** Domain read on a second map beside the first; null: none. */
+  readonly beside: DomainId | null;
   /** The drawing is replaced by its table. */
   readonly asTable: boolean;
   readonly ranking: 'people' | 'rate';
@@ -38,6 +45,8 @@ export const firstView: View = {
   filters: noFilters,
   focus: null,
   hiddenLevels: [],
+  layers: [],
+  beside: null,
   asTable: false,
   ranking: 'people',
   colourBy: 'domain',

@@ -81,13 +81,13 @@ export abstract class PanZoomCanvas {
     this.frame = requestAnimationFrame(() => this.paint());
   }
 
-  private zoomAt(factor: number, x: number, y: number): void {
+  protected zoomAt(factor: number, x: number, y: number): void {
     const k = Math.max(this.zooms[0], Math.min(this.zooms[1], this.k * factor));
     const ratio = k / this.k;
     this.moveTo(k, x - (x - this.x) * ratio, y - (y - this.y) * ratio);
   }
 
-  private moveTo(k: number, x: number, y: number): void {
+  protected moveTo(k: number, x: number, y: number): void {
     this.k = k;
     this.x = x;
     this.y = y;

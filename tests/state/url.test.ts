@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { domainIds } from '../../src/model/domains';
 import { type Filters, facetIds, facets, noFilters } from '../../src/state/facets';
 import { readAddress, writeAddress } from '../../src/state/url';
-import { firstView, focusKinds, levelKeys, screens, type View } from '../../src/state/view';
+import { firstView, focusKinds, levelKeys, mapLayers, screens, type View } from '../../src/state/view';
 
 const view: fc.Arbitrary<View> = fc.record({
   screen: fc.constantFrom(...screens),
@@ -13,6 +13,8 @@ const view: fc.Arbitrary<View> = fc.record({
   ) as unknown as fc.Arbitrary<Filters>,
   focus: fc.option(fc.record({ kind: fc.constantFrom(...focusKinds), id: fc.string({ minLength: 1, unit: 'grapheme' }) })),
   hiddenLevels: fc.subarray([...levelKeys]),
+  layers: fc.subarray([...mapLayers]),
+  beside: fc.option(fc.constantFrom(...domainIds)),
   asTable: fc.boolean(),
   ranking: fc.constantFrom('people' as const, 'rate' as const),
   colourBy: fc.constantFrom('domain' as const, 'kind' as const),

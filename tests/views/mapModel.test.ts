@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { firstView } from '../../src/state/view';
-import { mapModel, markSize, meshLines } from '../../src/views/map/mapModel';
+import { meshLines } from '../../src/views/map/ground';
+import { mapModel } from '../../src/views/map/mapModel';
+import { markSize } from '../../src/views/map/sites';
 import { openedDemonstration } from './fixture';
 
 let demo: Awaited<ReturnType<typeof openedDemonstration>>;

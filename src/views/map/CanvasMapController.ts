@@ -4,11 +4,25 @@ import type { MultiPolygon } from '../../model/territory';
 import { distanceKm } from '../../territory/distance';
 import { projectionFor } from '../../territory/projection';
 import { PanZoomCanvas } from '../../ui/PanZoomCanvas';
-import type { MapArea, MapModel, MapSite, MapTarget } from './mapModel';
-import type { MapEvents, MapSurface } from './surface';
+import { hatchOf, stripesOf } from './canvasPatterns';
+import type { MapArea, MapModel, MapTarget } from './mapModel';
+import { type Mark, marksOf } from './sites';
+import type { Camera, MapEvents, MapSurface } from './surface';
 
 const padding = 28;
 const largestZoom = 24;
+/** How much a click on several places zooms in. */
+const closer = 2.5;
+const alwaysNamed = 4;
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+const meet = (a: Box, b: Box): boolean => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
 const white = '#ffffff';
 
 /** The map on Canvas 2D: no GPU needed, the département's legal projection, paths kept between frames. */
@@ -21,6 +35,8 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
   private lines: { mesh: Path2D; outline: Path2D } = { mesh: new Path2D(), outline: new Path2D() };
   private ground = '';
   private hovered: MapTarget | null = null;
+  private gathered: { model: MapModel; k: number; projection: unknown; marks: readonly Mark[] } | null = null;
+  private isFollowing = false;
 
   constructor(element: HTMLElement, territoryCode: string, on: MapEvents) {
     super(element, [1, largestZoom]);
@@ -29,12 +45,25 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     this.resize();
   }
 
+  override destroy(): void {
+    this.on.onEnd();
+    super.destroy();
+  }
+
   protected pointed(x: number | null, y: number | null): void {
     this.hover(x, y);
   }
 
   protected clicked(x: number, y: number): void {
-    this.on.onSelect(this.find(x, y));
+    const target = this.find(x, y);
+    if (target?.kind === 'cluster' && this.k < largestZoom) this.zoomAt(closer, x, y);
+    else this.on.onSelect(target);
+  }
+
+  follow({ x, y, zoom }: Camera): void {
+    this.isFollowing = true;
+    this.moveTo(zoom, x * this.size.width, y * this.size.height);
+    this.isFollowing = false;
   }
 
   show(model: MapModel): void {
@@ -105,6 +134,7 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     this.x = this.k === 1 ? Math.max(-width / 3, Math.min(width / 3, this.x)) : bound(this.x, width);
     this.y = this.k === 1 ? Math.max(-height / 3, Math.min(height / 3, this.y)) : bound(this.y, height);
     this.tellScale();
+    if (!this.isFollowing) this.on.onCamera({ x: this.x / width, y: this.y / height, zoom: this.k });
   }
 
   private tellScale(): void {
@@ -117,20 +147,11 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
   private find(x: number, y: number): MapTarget | null {
     const { model } = this;
     if (!model) return null;
-    let best: MapSite | null = null;
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const site of model.sites) {
-      const [sx, sy] = this.onScreen(site.lon, site.lat);
-      const distance = Math.hypot(sx - x, sy - y);
-      if (distance <= site.size / 2 + 3 && distance < nearest) {
-        best = site;
-        nearest = distance;
-      }
-    }
-    if (best) return { kind: 'site', site: best };
+    const mark = this.marks().findLast((m) => Math.hypot(m.x + this.x - x, m.y + this.y - y) <= m.size / 2 + 3);
+    if (mark) return targetOf(mark);
     const [bx, by] = [(x - this.x) / this.k, (y - this.y) / this.k];
     this.context.setTransform(1, 0, 0, 1, 0, 0);
-    const area = model.areas.find((a) => {
+    const area = model.areas.findLast((a) => {
       const path = this.paths.get(a.code);
       return path !== undefined && this.context.isPointInPath(path, bx, by, 'evenodd');
     });
@@ -157,18 +178,20 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     c.fillRect(0, 0, this.size.width, this.size.height);
     toGround();
     c.lineJoin = 'round';
-    this.paintAreas(model.areas);
+    this.paintAreas(model);
     this.paintLines();
     toScreen();
     this.paintCatchments(model);
     toGround();
+    this.paintZone(model);
     this.paintSelection(model);
     toScreen();
-    for (const site of model.sites) this.paintSite(site);
+    this.paintTies(model);
+    for (const mark of this.marks()) this.paintMark(mark);
     this.paintNames(model);
   }
 
-  private paintAreas(areas: readonly MapArea[]): void {
+  private paintAreas({ areas, asCircles }: MapModel): void {
     const { context: c } = this;
     const hatch = hatchOf(c, this.k);
     for (const area of areas) {
@@ -185,7 +208,7 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     for (const area of areas) {
       const path = this.paths.get(area.code);
       if (!path) continue;
-      c.strokeStyle = area.level === null || area.faded ? palette.hairline : white;
+      c.strokeStyle = asCircles ? palette.mesh : area.level === null || area.faded ? palette.hairline : white;
       c.stroke(path);
     }
   }
@@ -234,13 +257,54 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     if (hovered) ring(hovered, 2);
   }
 
-  private paintSite(site: MapSite): void {
+  private paintZone(model: MapModel): void {
+    if (model.zoneLines.length === 0) return;
     const { context: c } = this;
-    const { mark, color, letter } = getDomain(site.domain);
-    const [x, y] = this.onScreen(site.lon, site.lat);
-    const r = site.size / 2;
-    const isHovered = this.hovered?.kind === 'site' && this.hovered.site.id === site.id;
-    const path = new Path2D(markPath(mark, x, y, r));
+    const zone = new Path2D();
+    for (const line of model.zoneLines) this.trace(zone, line);
+    c.strokeStyle = palette.accent;
+    c.lineWidth = 2 / this.k;
+    c.setLineDash([7 / this.k, 4 / this.k]);
+    c.stroke(zone);
+    c.setLineDash([]);
+  }
+
+  private paintTies(model: MapModel): void {
+    const { context: c } = this;
+    c.strokeStyle = palette.ink;
+    c.globalAlpha = 0.6;
+    for (const { from, to, stated, width } of model.ties) {
+      c.lineWidth = width;
+      c.setLineDash(stated ? [] : [2, 4]);
+      c.beginPath();
+      c.moveTo(...this.onScreen(...from));
+      c.lineTo(...this.onScreen(...to));
+      c.stroke();
+    }
+    c.setLineDash([]);
+    c.globalAlpha = 1;
+  }
+
+  /** Marks at the present zoom, before the map is moved. */
+  private marks(): readonly Mark[] {
+    const { model, k } = this;
+    if (!model) return [];
+    if (this.gathered?.model !== model || this.gathered.k !== k || this.gathered.projection !== this.projection) {
+      const place = (lon: number, lat: number) => this.place(lon, lat).map((v) => v * k) as [number, number];
+      this.gathered = { model, k, projection: this.projection, marks: marksOf(model.sites, place) };
+    }
+    return this.gathered.marks;
+  }
+
+  private paintMark(mark: Mark): void {
+    const { context: c } = this;
+    const [site] = mark.sites;
+    if (!site) return;
+    const { mark: shape, color, letter } = getDomain(site.domain);
+    const [x, y] = [mark.x + this.x, mark.y + this.y];
+    const r = mark.size / 2;
+    const isHovered = keyOfTarget(this.hovered) === keyOfTarget(targetOf(mark));
+    const path = new Path2D(markPath(shape, x, y, r));
     c.lineJoin = 'round';
     c.strokeStyle = site.selected || isHovered ? palette.accent : white;
     c.lineWidth = site.selected ? 6 : isHovered ? 5 : 3;
@@ -252,12 +316,12 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     }
     c.fillStyle = color;
     c.fill(path);
-    if (site.size < 12) return;
+    if (mark.size < 12) return;
     c.fillStyle = white;
-    c.font = `600 ${Math.round(site.size * 0.62)}px "Maillage Sans", sans-serif`;
+    c.font = `600 ${Math.round(mark.sites.length > 1 ? 10 : mark.size * 0.62)}px "Maillage Sans", sans-serif`;
     c.textAlign = 'center';
     c.textBaseline = 'middle';
-    c.fillText(letter, x, y + (mark === 'triangle' ? r * 0.18 : 0.5));
+    c.fillText(mark.sites.length > 1 ? String(mark.sites.length) : letter, x, y + (shape === 'triangle' ? r * 0.18 : 0.5));
   }
 
   private paintNames(model: MapModel): void {
@@ -265,7 +329,11 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     c.textAlign = 'center';
     c.textBaseline = 'alphabetic';
     c.lineJoin = 'round';
-    const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+    const marks = this.marks().map((m): Box => {
+      const [x, y, r] = [m.x + this.x, m.y + this.y, m.size / 2 + 1];
+      return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+    });
+    const taken: Box[] = [];
     model.names.forEach(({ name, lon, lat }, rank) => {
       c.font = `600 ${rank === 0 ? 15 : 13}px "Maillage Sans", sans-serif`;
       const [x, y] = this.onScreen(lon, lat);
@@ -277,9 +345,11 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
         top: base - 13,
         bottom: base + 4,
       }));
-      const free = spots.find(
-        (b) => !taken.some((t) => b.left < t.right && b.right > t.left && b.top < t.bottom && b.bottom > t.top),
-      );
+      const isFree = (box: Box, others: readonly Box[]) => !others.some((other) => meet(box, other));
+      // The largest communes are named even over a mark: a map without a name cannot be read.
+      const free =
+        spots.find((b) => isFree(b, taken) && isFree(b, marks)) ??
+        (rank < alwaysNamed ? spots.find((b) => isFree(b, taken)) : undefined);
       if (!free) return;
       taken.push(free);
       c.strokeStyle = white;
@@ -297,40 +367,11 @@ function fillOf(area: MapArea, hatch: CanvasPattern | string): CanvasPattern | s
   return area.level === null ? hatch : levelStyle(area.level).fill;
 }
 
-const keyOfTarget = (target: MapTarget | null): string =>
-  target === null ? '' : target.kind === 'commune' ? target.code : target.site.id;
+const targetOf = ({ sites }: Mark): MapTarget =>
+  sites.length === 1 ? { kind: 'site', site: sites[0]! } : { kind: 'cluster', sites };
 
-/** Grey hatching on white, at the same size whatever the zoom. */
-const hatchOf = (context: CanvasRenderingContext2D, k: number) => obliqueOf(context, k, palette.hatch, 1.6, white);
-
-/** Stripes of a colour over what is there, at the same size whatever the zoom. */
-const stripesOf = (context: CanvasRenderingContext2D, k: number, colour: string) => obliqueOf(context, k, colour, 4);
-
-function obliqueOf(
-  context: CanvasRenderingContext2D,
-  k: number,
-  colour: string,
-  lineWidth: number,
-  ground?: string,
-): CanvasPattern | string {
-  const tile = document.createElement('canvas');
-  tile.width = 12;
-  tile.height = 12;
-  const t = tile.getContext('2d');
-  if (!t) return ground ?? colour;
-  if (ground) {
-    t.fillStyle = ground;
-    t.fillRect(0, 0, 12, 12);
-  }
-  t.strokeStyle = colour;
-  t.lineWidth = lineWidth;
-  t.beginPath();
-  for (const offset of [-12, 0, 12]) {
-    t.moveTo(offset - 2, 14);
-    t.lineTo(offset + 14, -2);
-  }
-  t.stroke();
-  const pattern = context.createPattern(tile, 'repeat');
-  pattern?.setTransform(new DOMMatrix().scale(0.6 / k));
-  return pattern ?? ground ?? colour;
+function keyOfTarget(target: MapTarget | null): string {
+  if (target === null) return '';
+  if (target.kind === 'commune') return target.code;
+  return target.kind === 'site' ? target.site.id : target.sites.map((s) => s.id).join();
 }

@@ -33,6 +33,13 @@ interface TargetProps {
 export function TargetWords({ target, analysis, domain }: TargetProps) {
   const text = useText();
   if (target.kind === 'commune') return <CommuneWords code={target.code} analysis={analysis} domain={domain} />;
+  if (target.kind === 'cluster')
+    return (
+      <>
+        <strong>{text.ui.map.places(target.sites.length)}</strong>
+        <span className="small muted">{text.ui.map.closer}</span>
+      </>
+    );
   const { schemes } = target.site;
   return (
     <>

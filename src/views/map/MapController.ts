@@ -1,97 +1,25 @@
 import {
-  type ExpressionSpecification,
   type GeoJSONSource,
   type Map as GlMap,
   LngLatBounds,
   Map as MapLibre,
   type MapMouseEvent,
   Marker,
-  type StyleSpecification,
   setWorkerUrl,
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
-import type { Feature, FeatureCollection, Position } from 'geojson';
-import { levelStyles, markPath, palette } from '../../figures/levels';
-import { type DomainId, domains, getDomain } from '../../model/domains';
-import type { MapModel, MapTarget } from './mapModel';
-import type { MapEvents, MapSurface } from './surface';
+import type { Feature, Position } from 'geojson';
+import { levelStyles, palette } from '../../figures/levels';
+import { getDomain } from '../../model/domains';
+import { ringAround } from './layers';
+import { markImage, obliqueImage } from './mapImages';
+import type { MapModel, MapSite, MapTarget } from './mapModel';
+import { style } from './mapStyle';
+import { type Mark, marksOf } from './sites';
+import type { Camera, MapEvents, MapSurface } from './surface';
 
 setWorkerUrl(workerUrl);
-
-const none: FeatureCollection = { type: 'FeatureCollection', features: [] };
-const state = (name: string): ExpressionSpecification => ['boolean', ['feature-state', name], false];
-const levelFill: ExpressionSpecification = [
-  'case',
-  ['!=', ['coalesce', ['feature-state', 'tint'], ''], ''],
-  ['to-color', ['feature-state', 'tint'], palette.page],
-  [
-    'match',
-    ['coalesce', ['feature-state', 'level'], -1],
-    -2,
-    palette.panel,
-    ...levelStyles.flatMap((s, level): [number, string] => [level, s.fill]),
-    palette.page,
-  ],
-] as unknown as ExpressionSpecification;
-
-const style: StyleSpecification = {
-  version: 8,
-  sources: Object.fromEntries(
-    ['communes', 'mesh', 'outline', 'sites', 'reach', 'selection'].map((id) => [
-      id,
-      { type: 'geojson' as const, data: none, ...(id === 'communes' ? { promoteId: 'code' } : {}) },
-    ]),
-  ),
-  layers: [
-    { id: 'paper', type: 'background', paint: { 'background-color': palette.page } },
-    { id: 'levels', type: 'fill', source: 'communes', paint: { 'fill-color': levelFill, 'fill-antialias': false } },
-    { id: 'hatch', type: 'fill', source: 'communes', filter: ['==', ['get', 'code'], ''], paint: { 'fill-pattern': 'hatch' } },
-    ...levelStyles.map((_, level) => ({
-      id: `stripes-${level}`,
-      type: 'fill' as const,
-      source: 'communes',
-      filter: ['==', ['get', 'code'], ''] as ['==', ['get', string], string],
-      paint: { 'fill-pattern': `stripes-${level}` },
-    })),
-    { id: 'hairlines', type: 'line', source: 'communes', paint: { 'line-color': palette.page, 'line-width': 0.6 } },
-    { id: 'mesh', type: 'line', source: 'mesh', paint: { 'line-color': palette.mesh, 'line-width': 1.2 } },
-    { id: 'outline', type: 'line', source: 'outline', paint: { 'line-color': palette.ink, 'line-width': 1.5 } },
-    { id: 'reach', type: 'fill', source: 'reach', paint: { 'fill-color': palette.accent, 'fill-opacity': 0.14 } },
-    { id: 'reach-edge', type: 'line', source: 'reach', paint: { 'line-color': palette.accent, 'line-width': 1 } },
-    {
-      id: 'ring',
-      type: 'line',
-      source: 'communes',
-      paint: { 'line-color': palette.accent, 'line-width': ['case', state('hovered'), 2, 0] },
-    },
-    {
-      id: 'selection-halo',
-      type: 'line',
-      source: 'selection',
-      layout: { 'line-cap': 'round' },
-      paint: { 'line-color': palette.page, 'line-width': 5.5 },
-    },
-    {
-      id: 'selection',
-      type: 'line',
-      source: 'selection',
-      layout: { 'line-cap': 'round' },
-      paint: { 'line-color': palette.accent, 'line-width': 3 },
-    },
-    {
-      id: 'sites',
-      type: 'symbol',
-      source: 'sites',
-      layout: {
-        'icon-image': ['concat', ['get', 'domain'], ['case', ['get', 'selected'], '-selected', '']],
-        'icon-size': ['/', ['get', 'size'], 18],
-        'icon-allow-overlap': true,
-        'icon-ignore-placement': true,
-      },
-    },
-  ],
-};
 
 /** The map through WebGL: outlines loaded once, colours as feature states; no tile and no glyph is asked for. */
 export class MapController implements MapSurface {
@@ -103,6 +31,8 @@ export class MapController implements MapSurface {
   private markers: Marker[] = [];
   private hovered: string | null = null;
   private isLoaded = false;
+  private isFollowing = false;
+  private marks: readonly Mark[] = [];
   private readonly observer: ResizeObserver;
 
   constructor(element: HTMLElement, on: MapEvents) {
@@ -130,8 +60,10 @@ export class MapController implements MapSurface {
     this.map.on('error', (e) => console.error('Maillage: map', e.error));
     this.map.on('mousemove', (e) => this.hover(e));
     this.map.on('mouseout', () => this.hover(null));
-    this.map.on('click', (e) => on.onSelect(this.find(e)));
+    this.map.on('click', (e) => this.click(e));
+    this.map.on('zoomend', () => this.isLoaded && this.paintMarks());
     this.map.on('move', () => {
+      if (!this.isFollowing) this.on.onCamera(this.camera());
       this.tellScale();
       this.settleNames();
     });
@@ -162,7 +94,26 @@ export class MapController implements MapSurface {
     this.settleNames();
   }
 
+  follow({ x, y, zoom }: Camera): void {
+    this.isFollowing = true;
+    this.map.jumpTo({ center: [x, y], zoom });
+    this.isFollowing = false;
+  }
+
+  private camera(): Camera {
+    const { lng, lat } = this.map.getCenter();
+    return { x: lng, y: lat, zoom: this.map.getZoom() };
+  }
+
+  private click(e: MapMouseEvent): void {
+    const target = this.find(e);
+    if (target?.kind === 'cluster' && this.map.getZoom() < this.map.getMaxZoom())
+      this.map.easeTo({ center: e.lngLat, zoom: this.map.getZoom() + 1.3, duration: 250 });
+    else this.on.onSelect(target);
+  }
+
   destroy(): void {
+    this.on.onEnd();
     this.observer.disconnect();
     this.map.remove();
   }
@@ -172,10 +123,6 @@ export class MapController implements MapSurface {
     levelStyles.forEach(({ fill }, level) => {
       this.map.addImage(`stripes-${level}`, obliqueImage(fill, 5), { pixelRatio: 2 });
     });
-    for (const { id } of domains) {
-      this.map.addImage(id, markImage(id, false), { pixelRatio: 2 });
-      this.map.addImage(`${id}-selected`, markImage(id, true), { pixelRatio: 2 });
-    }
   }
 
   private setData(source: string, features: readonly Feature[]): void {
@@ -185,6 +132,7 @@ export class MapController implements MapSurface {
   private paint(): void {
     const { model, drawn } = this;
     if (!model) return;
+    if ((drawn?.basemap ?? null) !== model.basemap) this.lay(model.basemap);
     if (drawn?.ground !== model.ground) this.paintGround(model, drawn?.outline !== model.outline);
     if (JSON.stringify(drawn?.names) !== JSON.stringify(model.names)) this.paintNames(model);
     for (const [i, area] of model.areas.entries()) {
@@ -199,16 +147,58 @@ export class MapController implements MapSurface {
       const striped = model.areas.filter((a) => a.worst === level && !a.faded).map((a) => a.code);
       this.map.setFilter(`stripes-${level}`, ['in', ['get', 'code'], ['literal', striped]]);
     });
-    this.setData(
-      'sites',
-      model.sites.map((s) => point(s.lon, s.lat, { id: s.id, domain: s.domain, size: s.size, selected: s.selected })),
-    );
+    this.paintMarks();
     this.setData(
       'reach',
       model.catchments.map((c) => circle(c.lon, c.lat, c.radiusKm)),
     );
     this.setData('selection', [linesOf(model.selection)]);
+    this.setData('zone', [linesOf(model.zoneLines)]);
+    this.setData(
+      'ties',
+      model.ties.map(({ from, to, stated, width }) => ({
+        type: 'Feature',
+        properties: { stated, width },
+        geometry: { type: 'LineString', coordinates: [[...from], [...to]] },
+      })),
+    );
     this.drawn = model;
+  }
+
+  /** Marks gathered where they would cover one another at the present zoom. */
+  private paintMarks(): void {
+    this.marks = marksOf(this.model?.sites ?? [], (lon, lat) => {
+      const { x, y } = this.map.project([lon, lat]);
+      return [x, y];
+    });
+    this.setData(
+      'sites',
+      this.marks.map(({ x, y, size, sites }, index) => {
+        const { lng, lat } = this.map.unproject([x, y]);
+        return point(lng, lat, { index, image: this.imageOf(sites), scale: size / 18 });
+      }),
+    );
+  }
+
+  /** Name of the image of a mark, drawn when it is first asked for. */
+  private imageOf(sites: readonly MapSite[]): string {
+    const { domain, selected } = sites[0]!;
+    const word = sites.length > 1 ? String(sites.length) : getDomain(domain).letter;
+    const name = `${domain}-${word}${selected ? '-selected' : ''}`;
+    if (!this.map.hasImage(name)) this.map.addImage(name, markImage(domain, word, selected), { pixelRatio: 2 });
+    return name;
+  }
+
+  /** The online map under the levels, which then let it show through; `null` takes it away. */
+  private lay(tiles: string | null): void {
+    if (this.map.getLayer('basemap')) this.map.removeLayer('basemap');
+    if (this.map.getSource('basemap')) this.map.removeSource('basemap');
+    if (tiles !== null) {
+      this.map.addSource('basemap', { type: 'raster', tiles: [tiles], tileSize: 256, maxzoom: 19 });
+      this.map.addLayer({ id: 'basemap', type: 'raster', source: 'basemap' }, 'levels');
+    }
+    for (const id of ['levels', 'hatch', ...levelStyles.map((_, level) => `stripes-${level}`)])
+      this.map.setPaintProperty(id, 'fill-opacity', tiles === null ? 1 : 0.6);
   }
 
   private paintGround(model: MapModel, isElsewhere: boolean): void {
@@ -220,6 +210,7 @@ export class MapController implements MapSurface {
         geometry: { type: 'MultiPolygon', coordinates: a.shape as unknown as Position[][][] },
       })),
     );
+    this.map.setPaintProperty('hairlines', 'line-color', model.asCircles ? palette.mesh : palette.page);
     this.setData('mesh', [linesOf(model.meshLines)]);
     this.setData('outline', [linesOf(model.outline.flat())]);
     if (isElsewhere) this.reset();
@@ -252,9 +243,9 @@ export class MapController implements MapSurface {
   private find(e: MapMouseEvent): MapTarget | null {
     const [found] = this.map.queryRenderedFeatures(e.point, { layers: ['sites', 'levels'] });
     if (!found) return null;
-    const id = String(found.properties['id'] ?? '');
-    const site = this.model?.sites.find((s) => s.id === id);
-    return site ? { kind: 'site', site } : { kind: 'commune', code: String(found.properties['code']) };
+    const mark = this.marks[Number(found.properties['index'])];
+    if (!mark) return { kind: 'commune', code: String(found.properties['code']) };
+    return mark.sites.length === 1 ? { kind: 'site', site: mark.sites[0]! } : { kind: 'cluster', sites: mark.sites };
   }
 
   private hover(e: MapMouseEvent | null): void {
@@ -287,60 +278,8 @@ const point = (lon: number, lat: number, properties: Record<string, unknown>): F
   geometry: { type: 'Point', coordinates: [lon, lat] },
 });
 
-function circle(lon: number, lat: number, radiusKm: number): Feature {
-  const ring = Array.from({ length: 65 }, (_, i): Position => {
-    const angle = (i / 64) * 2 * Math.PI;
-    const dLat = (radiusKm / 111.195) * Math.sin(angle);
-    return [lon + ((radiusKm / 111.195) * Math.cos(angle)) / Math.cos((lat * Math.PI) / 180), lat + dLat];
-  });
-  return { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: [ring] } };
-}
-
-function drawImage(side: number, draw: (context: CanvasRenderingContext2D) => void): ImageData {
-  const canvas = document.createElement('canvas');
-  canvas.width = side;
-  canvas.height = side;
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('Canvas 2D');
-  draw(context);
-  return context.getImageData(0, 0, side, side);
-}
-
-/** Oblique lines of a colour, on a ground or on nothing. */
-const obliqueImage = (colour: string, lineWidth: number, ground?: string): ImageData =>
-  drawImage(16, (c) => {
-    if (ground) {
-      c.fillStyle = ground;
-      c.fillRect(0, 0, 16, 16);
-    }
-    c.strokeStyle = colour;
-    c.lineWidth = lineWidth;
-    c.beginPath();
-    for (const offset of [-16, 0, 16]) {
-      c.moveTo(offset - 2, 18);
-      c.lineTo(offset + 18, -2);
-    }
-    c.stroke();
-  });
-
-/** A mark of 18 px at twice the resolution, with its letter and ring. */
-function markImage(domain: DomainId, isSelected: boolean): ImageData {
-  const { mark, color, letter } = getDomain(domain);
-  return drawImage(60, (c) => {
-    const path = new Path2D(markPath(mark, 30, 30, 18));
-    c.lineJoin = 'round';
-    c.strokeStyle = isSelected ? palette.accent : palette.page;
-    c.lineWidth = isSelected ? 14 : 7;
-    c.stroke(path);
-    c.strokeStyle = palette.page;
-    c.lineWidth = 6;
-    c.stroke(path);
-    c.fillStyle = color;
-    c.fill(path);
-    c.fillStyle = palette.page;
-    c.font = '600 23px "Maillage Sans", sans-serif';
-    c.textAlign = 'center';
-    c.textBaseline = 'middle';
-    c.fillText(letter, 30, mark === 'triangle' ? 34 : 31);
-  });
-}
+const circle = (lon: number, lat: number, radiusKm: number): Feature => ({
+  type: 'Feature',
+  properties: {},
+  geometry: { type: 'Polygon', coordinates: [ringAround(lon, lat, radiusKm) as unknown as Position[]] },
+});

@@ -5,7 +5,7 @@ import { formatNumber } from '../../text/format';
 import { hasFastWebgl } from '../../ui/webgl';
 import { HoverCard } from './HoverCard';
 import type { MapModel, MapTarget } from './mapModel';
-import type { MapEvents, MapSurface } from './surface';
+import type { CameraLink, MapEvents, MapSurface } from './surface';
 
 interface Props {
   readonly model: MapModel;
@@ -15,6 +15,8 @@ interface Props {
   readonly onSelect: (target: MapTarget | null) => void;
   /** What is said of what the pointer meets. */
   readonly hover: (target: MapTarget) => ReactNode;
+  /** Maps that look where this one does. */
+  readonly link?: CameraLink;
 }
 
 type Hover = { readonly target: MapTarget; readonly x: number; readonly y: number };
@@ -34,7 +36,7 @@ async function openSurface(
 }
 
 /** The drawn map with its hover card, zoom buttons and scale. */
-export function MapDrawing({ model, renderer, territory, title, onSelect, hover: words }: Props) {
+export function MapDrawing({ model, renderer, territory, title, onSelect, hover: words, link }: Props) {
   const text = useText();
   // The surface stays as long as its territory: what a click does may change under it.
   const select = useRef(onSelect);
@@ -42,8 +44,8 @@ export function MapDrawing({ model, renderer, territory, title, onSelect, hover:
   const [hover, setHover] = useState<Hover | null>(null);
   const [kmPerPixel, setScale] = useState(0);
   const open = useCallback(
-    (element: HTMLElement) =>
-      openSurface(element, territory, renderer, {
+    async (element: HTMLElement) => {
+      const opened: MapSurface = await openSurface(element, territory, renderer, {
         onHover: (target, x, y) => setHover(target && { target, x, y }),
         onSelect: (target) => {
           // The card says it all; the page moves under the pointer.
@@ -51,8 +53,13 @@ export function MapDrawing({ model, renderer, territory, title, onSelect, hover:
           select.current(target);
         },
         onScale: setScale,
-      }),
-    [territory, renderer],
+        onCamera: (camera) => link?.tell(opened, camera),
+        onEnd: () => link?.leave(opened),
+      });
+      link?.join(opened);
+      return opened;
+    },
+    [territory, renderer, link],
   );
   const { box, surface } = useSurface(open, model);
   return (
@@ -71,10 +78,11 @@ export function MapDrawing({ model, renderer, territory, title, onSelect, hover:
 export function focusOf(target: MapTarget | null) {
   if (!target) return null;
   if (target.kind === 'commune') return { kind: 'commune' as const, id: target.code };
-  const [first] = target.site.schemes;
+  const schemes = target.kind === 'site' ? target.site.schemes : target.sites.flatMap((s) => s.schemes);
+  const [first] = schemes;
   if (!first) return null;
   // Several schemes share the mark: the commune's card lists them.
-  return target.site.schemes.length > 1 && first.communeCode && !first.neighbour
+  return schemes.length > 1 && first.communeCode && !first.neighbour
     ? { kind: 'commune' as const, id: first.communeCode }
     : { kind: 'scheme' as const, id: first.schemeId };
 }

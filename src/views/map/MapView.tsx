@@ -1,4 +1,7 @@
 import { useMemo } from 'react';
+import type { Analysis } from '../../analysis/analysis';
+import type { DomainId } from '../../model/domains';
+import type { Territory } from '../../model/territory';
 import { DomainMark } from '../../panels/DomainMark';
 import { DrawingFrame } from '../../panels/DrawingFrame';
 import { Filters } from '../../panels/Filters';
@@ -8,72 +11,78 @@ import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp'
 import { borderSentence } from '../../sentences/border';
 import { shownDomain } from '../../state/selectors';
 import { Button } from '../../ui/Button';
-import { TargetWords } from './HoverCard';
-import { focusOf, MapDrawing } from './MapDrawing';
 import { MapTable } from './MapTable';
-import { mapModel } from './mapModel';
+import { MapTools } from './MapTools';
+import { Pane } from './Pane';
 import { SectorDrawing } from './SectorDrawing';
+import { CameraLink } from './surface';
 
 /** Carte: the levels, or the sectors while they are drawn. */
 export default function MapView() {
   const territory = useApp((s) => s.territory);
+  const analysis = useApp((s) => s.analysis);
   const pen = useApp((s) => s.pen);
-  return pen !== null && territory ? <SectorDrawing territory={territory} pen={pen} /> : <LevelsMap />;
+  if (!territory) return null;
+  if (pen !== null) return <SectorDrawing territory={territory} pen={pen} />;
+  return analysis && <LevelsMap analysis={analysis} territory={territory} />;
 }
 
-/** Levels of a domain commune by commune, and the places that explain them. */
-function LevelsMap() {
+interface Props {
+  readonly analysis: Analysis;
+  readonly territory: Territory;
+}
+
+/** Levels of a domain commune by commune, and the places that explain them; of two domains side by side. */
+function LevelsMap({ analysis, territory }: Props) {
   const text = useText();
-  const { look, focus } = useServices();
+  const { look } = useServices();
   const view = useApp((s) => s.view);
-  const analysis = useApp((s) => s.analysis);
-  const territory = useApp((s) => s.territory);
+  const basemap = useApp((s) => s.basemap);
   const diagnosis = useDiagnosis();
-  const model = useMemo(
-    () => (analysis && territory ? mapModel({ analysis, territory, diagnosis, view }) : null),
-    [analysis, territory, diagnosis, view],
-  );
-  if (!analysis || !territory || !model) return null;
+  const link = useMemo(() => new CameraLink(), []);
   const domain = shownDomain(view, analysis);
-  const title = text.ui.map.title(text.model.domains[domain].name, territory.name);
-  const counts = analysis.totals.byDomain[domain];
-  const unplaced = counts ? counts.schemes - counts.placed : 0;
-  const border = borderSentence(analysis, domain, text);
+  const beside = view.beside !== null && view.beside !== domain && analysis.domains.includes(view.beside) ? view.beside : null;
+  const shown: readonly DomainId[] = beside ? [domain, beside] : [domain];
+  const title = text.ui.map.title(shown.map((d) => text.model.domains[d].name).join(text.ui.map.versus), territory.name);
   const isBare = diagnosis.inventory.schemes.length === 0;
   return (
     <>
       <Filters />
       <DrawingFrame
         title={title}
-        subtitle={text.ui.map.subtitle(territory.communes.length, model.sites.length, unplaced)}
+        subtitle={subtitleOf(analysis, territory, domain, text)}
         drawingWord={text.ui.map.word}
-        exports={[
-          { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure: { kind: 'map', domain } } },
-          { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure: { kind: 'map', domain } } },
-        ]}
-        legend={
-          <div className="legends">
-            <LevelLegend analysis={analysis} domain={domain} />
-            <p className="legend-note small muted">
-              <DomainMark domain={domain} />
-              {text.ui.map.marks(text.model.domains[domain].short)}
-            </p>
-            {border && <p className="legend-note small muted">{border}</p>}
-          </div>
+        exports={(['figure-png', 'figure-svg'] as const).map((output) => ({
+          id: output,
+          label: text.ui.outputs[output],
+          request: { output, figure: { kind: 'map', domain } },
+        }))}
+        tools={<MapTools analysis={analysis} domain={domain} beside={beside} />}
+        legend={<Legends analysis={analysis} shown={shown} />}
+        method={
+          <>
+            {basemap !== null && `${text.ui.map.basemapSource} · `}
+            <MethodLine withCells={territory.schematic} />
+          </>
         }
-        method={<MethodLine withCells={territory.schematic} />}
       >
         {view.asTable ? (
-          <MapTable analysis={analysis} domain={domain} title={title} />
+          <div className="panes">
+            {shown.map((d) => (
+              <MapTable
+                key={d}
+                analysis={analysis}
+                domain={d}
+                title={text.ui.map.title(text.model.domains[d].name, territory.name)}
+              />
+            ))}
+          </div>
         ) : (
-          <MapDrawing
-            model={model}
-            renderer={view.renderer}
-            territory={territory.code}
-            title={title}
-            onSelect={(target) => focus(focusOf(target))}
-            hover={(target) => <TargetWords target={target} analysis={analysis} domain={domain} />}
-          />
+          <div className="panes">
+            {shown.map((d) => (
+              <Pane key={d} analysis={analysis} territory={territory} domain={d} link={link} isOne={beside === null} />
+            ))}
+          </div>
         )}
         {diagnosis.demonstration && !view.asTable && <span className="stamp">{text.ui.map.illustration}</span>}
         {isBare && !view.asTable && (
@@ -86,5 +95,42 @@ function LevelsMap() {
         )}
       </DrawingFrame>
     </>
+  );
+}
+
+function subtitleOf(analysis: Analysis, territory: Territory, domain: DomainId, text: ReturnType<typeof useText>): string {
+  const counts = analysis.totals.byDomain[domain];
+  const places = new Set(analysis.placed.filter((p) => p.domains.includes(domain)).map((p) => p.siteId)).size;
+  return text.ui.map.subtitle(territory.communes.length, places, counts ? counts.schemes - counts.placed : 0);
+}
+
+/** Levels, which are filters too; marks and lines; what the border hides. */
+function Legends({ analysis, shown }: { readonly analysis: Analysis; readonly shown: readonly DomainId[] }) {
+  const text = useText();
+  const { layers, focus } = useApp((s) => s.view);
+  const notes = [
+    ...(layers.includes('cercles') ? [text.ui.map.circles] : []),
+    ...(layers.includes('liens') ? [text.ui.map.ties] : []),
+    ...(focus?.kind === 'scheme' || focus?.kind === 'actor' ? [text.ui.map.reach] : []),
+    ...shown.flatMap((d) => borderSentence(analysis, d, text) ?? []),
+  ];
+  return (
+    <div className="legends">
+      {shown.map((d) => (
+        <div key={d} className={shown.length > 1 ? 'legend-of' : ''}>
+          {shown.length > 1 && <DomainMark domain={d} />}
+          <LevelLegend analysis={analysis} domain={d} short={shown.length > 1 && d !== shown[0]} />
+        </div>
+      ))}
+      <p className="legend-note small muted">
+        {shown.map((d) => (
+          <span key={d} className="line">
+            <DomainMark domain={d} />
+            {text.ui.map.marks(text.model.domains[d].short)}
+          </span>
+        ))}
+      </p>
+      {notes.length > 0 && <p className="legend-note small muted">{notes.join(' ')}</p>}
+    </div>
   );
 }

@@ -2,7 +2,8 @@ import { palette } from '../../figures/levels';
 import { hashOf } from '../../model/identity';
 import type { Sector, Territory } from '../../model/territory';
 import { sectorNames } from '../../territory/sectors';
-import { type MapModel, meshLines, outlineOf } from './mapModel';
+import { meshLines, outlineOf } from './ground';
+import type { MapModel } from './mapModel';
 
 /** Soft tints, told apart in every common colour blindness when side by side; the name stands on each sector too. */
 const tints = ['#cfe3f3', '#f7dfb5', '#d5ecd9', '#f3d3dc', '#e3d9f0', '#eee8b0', '#cfdcdd', '#f5d6c3'];
@@ -83,6 +84,7 @@ export function sectorModel({ territory, sectors, pen }: Input): MapModel {
       faded: false,
       tint: tintOf(c.code),
     })),
+    asCircles: false,
     meshLines: meshLines(territory.cells, (i) => names.get(territory.communes[i]!.code) ?? ''),
     outline: territory.outline,
     selection: outlineOf(territory.cells.filter(isOfPen)),
@@ -96,5 +98,8 @@ export function sectorModel({ territory, sectors, pen }: Input): MapModel {
       .sort((a, b) => b.people - a.people)
       .map(({ name, lon, lat }) => ({ name, lon, lat })),
     catchments: [],
+    zoneLines: [],
+    ties: [],
+    basemap: null,
   };
 }
