@@ -9,6 +9,7 @@ import { openStorage, type Storage } from '../storage/store';
 import { findDepartement } from '../territory/departements';
 import { type CoreClient, startCore } from '../worker/client';
 import { App } from './App';
+import { keepCompared } from './comparing';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis } from './documents';
 import { keepAddress, keepAnalysed, keepReviewed } from './engine';
 import { keepOutlined } from './outlines';
@@ -53,6 +54,7 @@ export async function boot(root: HTMLElement): Promise<void> {
   }
   keepAnalysed(store, client, onFault);
   keepReviewed(store, client, (error) => console.error(error));
+  keepCompared(store, client, (error) => console.error(error));
   keepOutlined({ store, client, storage });
   keepAddress(store, (s) => writeAddress(s.view, s.history.present.departement, s.lang));
   window.addEventListener('popstate', () => store.setState({ view: readAddress(location.search).view }));

@@ -30,7 +30,7 @@ async function openTerritory(store: AppStore, client: CoreClient, code: string, 
 /** Puts a document in the store, with its territory; nothing before it can be undone. */
 export async function openDiagnosis(store: AppStore, client: CoreClient, diagnosis: Diagnosis): Promise<boolean> {
   if (!(await openTerritory(store, client, diagnosis.departement, diagnosis))) return false;
-  store.setState({ history: start(diagnosis), draft: null, pen: null, fault: null });
+  store.setState({ history: start(diagnosis), draft: null, pen: null, against: null, compared: null, fault: null });
   return true;
 }
 

@@ -12,6 +12,7 @@ import { unpackProject } from '../storage/projectFile';
 import type { Storage } from '../storage/store';
 import type { Text } from '../text/fr';
 import { type CoreClient, proxy } from '../worker/client';
+import { compareToFile } from './comparing';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
 import { download } from './download';
 import { layOutNetwork, tellDuplicates } from './engine';
@@ -117,6 +118,13 @@ export function createServices(parts: Parts): Services {
     takeOut: (request) => guard(takeOutWith(store, client, request)),
     download,
     today,
+    compareTo: (against) => store.setState({ against, compared: null }),
+    compareToFile: (file) =>
+      guard(
+        compareToFile(store, file).then(
+          (fault) => fault && say(textOf(store).ui.said.projectFaults(file.name, fault.code, fault.detail)),
+        ),
+      ),
     showBasemap: (isOn) => store.setState({ basemap: isOn ? basemapTiles : null }),
     askOutlines: () =>
       guard(

@@ -6,6 +6,7 @@ import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { applyReimport, type ReimportCommand } from './reimport';
 import { separateActors } from './separate';
+import { takeSnapshot } from './snapshots';
 import { forgetGone, handOver, rememberSource, takeInventory } from './sourceValues';
 
 /** Fields of a record that the user states; null takes the field away. */
@@ -47,6 +48,9 @@ export type Command =
   /** Newer files take the place of older ones; see `applyReimport`. */
   | (ReimportCommand & { readonly census: readonly CensusEntry[] })
   | { readonly type: 'setCensus'; readonly entries: readonly CensusEntry[] }
+  /** Keeps a named, dated copy of the records and of the census. */
+  | { readonly type: 'takeSnapshot'; readonly name: string; readonly takenOn: string }
+  | { readonly type: 'dropSnapshot'; readonly id: string }
   | { readonly type: 'changeSettings'; readonly settings: Partial<Settings> }
   | { readonly type: 'rename'; readonly title: string };
 
@@ -181,6 +185,10 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return { ...d, census: mergeCensus(d.census, command.entries) };
     case 'changeSettings':
       return { ...d, settings: { ...d.settings, ...command.settings } };
+    case 'takeSnapshot':
+      return takeSnapshot(d, command.name, command.takenOn);
+    case 'dropSnapshot':
+      return { ...d, snapshots: d.snapshots.filter((s) => s.id !== command.id) };
     case 'rename':
       return { ...d, title: command.title };
     case 'setSectors':

@@ -60,6 +60,9 @@ export interface Services {
   readonly askOutlines: () => void;
   readonly takeOutlines: (file: File) => void;
   readonly forgetOutlines: () => void;
+  /** Sets the diagnosis against one of its states, the project of a file, or nothing. */
+  readonly compareTo: (against: AppState['against']) => void;
+  readonly compareToFile: (file: File) => void;
   /** The online map of the IGN under the levels, on or off. */
   readonly showBasemap: (isOn: boolean) => void;
   /** Addresses without position: shown, then sent to the official geocoder at the user's word. */

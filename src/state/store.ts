@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Analysis } from '../analysis/analysis';
+import type { Comparison } from '../analysis/compare';
 import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
@@ -66,6 +67,22 @@ export interface Placing {
   readonly fault: { readonly reason: string | null } | null;
 }
 
+/** What the diagnosis is set against: one of its dated states, or the diagnosis of a project file. */
+export type Against =
+  | { readonly kind: 'state'; readonly id: string }
+  | { readonly kind: 'project'; readonly name: string; readonly diagnosis: Diagnosis };
+
+/** The answer, with what it was asked of. */
+export interface Compared {
+  readonly against: Against;
+  readonly name: string;
+  /** ISO date of a state; null: a file. */
+  readonly on: string | null;
+  /** The other side: its records, and, where it is of the same territory, a map to draw. */
+  readonly diagnosis: Diagnosis;
+  readonly comparison: Comparison;
+}
+
 export const inventoryTabs = ['files', 'actors', 'schemes', 'duplicates', 'census', 'territory'] as const;
 export type InventoryTab = (typeof inventoryTabs)[number];
 
@@ -84,6 +101,9 @@ export interface AppState {
   readonly inventoryTab: InventoryTab;
   /** Sector being drawn on the map; '': none chosen yet; null: the map shows levels. */
   readonly pen: string | null;
+  readonly against: Against | null;
+  /** null: nothing is compared, or the answer is not there yet. */
+  readonly compared: Compared | null;
   /** Tiles of the online map under the levels; null: off, as at every start. */
   readonly basemap: string | null;
   /** Actors that may be one; null: not looked for yet. */
@@ -113,6 +133,8 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     draft: null,
     inventoryTab: 'files',
     pen: null,
+    against: null,
+    compared: null,
     basemap: null,
     duplicates: null,
     placing: null,

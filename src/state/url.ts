@@ -65,7 +65,7 @@ export function readAddress(search: string): { view: View; departement: string |
       focus: focusFrom(q.get('focus')),
       hiddenLevels: listOf(q.get('niveaux-masques'), levelKeys),
       layers: listOf(q.get('couches'), mapLayers),
-      beside: domainIds.find((d) => d === q.get('comparer')) ?? null,
+      beside: ([...domainIds, 'etat'] as const).find((b) => b === q.get('comparer')) ?? null,
       asTable: q.get('tableau') === '1',
       ranking: q.get('rang') === 'taux' ? 'rate' : 'people',
       colourBy: q.get('couleur') === 'nature' ? 'kind' : 'domain',

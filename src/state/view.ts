@@ -29,8 +29,8 @@ export interface View {
   /** Levels faded out by the legend. */
   readonly hiddenLevels: readonly LevelKey[];
   readonly layers: readonly MapLayer[];
-  /** Domain read on a second map beside the first; null: none. */
-  readonly beside: DomainId | null;
+  /** Read on a second map beside the first: another domain, or the state compared (« etat »); null: one map. */
+  readonly beside: DomainId | 'etat' | null;
   /** The drawing is replaced by its table. */
   readonly asTable: boolean;
   readonly ranking: 'people' | 'rate';

@@ -1,4 +1,5 @@
 import { analysisEn } from './en/analysis';
+import { compareEn } from './en/compare';
 import { importEn } from './en/import';
 import { modelEn } from './en/model';
 import { reportEn } from './en/report';
@@ -12,6 +13,7 @@ export const en: Text = {
   model: modelEn,
   import: importEn,
   analysis: analysisEn,
+  compare: compareEn,
   report: reportEn,
   territory: territoryEn,
   ui: uiEn,

@@ -1,4 +1,5 @@
 import { analysisFr } from './fr/analysis';
+import { compareFr } from './fr/compare';
 import { importFr } from './fr/import';
 import { modelFr } from './fr/model';
 import { reportFr } from './fr/report';
@@ -11,6 +12,7 @@ export const fr = {
   model: modelFr,
   import: importFr,
   analysis: analysisFr,
+  compare: compareFr,
   report: reportFr,
   territory: territoryFr,
   ui: uiFr,

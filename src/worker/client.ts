@@ -23,7 +23,7 @@ export function startCore(): CoreClient {
   return {
     core,
     async frameOf(diagnosis) {
-      const { inventory, ...frame } = diagnosis;
+      const { inventory, snapshots: _, ...frame } = diagnosis;
       if (inventory !== sent) {
         sent = inventory;
         await core.keepInventory(inventory);

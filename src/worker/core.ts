@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
+import type { Comparison } from '../analysis/compare';
 import { communePoints, shownPoint } from '../analysis/places';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
@@ -30,8 +31,8 @@ import { fr } from '../text/fr';
 type Lang = 'fr' | 'en';
 type Progress = (progress: { readonly file: string; readonly done: number; readonly total: number }) => void;
 
-/** The document without its records, which the worker keeps until they change. */
-export type Frame = Omit<Diagnosis, 'inventory'>;
+/** The document without its records, which the worker keeps until they change, and without its snapshots. */
+export type Frame = Omit<Diagnosis, 'inventory' | 'snapshots'>;
 
 export interface FontBytes {
   readonly regular: Uint8Array;
@@ -68,6 +69,7 @@ function landOf(frame: Tailoring): Territory {
 
 const whole = (frame: Frame): Diagnosis => ({
   ...frame,
+  snapshots: [],
   inventory: inventory ?? { actors: [], sites: [], schemes: [], partnerships: [] },
 });
 
@@ -216,6 +218,18 @@ const core = {
   async diagnosticJson(frame: Frame, lang: Lang): Promise<string> {
     const { diagnosis, analysis, territory: land, text } = reportInput(frame, lang, '');
     return (await import('../export/diagnostic')).diagnosticJson(diagnosis, analysis, land, text);
+  },
+  /** An earlier state of the diagnosis against the present one. */
+  async compareState(frame: Frame, earlier: Pick<Diagnosis, 'inventory' | 'census'>): Promise<Comparison> {
+    const { compareStates } = await import('./comparing');
+    const present = whole(frame);
+    return compareStates({ ...present, ...earlier }, present, landOf(frame));
+  },
+  /** Another diagnosis, with the files of its territory, against the present one. */
+  async compareProject(frame: Frame, other: Diagnosis, itsFiles: Files): Promise<Comparison> {
+    const { compareDiagnoses } = await import('./comparing');
+    const theirs = tailor(buildTerritory(itsFiles.territory, itsFiles.neighbours), other);
+    return compareDiagnoses(other, theirs, whole(frame), landOf(frame));
   },
   /** Files into an empty diagnosis, as one command. */
   async commandOf(files: readonly FileInput[], today: string): Promise<Command> {

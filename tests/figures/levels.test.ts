@@ -27,6 +27,13 @@ describe('level colours', () => {
     const steps = levelStyles.slice(1).map((style, i) => lightness(levelStyles[i]!.fill) - lightness(style.fill));
     for (const step of steps) expect(step).toBeGreaterThanOrEqual(13);
   });
+  test('grey values of neighbouring levels differ by at least 15 %', () => {
+    const grey = levelStyles.map(({ fill }) => {
+      const [r, g, b] = rgb(fill);
+      return (100 * (0.299 * r + 0.587 * g + 0.114 * b)) / 255;
+    });
+    for (const [i, value] of grey.slice(1).entries()) expect(grey[i]! - value).toBeGreaterThanOrEqual(15);
+  });
   test('each level has its digit', () => {
     expect(levelStyles.map((s) => s.digit)).toEqual(['0', '1', '2', '3']);
   });

@@ -14,7 +14,7 @@ const view: fc.Arbitrary<View> = fc.record({
   focus: fc.option(fc.record({ kind: fc.constantFrom(...focusKinds), id: fc.string({ minLength: 1, unit: 'grapheme' }) })),
   hiddenLevels: fc.subarray([...levelKeys]),
   layers: fc.subarray([...mapLayers]),
-  beside: fc.option(fc.constantFrom(...domainIds)),
+  beside: fc.option(fc.constantFrom(...domainIds, 'etat' as const)),
   asTable: fc.boolean(),
   ranking: fc.constantFrom('people' as const, 'rate' as const),
   colourBy: fc.constantFrom('domain' as const, 'kind' as const),

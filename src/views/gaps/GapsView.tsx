@@ -12,6 +12,7 @@ import { gapSentence } from '../../sentences/gaps';
 import { LinkButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { ContinuityTable } from './ContinuityTable';
+import { Evolution } from './Evolution';
 import { GapMatrix } from './GapMatrix';
 
 /** Besoins non couverts: the matrix of the mesh by domain, and each need in one sentence. */
@@ -20,7 +21,7 @@ export default function GapsView() {
   const view = useApp((s) => s.view);
   const analysis = useApp((s) => s.analysis);
   const territory = useApp((s) => s.territory);
-  const [reading, setReading] = useState<'levels' | 'continuity'>('levels');
+  const [reading, setReading] = useState<'levels' | 'continuity' | 'evolution'>('levels');
   const gaps = useMemo(() => rankGaps(analysis?.gaps ?? [], view.domain, view.ranking), [analysis, view.domain, view.ranking]);
   const domains = useMemo(
     () => (analysis && view.domain && analysis.domains.includes(view.domain) ? [view.domain] : (analysis?.domains ?? [])),
@@ -45,6 +46,7 @@ export default function GapsView() {
             segments={[
               { id: 'levels', label: text.ui.gaps.byDomain },
               { id: 'continuity', label: text.analysis.continuity.tab },
+              { id: 'evolution', label: text.compare.tab },
             ]}
             value={reading}
             onChange={setReading}
@@ -53,9 +55,9 @@ export default function GapsView() {
         legend={reading === 'levels' && <MatrixLegend />}
         method={<MethodLine />}
       >
-        {reading === 'continuity' ? (
-          <ContinuityTable analysis={analysis} />
-        ) : (
+        {reading === 'continuity' && <ContinuityTable analysis={analysis} />}
+        {reading === 'evolution' && <Evolution />}
+        {reading === 'levels' && (
           <div className="gaps">
             <GapMatrix analysis={analysis} domains={domains} />
             <GapList gaps={gaps} />

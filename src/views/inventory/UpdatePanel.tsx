@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { FieldChange, RecordChange, RecordRef, ReimportChoices } from '../../document/reimport';
+import { fieldLabel, recordName, valueText } from '../../panels/fieldWords';
 import { useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { indexOf } from '../../state/selectors';
 import type { Draft } from '../../state/store';
@@ -7,7 +8,6 @@ import { Button, LinkButton, PlainButton } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
 import { CompactSelect } from '../../ui/CompactSelect';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
-import { fieldLabel, recordName, valueText } from './fieldWords';
 
 type Diff = NonNullable<Draft['diff']>;
 const kinds = ['actors', 'sites', 'schemes', 'partnerships'] as const;

@@ -8,14 +8,14 @@ import { MultiMenu } from '../../ui/MenuButton';
 interface Props {
   readonly analysis: Analysis;
   readonly domain: DomainId;
-  readonly beside: DomainId | null;
 }
 
 /** What the map shows besides, and what it is compared with. */
-export function MapTools({ analysis, domain, beside }: Props) {
+export function MapTools({ analysis, domain }: Props) {
   const text = useText();
   const { look, showBasemap } = useServices();
-  const layers = useApp((s) => s.view.layers);
+  const { layers, beside } = useApp((s) => s.view);
+  const compared = useApp((s) => s.compared);
   const basemap = useApp((s) => s.basemap);
   const t = text.ui.map;
   const change = (ids: readonly string[]) => {
@@ -33,6 +33,7 @@ export function MapTools({ analysis, domain, beside }: Props) {
           ...analysis.domains
             .filter((d) => d !== domain)
             .map((d) => ({ id: d, label: t.compareTo(text.model.domains[d].short) })),
+          ...(compared?.comparison.schemes ? [{ id: 'etat' as const, label: text.compare.state(compared.name) }] : []),
         ]}
         onChange={(id) => look({ beside: id === 'none' ? null : id })}
       />

@@ -14,6 +14,7 @@ import { Button } from '../../ui/Button';
 import { MapTable } from './MapTable';
 import { MapTools } from './MapTools';
 import { Pane } from './Pane';
+import { type PaneModel, panesOf } from './panes';
 import { SectorDrawing } from './SectorDrawing';
 import { CameraLink } from './surface';
 
@@ -40,10 +41,14 @@ function LevelsMap({ analysis, territory }: Props) {
   const basemap = useApp((s) => s.basemap);
   const diagnosis = useDiagnosis();
   const link = useMemo(() => new CameraLink(), []);
+  const compared = useApp((s) => s.compared);
+  const { panes, refusal } = useMemo(
+    () => panesOf({ analysis, diagnosis, compared, view }, text),
+    [analysis, diagnosis, compared, view, text],
+  );
   const domain = shownDomain(view, analysis);
-  const beside = view.beside !== null && view.beside !== domain && analysis.domains.includes(view.beside) ? view.beside : null;
-  const shown: readonly DomainId[] = beside ? [domain, beside] : [domain];
-  const title = text.ui.map.title(shown.map((d) => text.model.domains[d].name).join(text.ui.map.versus), territory.name);
+  const domains = [...new Set(panes.map((p) => p.domain))];
+  const title = text.ui.map.title(domains.map((d) => text.model.domains[d].name).join(text.ui.map.versus), territory.name);
   const isBare = diagnosis.inventory.schemes.length === 0;
   return (
     <>
@@ -57,8 +62,8 @@ function LevelsMap({ analysis, territory }: Props) {
           label: text.ui.outputs[output],
           request: { output, figure: { kind: 'map', domain } },
         }))}
-        tools={<MapTools analysis={analysis} domain={domain} beside={beside} />}
-        legend={<Legends analysis={analysis} shown={shown} />}
+        tools={<MapTools analysis={analysis} domain={domain} />}
+        legend={<Legends panes={panes} />}
         method={
           <>
             {basemap !== null && `${text.ui.map.basemapSource} · `}
@@ -66,24 +71,21 @@ function LevelsMap({ analysis, territory }: Props) {
           </>
         }
       >
-        {view.asTable ? (
-          <div className="panes">
-            {shown.map((d) => (
+        {refusal && <p className="notice">{refusal}</p>}
+        <div className="panes">
+          {panes.map((p) =>
+            view.asTable ? (
               <MapTable
-                key={d}
-                analysis={analysis}
-                domain={d}
-                title={text.ui.map.title(text.model.domains[d].name, territory.name)}
+                key={p.key}
+                analysis={p.analysis}
+                domain={p.domain}
+                title={panes.length > 1 ? `${title}, ${p.title}` : title}
               />
-            ))}
-          </div>
-        ) : (
-          <div className="panes">
-            {shown.map((d) => (
-              <Pane key={d} analysis={analysis} territory={territory} domain={d} link={link} isOne={beside === null} />
-            ))}
-          </div>
-        )}
+            ) : (
+              <Pane key={p.key} pane={p} territory={territory} link={link} isOne={panes.length === 1} />
+            ),
+          )}
+        </div>
         {diagnosis.demonstration && !view.asTable && <span className="stamp">{text.ui.map.illustration}</span>}
         {isBare && !view.asTable && (
           <div className="empty-over">
@@ -105,25 +107,27 @@ function subtitleOf(analysis: Analysis, territory: Territory, domain: DomainId, 
 }
 
 /** Levels, which are filters too; marks and lines; what the border hides. */
-function Legends({ analysis, shown }: { readonly analysis: Analysis; readonly shown: readonly DomainId[] }) {
+function Legends({ panes }: { readonly panes: readonly PaneModel[] }) {
   const text = useText();
   const { layers, focus } = useApp((s) => s.view);
+  const isOne = panes.length === 1;
+  const domains = [...new Set(panes.map((p) => p.domain))];
   const notes = [
     ...(layers.includes('cercles') ? [text.ui.map.circles] : []),
     ...(layers.includes('liens') ? [text.ui.map.ties] : []),
     ...(focus?.kind === 'scheme' || focus?.kind === 'actor' ? [text.ui.map.reach] : []),
-    ...shown.flatMap((d) => borderSentence(analysis, d, text) ?? []),
+    ...new Set(panes.flatMap((p) => borderSentence(p.analysis, p.domain, text) ?? [])),
   ];
   return (
     <div className="legends">
-      {shown.map((d) => (
-        <div key={d} className={shown.length > 1 ? 'legend-of' : ''}>
-          {shown.length > 1 && <DomainMark domain={d} />}
-          <LevelLegend analysis={analysis} domain={d} short={shown.length > 1 && d !== shown[0]} />
+      {panes.map((p, i) => (
+        <div key={p.key} className={isOne ? '' : 'legend-of'}>
+          {!isOne && <span className="legend-name small">{p.title}</span>}
+          <LevelLegend analysis={p.analysis} domain={p.domain} short={i > 0} />
         </div>
       ))}
       <p className="legend-note small muted">
-        {shown.map((d) => (
+        {domains.map((d) => (
           <span key={d} className="line">
             <DomainMark domain={d} />
             {text.ui.map.marks(text.model.domains[d].short)}

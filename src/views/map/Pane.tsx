@@ -1,30 +1,28 @@
 import { useMemo } from 'react';
-import type { Analysis } from '../../analysis/analysis';
-import type { DomainId } from '../../model/domains';
 import type { Territory } from '../../model/territory';
 import { DomainMark } from '../../panels/DomainMark';
-import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { useApp, useServices, useText } from '../../panels/useApp';
 import { TargetWords } from './HoverCard';
 import { focusOf, MapDrawing } from './MapDrawing';
 import { mapModel } from './mapModel';
+import type { PaneModel } from './panes';
 import type { CameraLink } from './surface';
 
 interface Props {
-  readonly analysis: Analysis;
+  readonly pane: PaneModel;
   readonly territory: Territory;
-  readonly domain: DomainId;
   readonly link: CameraLink;
   /** Alone: its title is that of the drawing. */
   readonly isOne: boolean;
 }
 
 /** One map of levels; two of them look at the same place. */
-export function Pane({ analysis, territory, domain, link, isOne }: Props) {
+export function Pane({ pane, territory, link, isOne }: Props) {
+  const { analysis, domain, diagnosis } = pane;
   const text = useText();
   const { focus } = useServices();
   const view = useApp((s) => s.view);
   const basemap = useApp((s) => s.basemap);
-  const diagnosis = useDiagnosis();
   const model = useMemo(
     () => mapModel({ analysis, territory, diagnosis, view, domain, basemap }),
     [analysis, territory, diagnosis, view, domain, basemap],
@@ -35,7 +33,7 @@ export function Pane({ analysis, territory, domain, link, isOne }: Props) {
       {!isOne && (
         <h2 className="pane-title line">
           <DomainMark domain={domain} />
-          {text.model.domains[domain].name}
+          {pane.title}
         </h2>
       )}
       <MapDrawing

@@ -1,8 +1,8 @@
-import type { Diagnosis } from '../../document/diagnosis';
-import type { RecordChange } from '../../document/reimport';
-import { type InventoryIndex, indexOf } from '../../state/selectors';
-import { formatNumber } from '../../text/format';
-import type { Text } from '../../text/fr';
+import type { Diagnosis } from '../document/diagnosis';
+import type { RecordChange } from '../document/reimport';
+import { type InventoryIndex, indexOf } from '../state/selectors';
+import { formatNumber } from '../text/format';
+import type { Text } from '../text/fr';
 
 type Kind = RecordChange['kind'];
 

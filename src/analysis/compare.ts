@@ -1,0 +1,160 @@
+import type { Settings } from '../document/diagnosis';
+import type { DomainId } from '../model/domains';
+import type { Inventory, Scheme } from '../model/inventory';
+import type { Analysis, Gap } from './analysis';
+
+/** Why the levels of a domain in two analyses cannot be set side by side. */
+export type Refusal = 'domaine' | 'lecture' | 'reference' | 'seuils' | 'temps';
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Places are weighed alike: one reference A*, one limit, one decay. A mean of each territory is not one reference. */
+function isOneReference(domain: DomainId, a: Analysis, b: Analysis): boolean {
+  const [x, y] = [a.access[domain], b.access[domain]];
+  return (
+    x?.referenceFrom === 'reglages' &&
+    y?.referenceFrom === 'reglages' &&
+    x.reference === y.reference &&
+    a.settings.decay === b.settings.decay &&
+    a.settings.catchments[domain] === b.settings.catchments[domain]
+  );
+}
+
+const timesOf = ({ settings, travel }: Analysis) => [
+  settings.detour,
+  settings.speedKmh,
+  settings.accessMinutes,
+  travel.files.length > 0,
+];
+
+/**
+ * Why a domain cannot be compared; null when it can: the same thresholds and travel times, and presence mode on both
+ * sides or places under one reference (`guide/methods.md` 1.6).
+ */
+export function refusalOf(domain: DomainId, a: Analysis, b: Analysis): Refusal | null {
+  const [x, y] = [a.access[domain], b.access[domain]];
+  if (!x || !y) return 'domaine';
+  if (!same(a.settings.thresholds[domain], b.settings.thresholds[domain])) return 'seuils';
+  if (!same(timesOf(a), timesOf(b))) return 'temps';
+  if (x.mode !== y.mode) return 'lecture';
+  return x.mode === 'presence' || isOneReference(domain, a, b) ? null : 'reference';
+}
+
+/** Settings under which a later state is read with the references A* of an earlier one. */
+export function holdReferences(settings: Settings, earlier: Analysis): Settings {
+  const held = Object.entries(earlier.access).flatMap(([domain, access]) =>
+    access.reference === null ? [] : [[domain, 1000 * access.reference] as const],
+  );
+  return { ...settings, references: { ...settings.references, ...Object.fromEntries(held) } };
+}
+
+export interface FieldChange {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Schemes of two states of one inventory; those that kept everything are counted. */
+export interface SchemeComparison {
+  readonly opened: readonly Scheme[];
+  readonly closed: readonly Scheme[];
+  readonly changed: readonly { readonly scheme: Scheme; readonly fields: readonly FieldChange[] }[];
+  readonly unchanged: number;
+}
+
+/** What tells where a record comes from, not what the scheme is. */
+const untold: ReadonlySet<string> = new Set([
+  'id',
+  'source',
+  'verification',
+  'toVerify',
+  'origin',
+  'originYear',
+  'updatedOn',
+  'closed',
+]);
+
+function changesOf(before: Scheme, after: Scheme): FieldChange[] {
+  const [a, b] = [before as unknown as Record<string, unknown>, after as unknown as Record<string, unknown>];
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+    .filter((field) => !untold.has(field) && !same(a[field], b[field]))
+    .map((field) => ({ field, before: a[field], after: b[field] }));
+}
+
+/** Schemes opened, closed and changed between two states: matched by id, which derives from their source. */
+export function compareSchemes(before: Inventory, after: Inventory): SchemeComparison {
+  const open = (schemes: readonly Scheme[]) => new Map(schemes.filter((s) => s.closed !== true).map((s) => [s.id, s]));
+  const [was, is] = [open(before.schemes), open(after.schemes)];
+  const kept = [...is.values()].flatMap((scheme) => {
+    const earlier = was.get(scheme.id);
+    return earlier ? [{ scheme, fields: changesOf(earlier, scheme) }] : [];
+  });
+  const changed = kept.filter((k) => k.fields.length > 0);
+  return {
+    opened: [...is.values()].filter((s) => !was.has(s.id)),
+    closed: [...was.values()].filter((s) => !is.has(s.id)),
+    changed,
+    unchanged: kept.length - changed.length,
+  };
+}
+
+/** Needs of two states of one territory, in the domains that can be compared. */
+export interface GapComparison {
+  readonly solved: readonly Gap[];
+  readonly opened: readonly Gap[];
+  /** Needs of both states whose level, or number of young people, is another now. */
+  readonly changed: readonly { readonly before: Gap; readonly after: Gap }[];
+  readonly unchanged: number;
+}
+
+export function compareGaps(before: Analysis, after: Analysis, domains: readonly DomainId[]): GapComparison {
+  const of = ({ gaps }: Analysis) => new Map(gaps.filter((g) => domains.includes(g.domain)).map((g) => [g.id, g]));
+  const [was, is] = [of(before), of(after)];
+  const kept = [...is.values()].flatMap((gap) => {
+    const earlier = was.get(gap.id);
+    return earlier ? [{ before: earlier, after: gap }] : [];
+  });
+  const changed = kept.filter(({ before: a, after: b }) => a.level !== b.level || Math.round(a.people) !== Math.round(b.people));
+  return {
+    solved: [...was.values()].filter((g) => !is.has(g.id)),
+    opened: [...is.values()].filter((g) => !was.has(g.id)),
+    changed,
+    unchanged: kept.length - changed.length,
+  };
+}
+
+/** A domain on both sides, for the whole territory. */
+export interface DomainComparison {
+  readonly domain: DomainId;
+  readonly refusal: Refusal | null;
+}
+
+/** What is set against the diagnosis: an earlier state of it, or another diagnosis. */
+export interface Comparison {
+  readonly before: Analysis;
+  readonly after: Analysis;
+  readonly domains: readonly DomainComparison[];
+  /** null: of another territory. */
+  readonly schemes: SchemeComparison | null;
+  readonly gaps: GapComparison | null;
+}
+
+interface Sides {
+  readonly before: { readonly analysis: Analysis; readonly inventory: Inventory };
+  readonly after: { readonly analysis: Analysis; readonly inventory: Inventory };
+}
+
+/** Two analyses set side by side, domain by domain where that means something. */
+export function compare({ before, after }: Sides): Comparison {
+  const [a, b] = [before.analysis, after.analysis];
+  const domains = b.domains.map((domain) => ({ domain, refusal: refusalOf(domain, a, b) }));
+  const isOneTerritory = a.departement === b.departement && a.whole.code === b.whole.code && a.mesh === b.mesh;
+  const comparable = domains.filter((d) => d.refusal === null).map((d) => d.domain);
+  return {
+    before: a,
+    after: b,
+    domains,
+    schemes: a.departement === b.departement ? compareSchemes(before.inventory, after.inventory) : null,
+    gaps: isOneTerritory ? compareGaps(a, b, comparable) : null,
+  };
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { analyse } from '../../src/analysis/analyse';
+import { compare, compareSchemes, holdReferences, refusalOf } from '../../src/analysis/compare';
+import { apply } from '../../src/document/commands';
+import { type Diagnosis, defaultSettings, type Settings } from '../../src/document/diagnosis';
+import type { Scheme } from '../../src/model/inventory';
+import { buildTerritory } from '../../src/territory/territory';
+import { smallFile } from '../territory/fixture';
+import { actor, diagnosisOf, scheme, site } from './fixture';
+
+const territory = buildTerritory(smallFile);
+/** Health schemes: id, longitude, commune, places. */
+const health = (
+  entries: readonly (readonly [string, number, string, number?])[],
+  settings: Partial<Settings> = {},
+  more: (id: string) => Partial<Scheme> = () => ({}),
+) =>
+  diagnosisOf(
+    {
+      actors: entries.map(([id]) => actor(`a-${id}`)),
+      sites: entries.map(([id, lon, commune]) => site(id, lon, commune)),
+      schemes: entries.map(([id, , , places]) =>
+        scheme(id, ['sante'], { ...(places === undefined ? {} : { places }), ...more(id) }),
+      ),
+    },
+    settings,
+  );
+const read = (d: Diagnosis) => ({ analysis: analyse(d, territory), inventory: d.inventory });
+const x = ['x', -1.9, '44001'] as const;
+const y = ['y', -1.6, '44004'] as const;
+
+describe('schemes of two states', () => {
+  test('opened, closed, changed field by field, unchanged: each once', () => {
+    const before = health([x, y, ['gone', -1.7, '44003'], ['shut', -1.7, '44003']]).inventory;
+    const after = health([x, y, ['shut', -1.7, '44003'], ['new', -1.7, '44003']], {}, (id) =>
+      id === 'shut' ? { closed: true } : id === 'y' ? { places: 12, name: 'Autre nom', verification: 'verifie' } : {},
+    ).inventory;
+    const { opened, closed, changed, unchanged } = compareSchemes(before, after);
+    expect(opened.map((s) => s.id)).toEqual(['d-new']);
+    expect(closed.map((s) => s.id).sort()).toEqual(['d-gone', 'd-shut']);
+    expect(changed.map((c) => [c.scheme.id, c.fields])).toEqual([
+      [
+        'd-y',
+        [
+          { field: 'name', before: 'Dispositif y', after: 'Autre nom' },
+          { field: 'places', before: undefined, after: 12 },
+        ],
+      ],
+    ]);
+    expect(unchanged).toBe(1);
+  });
+});
+
+describe('needs of two states', () => {
+  test('a scheme opened beside those without supply: their need is solved, nothing else changes', () => {
+    const [before, after] = [read(health([x])), read(health([x, y]))];
+    const solved = compare({ before, after });
+    // Seen back to front, the same need is new.
+    const lost = compare({ before: after, after: before });
+    expect(solved.gaps!.solved.map((g) => g.id)).toEqual(['sante:200000002']);
+    expect(solved.gaps!.opened).toEqual([]);
+    expect(lost.gaps!.opened.map((g) => g.id)).toEqual(['sante:200000002']);
+    expect(lost.gaps!.solved).toEqual([]);
+    const all = (side: ReturnType<typeof read>) => side.analysis.gaps.length;
+    expect(solved.gaps!.unchanged + solved.gaps!.changed.length + solved.gaps!.solved.length).toBe(all(before));
+    expect(solved.gaps!.unchanged + solved.gaps!.changed.length + solved.gaps!.opened.length).toBe(all(after));
+  });
+  test('a state against itself: nothing', () => {
+    const side = read(health([x]));
+    const { gaps, schemes } = compare({ before: side, after: side });
+    expect(gaps).toMatchObject({ solved: [], opened: [], changed: [], unchanged: side.analysis.gaps.length });
+    expect(schemes).toMatchObject({ opened: [], closed: [], changed: [], unchanged: 1 });
+  });
+});
+
+describe('what cannot be compared', () => {
+  const presence = analyse(health([x, y]), territory);
+  test.each([
+    ['presence on both sides', health([x]), null],
+    ['other thresholds', health([x], { thresholds: { ...defaultSettings.thresholds, sante: [10, 20, 30] } }), 'seuils'],
+    ['another speed', health([x], { speedKmh: 60 }), 'temps'],
+    ['places on one side only', health([['x', -1.9, '44001', 10]]), 'lecture'],
+    ['a domain that is not read', health([x], { domains: ['logement'] }), 'domaine'],
+  ] as const)('%s', (_, other, refusal) => {
+    expect(refusalOf('sante', presence, analyse(other, territory))).toBe(refusal);
+  });
+  test('places under the mean of each are not one reference; under one that is set they are', () => {
+    const few = health([['x', -1.9, '44001', 10]]);
+    const many = health([['x', -1.9, '44001', 40]]);
+    const at = (d: Diagnosis, sante: number | null) =>
+      analyse(
+        apply(d, { type: 'changeSettings', settings: { references: { ...defaultSettings.references, sante } } }),
+        territory,
+      );
+    expect(refusalOf('sante', at(few, null), at(many, null))).toBe('reference');
+    expect(refusalOf('sante', at(few, 5), at(many, 5))).toBeNull();
+    expect(refusalOf('sante', at(few, 5), at(many, 6))).toBe('reference');
+  });
+  test('two states of one diagnosis are read with the references of the earlier one', () => {
+    const before = health([['x', -1.9, '44001', 10]]);
+    const after = health([
+      ['x', -1.9, '44001', 10],
+      ['y', -1.6, '44004', 10],
+    ]);
+    const earlier = analyse(before, territory);
+    const held = holdReferences(after.settings, earlier);
+    expect(held.references.sante! / 1000).toBe(earlier.access.sante!.reference);
+    const under = (d: Diagnosis) => analyse({ ...d, settings: held }, territory);
+    expect(refusalOf('sante', under(before), under(after))).toBeNull();
+    // With A* held, a scheme added never raises a level.
+    under(before).communes.forEach((c, i) => {
+      expect(under(after).communes[i]!.domains.sante!.level!).toBeLessThanOrEqual(c.domains.sante!.level!);
+    });
+  });
+  test('refused domains are left out of the needs compared', () => {
+    const { gaps, domains } = compare({ before: read(health([x])), after: read(health([['x', -1.9, '44001', 10]])) });
+    expect(domains.find((d) => d.domain === 'sante')!.refusal).toBe('lecture');
+    expect([...gaps!.solved, ...gaps!.opened].filter((g) => g.domain === 'sante')).toEqual([]);
+  });
+});
+
+test('a snapshot keeps the records and the census as they are, under a name and a date', () => {
+  const d = health([x]);
+  const taken = apply(apply(d, { type: 'takeSnapshot', name: 'Commission', takenOn: '2026-11-22' }), {
+    type: 'takeSnapshot',
+    name: 'Commission',
+    takenOn: '2026-11-22',
+  });
+  expect(taken.snapshots.map((s) => [s.name, s.takenOn])).toEqual([
+    ['Commission', '2026-11-22'],
+    ['Commission', '2026-11-22'],
+  ]);
+  expect(new Set(taken.snapshots.map((s) => s.id)).size).toBe(2);
+  expect(taken.snapshots[0]!.inventory).toBe(d.inventory);
+  const left = apply(taken, { type: 'dropSnapshot', id: taken.snapshots[0]!.id });
+  expect(left.snapshots).toEqual([taken.snapshots[1]]);
+});
