@@ -72,6 +72,7 @@ export const analysisEn: typeof analysisFr = {
     sensible: 'Finding sensitive to speed and thresholds',
     isolee: 'Isolated finding, gone in most variants',
   },
+  robustnessPending: 'Robustness being computed',
   access: (places, ratio) => `about ${places} places within reach per 1,000 young people, ${ratio} times the reference`,
   capacity: {
     proof: (access, reference, isInternal) =>

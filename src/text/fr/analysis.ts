@@ -93,6 +93,7 @@ export const analysisFr = {
     sensible: 'Constat sensible à la vitesse et aux seuils',
     isolee: 'Constat isolé, qui disparaît dans la plupart des variantes',
   },
+  robustnessPending: 'Robustesse en cours de calcul',
   access: (places: string, ratio: string) => `environ ${places} places à portée pour 1 000 jeunes, ${ratio} fois la référence`,
   capacity: {
     proof: (access: string, reference: string, isInternal: boolean) =>
