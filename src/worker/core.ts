@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { analyse } from '../analysis/analyse';
+import { analyse, analyseAtOnce, analyseInSteps } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import { communePoints, shownPoint } from '../analysis/places';
 import type { Command } from '../document/commands';
@@ -30,8 +30,10 @@ import { fr } from '../text/fr';
 type Lang = 'fr' | 'en';
 type Progress = (progress: { readonly file: string; readonly done: number; readonly total: number }) => void;
 
-/** The document without its records, which the worker keeps until they change. */
-export type Frame = Omit<Diagnosis, 'inventory'>;
+/** What of a document goes with each question; the rest is kept by the worker until it changes. */
+export type Frame = Pick<Diagnosis, 'settings'>;
+/** The rest. */
+export type Kept = Omit<Diagnosis, 'settings'>;
 
 export interface FontBytes {
   readonly regular: Uint8Array;
@@ -46,9 +48,10 @@ export interface Files {
 
 let files: Files | null = null;
 let territory: Territory | null = null;
-let inventory: Inventory | null = null;
+let kept: Kept | null = null;
 let read: ({ readonly files: readonly FileInput[] } & Pick<ReadDraft, 'draft' | 'updates'>) | null = null;
 let run = 0;
+let analysisRun = 0;
 
 const textIn = (lang: Lang) => (lang === 'fr' ? fr : en);
 
@@ -66,10 +69,21 @@ function landOf(frame: Tailoring): Territory {
   return lastLand.land;
 }
 
-const whole = (frame: Frame): Diagnosis => ({
-  ...frame,
-  inventory: inventory ?? { actors: [], sites: [], schemes: [], partnerships: [] },
-});
+function whole(frame: Frame): Diagnosis {
+  if (!kept) throw new Error('no document is open');
+  return { ...kept, ...frame };
+}
+
+/** Lets the questions that wait be answered: a timer would wait longer than most of them take. */
+const othersFirst = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 /** Where the places of each file fall, for the small map beside its mapping: longitude, latitude, 1 if not the commune's point. */
 function placesByFile(draft: ImportDraft): Record<string, Float32Array> {
@@ -110,7 +124,13 @@ async function readWith(frame: Frame, request: ReadRequest, today: string, onPro
     import('../import/newer'),
     import('../import/accept'),
   ]);
-  const { draft, choices, recalled, updates, diff } = await readBeside(whole(frame), landOf(frame), today, request, control);
+  const { draft, choices, recalled, updates, diff } = await readBeside(
+    whole(frame),
+    landOf(whole(frame)),
+    today,
+    request,
+    control,
+  );
   if (draft.cancelled || control.isCancelled?.()) return null;
   read = { files: request.files, draft, updates };
   return { ...summaryOf(draft, figuresOf(draft)), choices, recalled, updates, diff: diff && summaryOfDiff(diff) };
@@ -128,7 +148,8 @@ async function buildDocument(kind: 'report' | 'fiche', input: ReportInput): Prom
 
 const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   const diagnosis = whole(frame);
-  return { diagnosis, analysis: analyse(diagnosis, landOf(frame)), territory: landOf(frame), text: textIn(lang), date };
+  const land = landOf(diagnosis);
+  return { diagnosis, analysis: analyse(diagnosis, land), territory: land, text: textIn(lang), date };
 };
 
 const stampOf = (input: ReportInput) => (input.diagnosis.demonstration ? { stamp: input.text.analysis.illustration } : {});
@@ -178,10 +199,30 @@ const core = {
     territory = outlines ? withOutlines(bare, outlines) : bare;
     return landOf(tailoring);
   },
-  keepInventory(records: Inventory): void {
-    inventory = records;
+  /** Keeps what changed of a document, and forgets what it no longer has. */
+  keep(changed: Partial<Kept>, gone: readonly string[]): void {
+    const staying = Object.entries(kept ?? {}).filter(([key]) => !gone.includes(key));
+    kept = { ...(Object.fromEntries(staying) as unknown as Kept), ...changed };
   },
-  analyse: (frame: Frame): Analysis => analyse(whole(frame), landOf(frame)),
+  /** All but the robustness of domains read by places, unless it is known; stops the run that completes an earlier one. */
+  analyseAtOnce(frame: Frame): Analysis {
+    analysisRun += 1;
+    return analyseAtOnce(whole(frame), landOf(whole(frame)));
+  },
+  /** The analysis with its robustness, but what this does not change; null: another was asked for meanwhile. */
+  async completeAnalysis(frame: Frame): Promise<Omit<Analysis, 'placed' | 'network'> | null> {
+    const mine = ++analysisRun;
+    const goOn = async () => {
+      await othersFirst();
+      return mine === analysisRun;
+    };
+    const complete = await analyseInSteps(whole(frame), landOf(whole(frame)), goOn);
+    if (!complete) return null;
+    const { placed: _, network: __, ...rest } = complete;
+    return rest;
+  },
+  /** The whole analysis, however long it takes. */
+  analyse: (frame: Frame): Analysis => analyse(whole(frame), landOf(whole(frame))),
   layout: async (network: Analysis['network']) => (await import('../analysis/layout')).layoutNetwork(network),
   report: (frame: Frame, kind: 'report' | 'fiche', lang: Lang, date: string): Promise<Report> =>
     buildDocument(kind, reportInput(frame, lang, date)),
@@ -241,7 +282,7 @@ const core = {
   },
   async foundPlaces(frame: Frame, answer: string, addresses: readonly AddressToPlace[]): Promise<readonly FoundPlace[] | null> {
     const { readFound } = await import('../import/geocoding');
-    return readFound(answer, addresses, buildLocator(landOf(frame)));
+    return readFound(answer, addresses, buildLocator(landOf(whole(frame))));
   },
   cancelImport(): void {
     run += 1;
