@@ -58,7 +58,7 @@ export interface CommuneDomain {
   readonly access: CommuneAccess | null;
   /** Best and worst level that the bounds of unknown capacities allow, where they differ; `level` is then the best. */
   readonly range: readonly [Level, Level] | null;
-  /** Share of the runs of the robustness grid at level 2 or 3; null: data absent. */
+  /** Share of the runs of the robustness grid at level 2 or 3; null: data absent, or not computed yet. */
   readonly robustness: number | null;
 }
 
@@ -99,14 +99,11 @@ export interface DomainAccess {
   readonly mode: 'capacite' | 'presence';
   /** Share of the sites in the territory that state their places. */
   readonly knownShare: number;
-  /** A*, places per young person: the mean of the territory ("interne", comparisons inside it only) or the user's; null in presence mode. */
+  /** A*, places per young person: the mean of the territory ("interne", comparisons inside it only) the user's, or that of the state compared ("tenue"); null in presence mode. */
   readonly reference: number | null;
-  readonly referenceFrom: 'interne' | 'reglages' | null;
+  readonly referenceFrom: 'interne' | 'reglages' | 'tenue' | null;
   /** What the central capacities give for the territory; null in presence mode. */
   readonly measures: AccessMeasures | null;
-  readonly byCommune:
-    | readonly { readonly low: number; readonly central: number; readonly high: number; readonly robustness: number }[]
-    | null;
 }
 
 /** Départements (codes, nearest first) that might hold something nearer than what is known, and minutes to the first. */
@@ -183,8 +180,8 @@ export interface Gap {
   readonly nearest: Nearest | null;
   /** Communes at level >= 2, most young people first. */
   readonly communeCodes: readonly string[];
-  /** Mean of the communes' robustness weighed by their young people, and what it is called. */
-  readonly robustness: { readonly share: number; readonly verdict: Sturdiness };
+  /** Mean of the communes' robustness weighed by their young people, and what it is called; null: not computed yet. */
+  readonly robustness: { readonly share: number; readonly verdict: Sturdiness } | null;
   /** Mean access of those concerned, places per young person, and over the reference; null in presence mode. */
   readonly access: { readonly places: number; readonly ratio: number } | null;
   /** Actors that already work on this domain nearest to the need, nearest first, at most three: to be examined, never asserted. */
@@ -292,7 +289,9 @@ export interface Analysis {
   readonly youngFrom: Territory['youngFrom'];
   readonly travel: TravelReading;
   /** How each domain is read, and how many runs its robustness is a share of. */
-  readonly access: Readonly<Partial<Record<DomainId, Omit<DomainAccess, 'byCommune'> & { readonly runs: number }>>>;
+  readonly access: Readonly<Partial<Record<DomainId, DomainAccess & { readonly runs: number }>>>;
+  /** `en-cours`: that of domains in capacity mode is still to come, what else there is is final. */
+  readonly robustness: 'faite' | 'en-cours';
   /** By people, largest first. */
   readonly gaps: readonly Gap[];
   readonly placed: readonly PlacedScheme[];

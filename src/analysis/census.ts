@@ -38,7 +38,11 @@ function confidenceOf(state: CensusState, scores: readonly number[], placedShare
 }
 
 /** Reads the census of every commune and domain: declared state, or « partiel » where there are records. */
-export function readCensus({ inventory, census }: Diagnosis, territory: Territory, placed: readonly PlacedScheme[]): Census {
+export function readCensus(
+  { inventory, census }: Pick<Diagnosis, 'inventory' | 'census'>,
+  territory: Territory,
+  placed: readonly PlacedScheme[],
+): Census {
   const unitOf = new Map(territory.communes.map((c) => [c.code, censusUnitOf(c)]));
   const schemes = new Map(inventory.schemes.map((s) => [s.id, s]));
   const declared = new Map(census.map((e) => [`${e.unitCode}:${e.domain}`, e.state]));
@@ -50,7 +54,10 @@ export function readCensus({ inventory, census }: Diagnosis, territory: Territor
       placedIds.set(domain, (placedIds.get(domain) ?? new Set()).add(p.schemeId));
       if (unit === undefined) continue;
       const key = `${unit}:${domain}`;
-      scores.set(key, [...(scores.get(key) ?? []), completeness(schemes.get(p.schemeId)!, p)]);
+      const known = scores.get(key);
+      const score = completeness(schemes.get(p.schemeId)!, p);
+      if (known) known.push(score);
+      else scores.set(key, [score]);
     }
   }
   const placedShare = (domain: DomainId) => {
@@ -58,10 +65,16 @@ export function readCensus({ inventory, census }: Diagnosis, territory: Territor
     return all === 0 ? 1 : (placedIds.get(domain)?.size ?? 0) / all;
   };
   const shares = new Map([...placedIds.keys()].map((d) => [d, placedShare(d)]));
-  return (communeCode, domain) => {
-    const key = `${unitOf.get(communeCode)}:${domain}`;
+  const readings = new Map<string, CensusReading>();
+  const read = (key: string, domain: DomainId): CensusReading => {
     const unitScores = scores.get(key) ?? [];
     const state = declared.get(key) ?? (unitScores.length > 0 ? 'partiel' : 'non-commence');
     return { state, records: unitScores.length, confidence: confidenceOf(state, unitScores, shares.get(domain) ?? 1) };
+  };
+  return (communeCode, domain) => {
+    const key = `${unitOf.get(communeCode)}:${domain}`;
+    const known = readings.get(key) ?? read(key, domain);
+    readings.set(key, known);
+    return known;
   };
 }

@@ -1,154 +1,121 @@
 import type { Diagnosis, Settings } from '../document/diagnosis';
 import type { DomainId, Thresholds } from '../model/domains';
-import type { Scheme } from '../model/inventory';
 import type { Commune } from '../model/territory';
-import { departementOf } from '../territory/departements';
-import { type DomainSite, readAccess } from './access';
-import type { CommuneDomain, DomainAccess, Nearest, PlacedScheme } from './analysis';
+import { type AccessReading, readAccess } from './access';
+import type { CommuneDomain, Nearest, PlacedScheme } from './analysis';
 import type { BorderView } from './border';
+import type { CapacityDomain } from './capacityRobustness';
 import type { Census } from './census';
 import { levelFrom } from './metrics/level';
-import { countWithin, nearestIndex } from './metrics/reach';
 import { shareOfRuns } from './robustness';
-import { type PlaceTable, placeTable, type Travel } from './travel';
+import { countWithin, type DomainSite, type HeldDomain, isOpenTo, type Reach, reachOf, type Supply, supplyOf } from './supply';
+import type { Travel } from './travel';
 
-/** The sites of one domain, ready to be looked at from every commune. */
-interface Supply {
-  readonly sites: readonly DomainSite[];
-  readonly table: PlaceTable;
-  /** Indexes of the sites that may be closed to a commune: all their schemes state a zone. */
-  readonly zoned: readonly number[];
+function nearestFrom(site: DomainSite | undefined): Nearest | null {
+  if (!site) return null;
+  const { schemeId, siteId, name, actorName, communeCode } = site.place;
+  return { schemeId, siteId, name, actorName, ...(communeCode === undefined ? {} : { communeCode }) };
 }
 
-/** Whether a stated zone contains a commune; `undefined` zones are unknown and answered by the caller. */
-export function zoneContains(zone: readonly string[], commune: Commune): boolean {
-  const codes = [commune.code, commune.epciCode, commune.eptCode, departementOf(commune.code), 'france'];
-  return zone.some((code) => codes.includes(code));
-}
-
-const isOpenTo = (scheme: Scheme, commune: Commune) => scheme.zone === undefined || zoneContains(scheme.zone, commune);
-
-function sitesOf(domain: DomainId, placed: readonly PlacedScheme[], schemes: ReadonlyMap<string, Scheme>): DomainSite[] {
-  const sites = new Map<string, DomainSite>();
-  for (const place of placed) {
-    if (!place.domains.includes(domain)) continue;
-    const scheme = schemes.get(place.schemeId)!;
-    const known = sites.get(place.siteId);
-    sites.set(place.siteId, known ? { place: known.place, schemes: [...known.schemes, scheme] } : { place, schemes: [scheme] });
-  }
-  // In one order whatever that of the records: sums of the same terms are then the same to the last digit.
-  return [...sites.values()].sort((a, b) => (a.place.siteId < b.place.siteId ? -1 : 1));
-}
-
-const nearestFrom = ({ schemeId, siteId, name, actorName, communeCode }: PlacedScheme): Nearest => ({
-  schemeId,
-  siteId,
-  name,
-  actorName,
-  ...(communeCode === undefined ? {} : { communeCode }),
-});
-
-/** Minutes from a commune to every site of a supply; `Infinity` where no scheme of the site is open to it. */
-function costsFrom(commune: Commune, { sites, table, zoned }: Supply, travel: Travel): Float64Array {
-  const costs = travel.row(commune, table);
-  for (const j of zoned) if (!sites[j]!.schemes.some((scheme) => isOpenTo(scheme, commune))) costs[j] = Number.POSITIVE_INFINITY;
-  return costs;
-}
-
-/** What presence tells of a commune, before its level. */
-interface Reach {
-  readonly costs: Float64Array;
-  /** `Infinity`: nothing is reached. */
-  readonly minutes: number;
-  readonly withinReach: number;
-  readonly nearest: Nearest | null;
-}
-
-function reachOf(commune: Commune, supply: Supply, travel: Travel, [, t2]: Thresholds): Reach {
-  const costs = costsFrom(commune, supply, travel);
-  const index = nearestIndex(costs);
-  return {
-    costs,
-    minutes: index < 0 ? Number.POSITIVE_INFINITY : costs[index]!,
-    withinReach: countWithin(costs, t2),
-    nearest: index < 0 ? null : nearestFrom(supply.sites[index]!.place),
-  };
-}
-
-type Reading = Pick<CommuneDomain, 'level' | 'component' | 'access' | 'range' | 'robustness'>;
-
-/** Level of a commune: by presence alone, or with its access at the bounds of what capacities may be. */
-function levelOf(reach: Reach, rank: number, access: DomainAccess, settings: Settings, thresholds: Thresholds): Reading {
-  const { minutes, withinReach } = reach;
-  const own = access.byCommune?.[rank];
-  if (!own || access.reference === null) {
-    const robustness = shareOfRuns(Number.isFinite(minutes) ? minutes : null, thresholds, settings);
-    return { ...levelFrom(minutes, withinReach, thresholds), access: null, range: null, robustness };
-  }
-  const { robustness, ...places } = own;
-  const at = (value: number) => levelFrom(minutes, withinReach, thresholds, value / access.reference!);
-  const [best, worst] = [at(places.high), at(places.low)];
-  return {
-    ...(best.level === worst.level ? at(places.central) : best),
-    access: { ...places, ratio: places.central / access.reference },
-    range: best.level === worst.level ? null : [best.level, worst.level],
-    robustness,
-  };
-}
-
-/** A domain read in every commune, and how. */
-export interface DomainReading {
-  readonly communes: readonly CommuneDomain[];
-  readonly access: DomainAccess;
+/** A domain seen from every commune, before it is put in words of levels. */
+export interface DomainReading extends AccessReading {
+  readonly domain: DomainId;
+  readonly communes: readonly Commune[];
+  readonly supply: Supply;
+  readonly reach: Reach;
+  readonly travel: Travel;
 }
 
 /**
- * One domain read in every commune, in the order given: nearest site not known closed whose zone is unknown or contains
- * the commune, sites within the second threshold, access where capacities are known, level. Where nothing was censused
- * the level is null.
+ * One domain seen from every commune: nearest site not known closed whose zone is unknown or contains the commune, sites
+ * within the second threshold, access where capacities are known.
  */
-export function readCommunes(
+export function readDomain(
   domain: DomainId,
   communes: readonly Commune[],
   placed: readonly PlacedScheme[],
   { inventory, settings }: Diagnosis,
-  { census, border, travel }: { readonly census: Census; readonly border: BorderView; readonly travel: Travel },
+  travel: Travel,
+  held?: HeldDomain,
 ): DomainReading {
-  const byId = new Map(inventory.schemes.map((s) => [s.id, s]));
-  const sites = sitesOf(domain, placed, byId);
-  const supply: Supply = {
-    sites,
-    table: placeTable(sites.map((s) => s.place)),
-    zoned: sites.flatMap((s, j) => (s.schemes.every((scheme) => scheme.zone !== undefined) ? [j] : [])),
-  };
+  const supply = supplyOf(domain, placed, inventory.schemes, held);
+  // Catchments weigh in capacity mode only, yet looking as far always keeps one search for both.
+  const farthest = Math.max(settings.thresholds[domain][1], settings.catchments[domain]);
+  const reach = reachOf(domain, supply, communes, travel, farthest);
+  return { domain, communes, supply, reach, travel, ...readAccess(domain, communes, supply, reach, settings, held) };
+}
+
+/** What the robustness of a domain in capacity mode is computed from; null in presence mode. */
+export function capacityDomain(reading: DomainReading, settings: Settings): CapacityDomain | null {
+  const { places, access } = reading;
+  return places && access.reference !== null ? { ...reading, places, reference: access.reference, settings } : null;
+}
+
+interface Asked {
+  readonly reading: DomainReading;
+  readonly thresholds: Thresholds;
+}
+
+/** Places that a commune reaches, in capacity mode. */
+function placesOf(i: number, { places, access }: DomainReading): CommuneDomain['access'] {
+  if (!places || access.reference === null) return null;
+  const central = places.central[i]!;
+  return { low: places.low[i]!, central, high: places.high[i]!, ratio: central / access.reference };
+}
+
+/** Level of a commune and what decided it: by presence alone, or with its access at the bounds of what capacities may be. */
+function levelOf(i: number, withinReach: number, own: CommuneDomain['access'], { reading, thresholds }: Asked) {
+  const minutes = reading.reach.minutes[i]!;
+  const { reference } = reading.access;
+  if (!own || reference === null) return { best: levelFrom(minutes, withinReach, thresholds), worst: null };
+  const at = (value: number) => levelFrom(minutes, withinReach, thresholds, value / reference);
+  const [best, worst] = [at(own.high), own.low === own.high ? null : at(own.low)];
+  // Where both bounds agree, what decided is told for the centre.
+  return worst?.level === best.level ? { best: at(own.central), worst: null } : { best, worst };
+}
+
+const absent = { level: null, component: 'donnees-absentes', range: null, robustness: null } as const;
+
+/**
+ * The readings of a domain in every commune, in their order; where nothing was censused the level is null. `shares`: the
+ * robustness of a domain in capacity mode, null while it is not computed.
+ */
+export function readCommunes(
+  reading: DomainReading,
+  { inventory, settings }: Diagnosis,
+  { census, border }: { readonly census: Census; readonly border: BorderView },
+  shares: Float64Array | null,
+): CommuneDomain[] {
+  const { domain, communes, supply, reach } = reading;
   const thresholds = settings.thresholds[domain];
-  const reaches = communes.map((commune) => reachOf(commune, supply, travel, thresholds));
-  const access = readAccess(
-    { domain, communes, sites, costsOf: (i) => reaches[i]!.costs, settings },
-    reaches.map((r) => r.minutes),
-  );
+  const asked = { reading, thresholds };
+  const counts = countWithin(domain, reach, thresholds[1]);
   const offered = inventory.schemes.filter((s) => s.domains.includes(domain) && s.closed !== true);
   const withZone = offered.filter((s) => s.zone !== undefined);
   const isOpenToAll = withZone.length < offered.length;
-  const read = (commune: Commune, i: number): CommuneDomain => {
+  return communes.map((commune, i): CommuneDomain => {
     const { state, records, confidence } = census(commune.code, domain);
-    const { minutes: cost, withinReach, nearest } = reaches[i]!;
-    const reading = levelOf(reaches[i]!, i, access, settings, thresholds);
-    const minutes = Number.isFinite(cost) ? cost : null;
+    const access = placesOf(i, reading);
+    const { best, worst } = levelOf(i, counts[i]!, access, asked);
+    const minutes = Number.isFinite(reach.minutes[i]!) ? reach.minutes[i]! : null;
     const isZoned = withZone.some((s) => isOpenTo(s, commune));
+    const found = {
+      ...best,
+      range: worst && ([best.level, worst.level] as const),
+      robustness: access ? (shares?.[i] ?? null) : shareOfRuns(minutes, thresholds, settings),
+    };
     const hasData = state !== 'non-commence' || records > 0;
     return {
-      ...reading,
-      ...(hasData ? {} : { level: null, component: 'donnees-absentes' as const, range: null, robustness: null }),
+      ...(hasData ? found : absent),
+      access,
       minutes,
-      withinReach,
-      nearest,
+      withinReach: counts[i]!,
+      nearest: nearestFrom(supply.sites[reach.nearest[i]!]),
       eligible: isOpenToAll || isZoned,
       zoneStated: isZoned,
       confidence,
       // What is covered already gains nothing from nearer supply.
-      border: hasData && reading.level !== 0 ? border(commune, domain, minutes) : null,
+      border: hasData && best.level !== 0 ? border(commune, domain, minutes) : null,
     };
-  };
-  return { communes: communes.map(read), access };
+  });
 }

@@ -1,4 +1,3 @@
-import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Inventory, Scheme } from '../model/inventory';
 import type { Analysis, Gap } from './analysis';
@@ -12,9 +11,9 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 function isOneReference(domain: DomainId, a: Analysis, b: Analysis): boolean {
   const [x, y] = [a.access[domain], b.access[domain]];
   return (
-    x?.referenceFrom === 'reglages' &&
-    y?.referenceFrom === 'reglages' &&
-    x.reference === y.reference &&
+    x?.referenceFrom !== 'interne' &&
+    y?.referenceFrom !== 'interne' &&
+    x?.reference === y?.reference &&
     a.settings.decay === b.settings.decay &&
     a.settings.catchments[domain] === b.settings.catchments[domain]
   );
@@ -38,14 +37,6 @@ export function refusalOf(domain: DomainId, a: Analysis, b: Analysis): Refusal |
   if (!same(timesOf(a), timesOf(b))) return 'temps';
   if (x.mode !== y.mode) return 'lecture';
   return x.mode === 'presence' || isOneReference(domain, a, b) ? null : 'reference';
-}
-
-/** Settings under which a later state is read with the references A* of an earlier one. */
-export function holdReferences(settings: Settings, earlier: Analysis): Settings {
-  const held = Object.entries(earlier.access).flatMap(([domain, access]) =>
-    access.reference === null ? [] : [[domain, 1000 * access.reference] as const],
-  );
-  return { ...settings, references: { ...settings.references, ...Object.fromEntries(held) } };
 }
 
 export interface FieldChange {

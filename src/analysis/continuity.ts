@@ -3,7 +3,7 @@ import type { Inventory } from '../model/inventory';
 import type { ActorKind, Nature } from '../model/lists';
 import type { Commune, Territory } from '../model/territory';
 import type { Analysis, ContinuityCell, ContinuityState, PlacedScheme, UnitDomain, UnitReading } from './analysis';
-import { zoneContains } from './communes';
+import { zoneContains } from './supply';
 import type { Travel } from './travel';
 
 /** Actors from whom a young person leaves child welfare. */

@@ -2,6 +2,7 @@ import type { DomainId } from '../model/domains';
 import type { Commune } from '../model/territory';
 import type { CommuneReading, Component, Gap, Level, PlacedScheme, UnitReading } from './analysis';
 import { majorityLevel, weightedMedianIndex } from './metrics/weighted';
+import { rememberLast } from './remember';
 import { sturdinessOf } from './robustness';
 import type { Travel } from './travel';
 
@@ -17,6 +18,11 @@ function findCandidates(domain: DomainId, from: Commune, placed: readonly Placed
   return [...byActor.values()].sort((a, b) => a.minutes - b.minutes || (a.actorId < b.actorId ? -1 : 1)).slice(0, 3);
 }
 
+/** By domain and commune: thresholds move without looking for them again. */
+const candidatesOf = rememberLast((_: string, domain: DomainId, from: Commune, placed: readonly PlacedScheme[], travel: Travel) =>
+  findCandidates(domain, from, placed, travel),
+);
+
 function levelOfGap(concerned: readonly CommuneReading[], domain: DomainId): Level {
   const byLevel: [number, number, number, number] = [0, 0, 0, 0];
   for (const c of concerned) byLevel[c.domains[domain]!.level!] += c.young;
@@ -25,6 +31,7 @@ function levelOfGap(concerned: readonly CommuneReading[], domain: DomainId): Lev
 
 function robustnessOf(concerned: readonly CommuneReading[], domain: DomainId): Gap['robustness'] {
   const young = concerned.reduce((s, c) => s + c.young, 0);
+  if (concerned.some((c) => c.domains[domain]!.robustness === null)) return null;
   const share = concerned.reduce((s, c) => s + c.young * (c.domains[domain]!.robustness ?? 0), 0) / young;
   return { share, verdict: sturdinessOf(share) };
 }
@@ -92,7 +99,7 @@ function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | nu
     communeCodes: concerned.map((c) => c.code),
     robustness: robustnessOf(concerned, domain),
     access: accessOf(concerned, domain),
-    candidates: findCandidates(domain, input.territory.get(first.code)!, input.placed, input.travel),
+    candidates: candidatesOf(`${domain}:${first.code}`, domain, input.territory.get(first.code)!, input.placed, input.travel),
   };
 }
 

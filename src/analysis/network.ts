@@ -1,6 +1,5 @@
 import Graph from 'graphology';
 import { connectedComponents } from 'graphology-components';
-import type { Diagnosis } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Actor, Inventory, Partnership } from '../model/inventory';
 import type { NetworkNode, NetworkReading, NetworkTie } from './analysis';
@@ -95,7 +94,7 @@ function domainsByActor({ schemes }: Inventory): ReadonlyMap<string, ReadonlySet
 }
 
 /** The partnership network: simple, undirected, stated ties; deduced ones only where the settings ask for them. */
-export function readNetwork({ inventory, settings }: Diagnosis): NetworkReading {
+export function readNetwork(inventory: Inventory, withDeduced: boolean): NetworkReading {
   const { actors } = inventory;
   const ids = new Set(actors.map((a) => a.id));
   const inForce = inventory.partnerships.filter((p) => isInForce(p, ids));
@@ -109,7 +108,7 @@ export function readNetwork({ inventory, settings }: Diagnosis): NetworkReading 
       partnershipIds: [p.id],
     });
   const deduced = new Map([...deducedTies(actors, inForce, stated), ...[...given].filter(([key]) => !stated.has(key))]);
-  const ties = [...stated.values(), ...(settings.deducedTies ? deduced.values() : [])];
+  const ties = [...stated.values(), ...(withDeduced ? deduced.values() : [])];
   const components = componentsOf(
     actors.map((a) => a.id),
     ties.map((t) => [t.a, t.b] as const),

@@ -1,5 +1,4 @@
-import type { Diagnosis } from '../document/diagnosis';
-import type { Actor, Point, Scheme, Site } from '../model/inventory';
+import type { Actor, Inventory, Point, Scheme, Site } from '../model/inventory';
 import { isProtectedActor } from '../model/protection';
 import type { Territory } from '../model/territory';
 import type { PlacedScheme } from './analysis';
@@ -47,7 +46,7 @@ function place(
  * Every scheme at every place where it receives people and that has a position. Left out: schemes known closed,
  * remote-only ones, and sites without position (they count nowhere and lower confidence).
  */
-export function placeSchemes({ inventory, settings }: Diagnosis, territory: Territory): PlacedScheme[] {
+export function placeSchemes(inventory: Inventory, territory: Territory, showProtectedPlaces: boolean): PlacedScheme[] {
   const sites = new Map(inventory.sites.map((s) => [s.id, s]));
   const actors = new Map(inventory.actors.map((a) => [a.id, a]));
   const communes = communePoints(territory);
@@ -59,7 +58,7 @@ export function placeSchemes({ inventory, settings }: Diagnosis, territory: Terr
       const site = sites.get(id);
       const actor = actors.get(scheme.actorId);
       if (!site?.point || !actor) continue;
-      const isProtected = !settings.showProtectedPlaces && isProtectedActor(actor);
+      const isProtected = !showProtectedPlaces && isProtectedActor(actor);
       const point = isProtected ? shownPoint(site.point, site.communeCode, communes) : site.point;
       placed.push(place(scheme, site, actor, point, isProtected, own));
     }

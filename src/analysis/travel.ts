@@ -1,24 +1,15 @@
 import type { Settings } from '../document/diagnosis';
 import type { Commune, Territory, TravelMatrix } from '../model/territory';
-import { distanceKm, kmFromChord2, unitVectors } from '../territory/distance';
+import { distanceKm } from '../territory/distance';
 import type { PlacedScheme, TravelReading } from './analysis';
 import { fitLine } from './metrics/line';
+import { mapPairs, type Pairs } from './metrics/pairs';
+import { rememberLast } from './remember';
 
 type TravelSettings = Pick<Settings, 'detour' | 'speedKmh' | 'accessMinutes'>;
 
 /** Estimated minutes by car for a straight line of km: 60 × detour × km / speed + access time (`guide/methods.md` 5.2). */
 export const minutesFromKm = (km: number, s: TravelSettings): number => (60 * s.detour * km) / s.speedKmh + s.accessMinutes;
-
-/** Places as unit vectors, made once for all the communes that look at them. */
-export interface PlaceTable {
-  readonly vectors: Float64Array;
-  readonly communeCodes: readonly (string | undefined)[];
-}
-
-export const placeTable = (places: readonly Pick<PlacedScheme, 'point' | 'communeCode'>[]): PlaceTable => ({
-  vectors: unitVectors(places.map((p) => p.point)),
-  communeCodes: places.map((p) => p.communeCode),
-});
 
 /** Travel times in force: those of the user's files, pair by pair, and an estimate for the other pairs. */
 export interface Travel {
@@ -26,8 +17,10 @@ export interface Travel {
   fromKm(km: number): number;
   /** Minutes from a commune to a place. */
   to(commune: Commune, place: Pick<PlacedScheme, 'point' | 'communeCode'>): number;
-  /** `to` every place of a table, in its order. */
-  row(commune: Commune, table: PlaceTable): Float64Array;
+  /** Minutes of pairs of places (rows, with their communes) and communes (columns) whose costs are km. */
+  minutes(km: Pairs, placeCodes: readonly (string | undefined)[], communes: readonly Commune[]): Float64Array;
+  /** Km beyond which no place is within some minutes. */
+  kmWithin(minutes: number): number;
   /** What to print of it. */
   readonly reading: TravelReading;
 }
@@ -55,6 +48,18 @@ function bothWays(stated: Times): Times {
   for (const [from, row] of stated)
     for (const [to, value] of row) if (stated.get(to)?.get(from) === undefined) putTime(times, to, from, value);
   return times;
+}
+
+/** The pairs of one place, among all. */
+interface Stretch {
+  readonly begin: number;
+  readonly end: number;
+}
+
+interface Filled {
+  readonly km: Pairs;
+  readonly minutes: Float64Array;
+  readonly communes: readonly Commune[];
 }
 
 /** Pairs within this many kilometres, at least so many, make a line that holds for the others (`guide/methods.md` 5.2). */
@@ -87,6 +92,9 @@ export function buildTravel(settings: TravelSettings, territory: Territory, matr
   const fromKm = line ? (km: number) => line.intercept + line.slope * km : (km: number) => minutesFromKm(km, settings);
   const floorOf = (commune: Commune) => 0.5 * Math.sqrt(commune.areaKm2 ?? 0);
   const own = (commune: Commune, km: number) => fromKm(Math.max(km, floorOf(commune)));
+  const putStated = ({ begin, end }: Stretch, code: string, { km, minutes, communes }: Filled) => {
+    for (let k = begin; k < end; k++) minutes[k] = times.get(communes[km.column[k]!]!.code)?.get(code) ?? minutes[k]!;
+  };
   return {
     fromKm,
     to(commune, place) {
@@ -94,18 +102,23 @@ export function buildTravel(settings: TravelSettings, territory: Territory, matr
       if (place.communeCode === commune.code) return own(commune, km);
       return times.get(commune.code)?.get(place.communeCode ?? '') ?? fromKm(km);
     },
-    row(commune, { vectors, communeCodes }) {
-      const [x, y, z] = unitVectors([commune]) as unknown as [number, number, number];
-      const known = times.get(commune.code);
-      const row = new Float64Array(communeCodes.length);
-      for (let j = 0; j < row.length; j++) {
-        const code = communeCodes[j];
-        const minutes = code === commune.code || code === undefined ? undefined : known?.get(code);
-        const chord2 = (vectors[3 * j]! - x) ** 2 + (vectors[3 * j + 1]! - y) ** 2 + (vectors[3 * j + 2]! - z) ** 2;
-        const km = kmFromChord2(chord2);
-        row[j] = minutes ?? (code === commune.code ? own(commune, km) : fromKm(km));
-      }
-      return row;
+    minutes(km, placeCodes, communes) {
+      const minutes = mapPairs(km, fromKm);
+      const rankOf = new Map(communes.map((c, i) => [c.code, i]));
+      placeCodes.forEach((code, j) => {
+        if (code === undefined) return;
+        const row = { begin: km.start[j]!, end: km.start[j + 1]! };
+        if (times.size > 0) putStated(row, code, { km, minutes, communes });
+        const home = km.column.subarray(row.begin, row.end).indexOf(rankOf.get(code) ?? -1);
+        if (home >= 0) minutes[row.begin + home] = own(communes[rankOf.get(code)!]!, km.cost[row.begin + home]!);
+      });
+      return minutes;
+    },
+    kmWithin(minutes) {
+      const perKm = fromKm(1) - fromKm(0);
+      // Stated times may be short over any distance.
+      if (times.size > 0 || !(perKm > 0)) return Number.POSITIVE_INFINITY;
+      return Math.max(0, (minutes - fromKm(0)) / perKm);
     },
     reading: {
       files: matrices.map((m) => m.file),
@@ -114,3 +127,18 @@ export function buildTravel(settings: TravelSettings, territory: Territory, matr
     },
   };
 }
+
+/** The travel times of a diagnosis; the same while its files and what the estimate rests on stay the same. */
+export const travelOf = (settings: TravelSettings, territory: Territory, matrices: readonly TravelMatrix[] | undefined): Travel =>
+  rememberedTravel('travel', settings.detour, settings.speedKmh, settings.accessMinutes, territory, matrices);
+
+const rememberedTravel = rememberLast(
+  (
+    _: 'travel',
+    detour: number,
+    speedKmh: number,
+    accessMinutes: number,
+    territory: Territory,
+    matrices: readonly TravelMatrix[] | undefined,
+  ) => buildTravel({ detour, speedKmh, accessMinutes }, territory, matrices),
+);

@@ -4,7 +4,10 @@ import type { AppStore } from '../state/store';
 import { tailoringKey } from '../territory/tailoring';
 import type { CoreClient } from '../worker/client';
 
-/** Keeps the analysis in step with the document: one question at a time, the newest answer wins. */
+/**
+ * Keeps the analysis in step with the document: one question at a time, the newest answer wins. What takes longer, the
+ * robustness of domains read by places, follows; the next change of the document stops it.
+ */
 export function keepAnalysed(store: AppStore, client: CoreClient, onFault: (error: unknown) => void): () => void {
   let asked: Diagnosis | null = null;
   const ask = async () => {
@@ -14,12 +17,18 @@ export function keepAnalysed(store: AppStore, client: CoreClient, onFault: (erro
     asked = diagnosis;
     const frame = await client.frameOf(diagnosis);
     const key = tailoringKey(diagnosis);
-    const land = key === store.getState().tailoredAs ? null : client.core.land(frame);
-    const answer = await client.newest('analysis', () => Promise.all([client.core.analyse(frame), land]));
+    const { perimeter, youngPopulation } = diagnosis;
+    const land = key === store.getState().tailoredAs ? null : client.core.land({ perimeter, youngPopulation });
+    const answer = await client.newest('analysis', () => Promise.all([client.core.analyseAtOnce(frame), land]));
     if (!answer || store.getState().history.present !== diagnosis) return;
     const [analysis, tailored] = answer;
     // Together: levels are read by the rank of their commune.
     store.setState({ analysis, positions: null, ...(tailored ? { territory: tailored, tailoredAs: key } : {}) });
+    if (analysis.robustness === 'faite') return;
+    const { placed, network } = analysis;
+    const complete = await client.core.completeAnalysis(frame);
+    if (complete && store.getState().history.present === diagnosis)
+      store.setState({ analysis: { ...complete, placed, network } });
   };
   const run = () => void ask().catch(onFault);
   run();
@@ -69,7 +78,7 @@ export async function layOutNetwork(store: AppStore, client: CoreClient): Promis
   const { analysis, positions } = store.getState();
   if (!analysis || positions) return;
   const found = await client.newest('layout', () => client.core.layout(analysis.network));
-  if (found && store.getState().analysis === analysis) store.setState({ positions: found });
+  if (found && store.getState().analysis?.network === analysis.network) store.setState({ positions: found });
 }
 
 /** Puts the view in the address; going to another screen makes a step in the browser's history. */

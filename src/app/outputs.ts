@@ -71,7 +71,7 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
       give(nameOf('projet', 'maillage'), await packProject(diagnosis), 'application/gzip');
       return;
     case 'gaps-csv':
-      return giveGaps(store, text, (body) => give(nameOf(text.ui.files.gaps, 'csv'), body, 'text/csv;charset=utf-8'));
+      return giveGaps(store, client, text, (body) => give(nameOf(text.ui.files.gaps, 'csv'), body, 'text/csv;charset=utf-8'));
     case 'figure-svg': {
       const svg = await figureSvg(store, client, request.figure);
       give(nameOf(text.ui.files[request.figure.kind], 'svg'), svg, 'image/svg+xml');
@@ -95,9 +95,9 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
   }
 }
 
-async function giveGaps(store: AppStore, text: Text, give: (body: string) => void): Promise<void> {
-  const { analysis, view } = store.getState();
-  if (!analysis) return;
+async function giveGaps(store: AppStore, client: CoreClient, text: Text, give: (body: string) => void): Promise<void> {
+  const { history, view } = store.getState();
+  const analysis = await client.core.analyse(await client.frameOf(history.present));
   const { gapCsvRows, rankGaps } = await import('../panels/gapRows');
   give(csvText(gapCsvRows(rankGaps(analysis.gaps, view.domain, view.ranking), analysis, text)));
 }

@@ -98,7 +98,7 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       rate: round(g.rate, 4),
       young: round(g.young, 1),
       minutes: minutesOf(g.minutes),
-      robustness: { ...g.robustness, share: round(g.robustness.share, 4) },
+      robustness: g.robustness && { ...g.robustness, share: round(g.robustness.share, 4) },
       access: g.access && rounded(g.access),
       candidates: g.candidates.map((c) => ({ ...c, minutes: round(c.minutes, 1) })),
       sentence: gapSentence(g, analysis, text),

@@ -1,6 +1,6 @@
 import type { Analysis, Gap, UnitReading } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
-import { gapSentence } from '../sentences/gaps';
+import { gapSentence, sturdinessWord } from '../sentences/gaps';
 import { levelWords } from '../sentences/levels';
 import type { Text } from '../text/fr';
 
@@ -40,7 +40,7 @@ export function gapCsvRows(gaps: readonly Gap[], analysis: Analysis, text: Text)
       String(g.withinReach),
       g.confidence === null ? text.model.confidence.none : text.model.confidence[g.confidence],
       text.model.census[g.census],
-      text.model.sturdiness[g.robustness.verdict],
+      sturdinessWord(g, text),
       gapSentence(g, analysis, text),
     ]),
   ];

@@ -77,7 +77,7 @@ export function gapSentence(gap: Gap, analysis: Analysis, text: Text): string {
       ? t.nearest(nearestName(gap.nearest, gap.domain, analysis), minutesText(gap.minutes, text))
       : t.nearestNone;
   return typeset(
-    `${head}${t.separator}${short}${tail}. ${confidenceSentence(gap, text)}. ${t.sturdiness[gap.robustness.verdict]}.`,
+    `${head}${t.separator}${short}${tail}. ${confidenceSentence(gap, text)}. ${gap.robustness ? t.sturdiness[gap.robustness.verdict] : t.robustnessPending}.`,
     text.lang,
   );
 }
@@ -106,11 +106,22 @@ function capacityProof(gap: Gap, analysis: Analysis, text: Text): string[] {
   const reference = formatNumber(1000 * access.reference, text.lang, 1);
   const words = text.analysis.capacity;
   return [
-    words.proof(accessWords(gap.access, text), reference, access.referenceFrom === 'interne'),
+    words.proof(accessWords(gap.access, text), reference, words.referenceFrom[access.referenceFrom ?? 'interne']),
     words.known(formatShare(access.knownShare, text.lang)),
     ...(peopleAtMost - gap.people >= 1 ? [words.atMost(aboutPeople(peopleAtMost, text))] : []),
   ];
 }
+
+function robustnessProof(gap: Gap, analysis: Analysis, text: Text): string {
+  if (!gap.robustness) return `${text.analysis.robustnessPending}.`;
+  const words = gap.access ? text.analysis.robustnessInCapacity : text.analysis.robustness;
+  const runs = formatNumber(analysis.access[gap.domain]?.runs ?? 0, text.lang);
+  return words(formatShare(gap.robustness.share, text.lang), runs);
+}
+
+/** The verdict on a need in a word; that it is still to come while it is computed. */
+export const sturdinessWord = ({ robustness }: Gap, text: Text): string =>
+  robustness ? text.model.sturdiness[robustness.verdict] : text.analysis.robustnessPending;
 
 /** What stands behind a need, line by line: thresholds, communes, share, sites within reach, records, candidates. */
 export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
@@ -128,12 +139,9 @@ export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
     p.within(formatNumber(gap.withinReach, text.lang), t2),
     p.records(formatNumber(unitOf(gap, analysis).domains[gap.domain]?.records ?? 0, text.lang)),
     ...capacityProof(gap, analysis, text),
-    (gap.access ? text.analysis.robustnessInCapacity : text.analysis.robustness)(
-      formatShare(gap.robustness.share, text.lang),
-      formatNumber(analysis.access[gap.domain]?.runs ?? 0, text.lang),
-    ),
+    robustnessProof(gap, analysis, text),
     ...borderProof(gap, analysis, text),
-    ...(gap.candidates.length > 0 && gap.robustness.verdict === 'robuste'
+    ...(gap.candidates.length > 0 && gap.robustness?.verdict === 'robuste'
       ? [
           text.analysis.candidates(
             gap.candidates.map((c) => text.analysis.candidate(c.name, minutesText(c.minutes, text))).join(' ; '),

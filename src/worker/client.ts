@@ -1,12 +1,11 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import type { Diagnosis } from '../document/diagnosis';
-import type { Inventory } from '../model/inventory';
-import type { Core, Frame } from './core';
+import type { Core, Frame, Kept } from './core';
 
 /** The page's end of the core worker. Of several answers to the same question only the newest is used. */
 export interface CoreClient {
   readonly core: Remote<Core>;
-  /** Makes sure that the worker has the records, then gives the rest of the document. */
+  /** Makes sure that the worker has what changed of a document, then gives what goes with each question. */
   readonly frameOf: (diagnosis: Diagnosis) => Promise<Frame>;
   /** The answer, or null when a newer question was asked meanwhile. */
   readonly newest: <T>(question: string, ask: () => Promise<T>) => Promise<T | null>;
@@ -19,16 +18,16 @@ export function startCore(): CoreClient {
   const worker = new Worker(new URL('./core.ts', import.meta.url), { type: 'module', name: 'maillage-core' });
   const core = wrap<Core>(worker);
   const turns = new Map<string, number>();
-  let sent: Inventory | null = null;
+  let sent: Partial<Kept> = {};
   return {
     core,
     async frameOf(diagnosis) {
-      const { inventory, snapshots: _, ...frame } = diagnosis;
-      if (inventory !== sent) {
-        sent = inventory;
-        await core.keepInventory(inventory);
-      }
-      return frame;
+      const { settings, snapshots: _, ...rest } = diagnosis;
+      const changed = Object.entries(rest).filter(([key, value]) => sent[key as keyof Kept] !== value);
+      const gone = Object.keys(sent).filter((key) => !(key in rest));
+      sent = rest;
+      if (changed.length + gone.length > 0) await core.keep(Object.fromEntries(changed), gone);
+      return { settings };
     },
     async newest(question, ask) {
       const turn = (turns.get(question) ?? 0) + 1;

@@ -1,15 +1,15 @@
-import { analyse } from '../analysis/analyse';
-import { type Comparison, compare, holdReferences } from '../analysis/compare';
+import { analyse, holdOf } from '../analysis/analyse';
+import { type Comparison, compare } from '../analysis/compare';
 import type { Diagnosis } from '../document/diagnosis';
 import type { Territory } from '../model/territory';
 
 /**
- * An earlier state of a diagnosis against the present one, both read under the references A* of the earlier: what changes
- * is then the offer, not the measure.
+ * An earlier state of a diagnosis against the present one, both read as the earlier is: mode, references A* and bounds of
+ * unknown capacities held, so that what changes is the offer, not the measure.
  */
 export function compareStates(earlier: Diagnosis, present: Diagnosis, land: Territory): Comparison {
-  const settings = holdReferences(present.settings, analyse(earlier, land));
-  const side = (d: Diagnosis) => ({ analysis: analyse({ ...d, settings }, land), inventory: d.inventory });
+  const held = holdOf(earlier, land);
+  const side = (d: Diagnosis) => ({ analysis: analyse(d, land, held), inventory: d.inventory });
   return compare({ before: side(earlier), after: side(present) });
 }
 

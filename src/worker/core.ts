@@ -1,5 +1,5 @@
 import { expose, transfer } from 'comlink';
-import { analyse } from '../analysis/analyse';
+import { analyse, analyseAtOnce, analyseInSteps } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import type { Comparison } from '../analysis/compare';
 import { communePoints, shownPoint } from '../analysis/places';
@@ -31,8 +31,10 @@ import { fr } from '../text/fr';
 type Lang = 'fr' | 'en';
 type Progress = (progress: { readonly file: string; readonly done: number; readonly total: number }) => void;
 
-/** The document without its records, which the worker keeps until they change, and without its snapshots. */
-export type Frame = Omit<Diagnosis, 'inventory' | 'snapshots'>;
+/** What of a document goes with each question; the rest is kept by the worker until it changes. */
+export type Frame = Pick<Diagnosis, 'settings'>;
+/** The rest, without the dated states, which go with the question that needs one. */
+export type Kept = Omit<Diagnosis, 'settings' | 'snapshots'>;
 
 export interface FontBytes {
   readonly regular: Uint8Array;
@@ -47,9 +49,10 @@ export interface Files {
 
 let files: Files | null = null;
 let territory: Territory | null = null;
-let inventory: Inventory | null = null;
+let kept: Kept | null = null;
 let read: ({ readonly files: readonly FileInput[] } & Pick<ReadDraft, 'draft' | 'updates'>) | null = null;
 let run = 0;
+let analysisRun = 0;
 
 const textIn = (lang: Lang) => (lang === 'fr' ? fr : en);
 
@@ -67,11 +70,21 @@ function landOf(frame: Tailoring): Territory {
   return lastLand.land;
 }
 
-const whole = (frame: Frame): Diagnosis => ({
-  ...frame,
-  snapshots: [],
-  inventory: inventory ?? { actors: [], sites: [], schemes: [], partnerships: [] },
-});
+function whole(frame: Frame): Diagnosis {
+  if (!kept) throw new Error('no document is open');
+  return { ...kept, ...frame, snapshots: [] };
+}
+
+/** Lets the questions that wait be answered: a timer would wait longer than most of them take. */
+const othersFirst = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 /** Where the places of each file fall, for the small map beside its mapping: longitude, latitude, 1 if not the commune's point. */
 function placesByFile(draft: ImportDraft): Record<string, Float32Array> {
@@ -112,7 +125,13 @@ async function readWith(frame: Frame, request: ReadRequest, today: string, onPro
     import('../import/newer'),
     import('../import/accept'),
   ]);
-  const { draft, choices, recalled, updates, diff } = await readBeside(whole(frame), landOf(frame), today, request, control);
+  const { draft, choices, recalled, updates, diff } = await readBeside(
+    whole(frame),
+    landOf(whole(frame)),
+    today,
+    request,
+    control,
+  );
   if (draft.cancelled || control.isCancelled?.()) return null;
   read = { files: request.files, draft, updates };
   return { ...summaryOf(draft, figuresOf(draft)), choices, recalled, updates, diff: diff && summaryOfDiff(diff) };
@@ -130,7 +149,8 @@ async function buildDocument(kind: 'report' | 'fiche', input: ReportInput): Prom
 
 const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   const diagnosis = whole(frame);
-  return { diagnosis, analysis: analyse(diagnosis, landOf(frame)), territory: landOf(frame), text: textIn(lang), date };
+  const land = landOf(diagnosis);
+  return { diagnosis, analysis: analyse(diagnosis, land), territory: land, text: textIn(lang), date };
 };
 
 const stampOf = (input: ReportInput) => (input.diagnosis.demonstration ? { stamp: input.text.analysis.illustration } : {});
@@ -180,10 +200,30 @@ const core = {
     territory = outlines ? withOutlines(bare, outlines) : bare;
     return landOf(tailoring);
   },
-  keepInventory(records: Inventory): void {
-    inventory = records;
+  /** Keeps what changed of a document, and forgets what it no longer has. */
+  keep(changed: Partial<Kept>, gone: readonly string[]): void {
+    const staying = Object.entries(kept ?? {}).filter(([key]) => !gone.includes(key));
+    kept = { ...(Object.fromEntries(staying) as unknown as Kept), ...changed };
   },
-  analyse: (frame: Frame): Analysis => analyse(whole(frame), landOf(frame)),
+  /** All but the robustness of domains read by places, unless it is known; stops the run that completes an earlier one. */
+  analyseAtOnce(frame: Frame): Analysis {
+    analysisRun += 1;
+    return analyseAtOnce(whole(frame), landOf(whole(frame)));
+  },
+  /** The analysis with its robustness, but what this does not change; null: another was asked for meanwhile. */
+  async completeAnalysis(frame: Frame): Promise<Omit<Analysis, 'placed' | 'network'> | null> {
+    const mine = ++analysisRun;
+    const goOn = async () => {
+      await othersFirst();
+      return mine === analysisRun;
+    };
+    const complete = await analyseInSteps(whole(frame), landOf(whole(frame)), goOn);
+    if (!complete) return null;
+    const { placed: _, network: __, ...rest } = complete;
+    return rest;
+  },
+  /** The whole analysis, however long it takes. */
+  analyse: (frame: Frame): Analysis => analyse(whole(frame), landOf(whole(frame))),
   layout: async (network: Analysis['network']) => (await import('../analysis/layout')).layoutNetwork(network),
   report: (frame: Frame, kind: 'report' | 'fiche', lang: Lang, date: string): Promise<Report> =>
     buildDocument(kind, reportInput(frame, lang, date)),
@@ -223,13 +263,14 @@ const core = {
   async compareState(frame: Frame, earlier: Pick<Diagnosis, 'inventory' | 'census'>): Promise<Comparison> {
     const { compareStates } = await import('./comparing');
     const present = whole(frame);
-    return compareStates({ ...present, ...earlier }, present, landOf(frame));
+    return compareStates({ ...present, ...earlier }, present, landOf(present));
   },
   /** Another diagnosis, with the files of its territory, against the present one. */
   async compareProject(frame: Frame, other: Diagnosis, itsFiles: Files): Promise<Comparison> {
     const { compareDiagnoses } = await import('./comparing');
     const theirs = tailor(buildTerritory(itsFiles.territory, itsFiles.neighbours), other);
-    return compareDiagnoses(other, theirs, whole(frame), landOf(frame));
+    const present = whole(frame);
+    return compareDiagnoses(other, theirs, present, landOf(present));
   },
   /** Files into an empty diagnosis, as one command. */
   async commandOf(files: readonly FileInput[], today: string): Promise<Command> {
@@ -255,7 +296,7 @@ const core = {
   },
   async foundPlaces(frame: Frame, answer: string, addresses: readonly AddressToPlace[]): Promise<readonly FoundPlace[] | null> {
     const { readFound } = await import('../import/geocoding');
-    return readFound(answer, addresses, buildLocator(landOf(frame)));
+    return readFound(answer, addresses, buildLocator(landOf(whole(frame))));
   },
   cancelImport(): void {
     run += 1;

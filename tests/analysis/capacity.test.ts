@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capacityRuns } from '../../src/analysis/access';
 import { analyse } from '../../src/analysis/analyse';
+import { capacityRuns } from '../../src/analysis/capacityRobustness';
 import { dai } from '../../src/analysis/metrics/decay';
 import { minutesFromKm } from '../../src/analysis/travel';
 import { distanceKm } from '../../src/territory/distance';

@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyse } from '../../src/analysis/analyse';
-import { compare, compareSchemes, holdReferences, refusalOf } from '../../src/analysis/compare';
+import { analyse, holdOf } from '../../src/analysis/analyse';
+import { compare, compareSchemes, refusalOf } from '../../src/analysis/compare';
 import { apply } from '../../src/document/commands';
 import { type Diagnosis, defaultSettings, type Settings } from '../../src/document/diagnosis';
 import type { Scheme } from '../../src/model/inventory';
@@ -11,7 +12,7 @@ import { actor, diagnosisOf, scheme, site } from './fixture';
 const territory = buildTerritory(smallFile);
 /** Health schemes: id, longitude, commune, places. */
 const health = (
-  entries: readonly (readonly [string, number, string, number?])[],
+  entries: readonly (readonly [string, number, string, (number | undefined)?])[],
   settings: Partial<Settings> = {},
   more: (id: string) => Partial<Scheme> = () => ({}),
 ) =>
@@ -96,21 +97,40 @@ describe('what cannot be compared', () => {
     expect(refusalOf('sante', at(few, 5), at(many, 5))).toBeNull();
     expect(refusalOf('sante', at(few, 5), at(many, 6))).toBe('reference');
   });
-  test('two states of one diagnosis are read with the references of the earlier one', () => {
+  test('read as an earlier state is, two states compare', () => {
     const before = health([['x', -1.9, '44001', 10]]);
     const after = health([
       ['x', -1.9, '44001', 10],
       ['y', -1.6, '44004', 10],
     ]);
-    const earlier = analyse(before, territory);
-    const held = holdReferences(after.settings, earlier);
-    expect(held.references.sante! / 1000).toBe(earlier.access.sante!.reference);
-    const under = (d: Diagnosis) => analyse({ ...d, settings: held }, territory);
+    const held = holdOf(before, territory);
+    const under = (d: Diagnosis) => analyse(d, territory, held);
+    expect(under(after).access.sante).toMatchObject({ referenceFrom: 'tenue', reference: held.sante!.reference });
     expect(refusalOf('sante', under(before), under(after))).toBeNull();
-    // With A* held, a scheme added never raises a level.
-    under(before).communes.forEach((c, i) => {
-      expect(under(after).communes[i]!.domains.sante!.level!).toBeLessThanOrEqual(c.domains.sante!.level!);
-    });
+    expect(refusalOf('sante', analyse(before, territory), analyse(after, territory))).toBe('reference');
+  });
+  test('with mode, A* and bounds of unknown places held, adding a scheme never raises a level', () => {
+    const spots = [
+      [-1.9, '44001'],
+      [-1.8, '44002'],
+      [-1.7, '44003'],
+      [-1.6, '44004'],
+    ] as const;
+    const offer = fc.record({ at: fc.nat({ max: 3 }), places: fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined }) });
+    fc.assert(
+      fc.property(fc.array(offer, { minLength: 1, maxLength: 14 }), offer, (offers, added) => {
+        const of = (list: readonly (typeof added)[]) => health(list.map((o, i) => [`${i}`, ...spots[o.at]!, o.places] as const));
+        const before = of(offers);
+        const held = holdOf(before, territory);
+        const [was, is] = [analyse(before, territory, held), analyse(of([...offers, added]), territory, held)];
+        was.communes.forEach((c, i) => {
+          const [a, b] = [c.domains.sante!, is.communes[i]!.domains.sante!];
+          if (a.level === null) return;
+          expect(b.level!).toBeLessThanOrEqual(a.level);
+          expect(b.range?.[1] ?? b.level!).toBeLessThanOrEqual(a.range?.[1] ?? a.level);
+        });
+      }),
+    );
   });
   test('refused domains are left out of the needs compared', () => {
     const { gaps, domains } = compare({ before: read(health([x])), after: read(health([['x', -1.9, '44001', 10]])) });

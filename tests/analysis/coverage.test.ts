@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
+import { buildGrid, pairsNear } from '../../src/analysis/metrics/grid';
 import { levelFrom } from '../../src/analysis/metrics/level';
 import { coverageShare, meanOfNearest, nearestCost, nearestIndex } from '../../src/analysis/metrics/reach';
 import { majorityLevel, weightedMedianIndex } from '../../src/analysis/metrics/weighted';
-import { buildTravel, placeTable } from '../../src/analysis/travel';
+import { buildTravel } from '../../src/analysis/travel';
 import type { DomainId } from '../../src/model/domains';
 import { distanceKm } from '../../src/territory/distance';
 import { buildTerritory } from '../../src/territory/territory';
@@ -255,16 +256,26 @@ test('reach measures on a hand-made row', () => {
   expect([coverageShare([1, 3], [10, 20], 10), coverageShare([0], [1], 10)]).toEqual([0.25, null]);
 });
 
-test('a row of travel times is the travel time to each place', () => {
+test('the travel times of pairs are those from each commune to each place', () => {
   const places = [
     { point: { lon: -1.9, lat: 47 }, communeCode: '44001' },
     { point: { lon: -1.62, lat: 47.03 } },
     { point: { lon: 2.35, lat: 48.85 }, communeCode: '75056' },
   ];
   const settings = { detour: 1.3, speedKmh: 50, accessMinutes: 2 };
-  for (const commune of territory.communes) {
-    const travel = buildTravel(settings, territory);
-    const row = travel.row(commune, placeTable(places));
-    for (const [j, place] of places.entries()) expect(row[j]).toBeCloseTo(travel.to(commune, place), 7);
-  }
+  const travel = buildTravel(settings, territory);
+  const km = pairsNear(
+    places.map((p) => p.point),
+    buildGrid(territory.communes),
+    Number.POSITIVE_INFINITY,
+  );
+  const minutes = travel.minutes(
+    km,
+    places.map((p) => p.communeCode),
+    territory.communes,
+  );
+  expect(minutes).toHaveLength(places.length * territory.communes.length);
+  for (const [j, place] of places.entries())
+    for (let k = km.start[j]!; k < km.start[j + 1]!; k++)
+      expect(minutes[k]).toBeCloseTo(travel.to(territory.communes[km.column[k]!]!, place), 7);
 });

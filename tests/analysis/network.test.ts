@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layoutNetwork } from '../../src/analysis/layout';
 import { componentsOf, largestClique, readNetwork } from '../../src/analysis/network';
-import { actor, diagnosisOf, tie } from './fixture';
+import { emptyInventory } from '../../src/model/inventory';
+import { actor, tie } from './fixture';
 
 const network = (
   ids: readonly string[],
   ties: Parameters<typeof tie>[] | ReturnType<typeof tie>[],
   deducedTies = false,
   actors = ids.map((id) => actor(id)),
-) => readNetwork(diagnosisOf({ actors, partnerships: ties.map((t) => (Array.isArray(t) ? tie(...t) : t)) }, { deducedTies }));
+) => readNetwork({ ...emptyInventory, actors, partnerships: ties.map((t) => (Array.isArray(t) ? tie(...t) : t)) }, deducedTies);
 
 describe('the partnership network', () => {
   test('two triangles joined by a node, and an isolate: density 6/15, one isolate kept', () => {

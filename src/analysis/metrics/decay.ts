@@ -4,12 +4,13 @@ import type { DecayId } from '../../model/lists';
 export type Decay = (cost: number) => number;
 
 const tail = Math.exp(-0.5);
+const perUnit = 1 / (1 - tail);
 
 /** (exp(-(c/d0)²/2) - exp(-1/2)) / (1 - exp(-1/2)): 1 at no cost, 0 at d0, no cliff (Dai 2010). */
-export const dai =
-  (d0: number): Decay =>
-  (c) =>
-    c > d0 ? 0 : (Math.exp(-((c / d0) ** 2) / 2) - tail) / (1 - tail);
+export const dai = (d0: number): Decay => {
+  const perSquare = -0.5 / (d0 * d0);
+  return (c) => (c > d0 ? 0 : (Math.exp(perSquare * c * c) - tail) * perUnit);
+};
 
 /** 1 - c/d0. */
 export const linear =
@@ -32,8 +33,10 @@ export const gaussian =
 /** Weight of the first bound that the cost does not exceed; `strict`: that it does not reach. */
 export const steps =
   (bounds: readonly number[], weights: readonly number[], strict = false): Decay =>
-  (c) =>
-    weights[bounds.findIndex((bound) => (strict ? c < bound : c <= bound))] ?? 0;
+  (c) => {
+    for (let n = 0; n < bounds.length; n++) if (c < bounds[n]! || (!strict && c === bounds[n]!)) return weights[n]!;
+    return 0;
+  };
 
 /** (c/scale)^alpha, at least `least`, cut at `limit`. */
 export const gravity =
@@ -54,3 +57,17 @@ export const decayOf = (id: DecayId, d0: number): Decay => {
       return binary(d0);
   }
 };
+
+/** Weights of a stretch of costs: a loop for the usual decay, for calling a function at each pair takes twice the time. */
+export function putWeights(weights: Float64Array, costs: Float64Array, id: DecayId, d0: number): void {
+  if (id === 'dai') {
+    const perSquare = -0.5 / (d0 * d0);
+    for (let k = 0; k < costs.length; k++) {
+      const c = costs[k]!;
+      weights[k] = c > d0 ? 0 : (Math.exp(perSquare * c * c) - tail) * perUnit;
+    }
+    return;
+  }
+  const decay = decayOf(id, d0);
+  for (let k = 0; k < costs.length; k++) weights[k] = decay(costs[k]!);
+}

@@ -1,4 +1,5 @@
-import type { Decay } from './decay';
+import type { DecayId } from '../../model/lists';
+import { type Decay, putWeights } from './decay';
 import { mapPairs, type Pairs, sumColumns, sumRows } from './pairs';
 
 export interface CatchmentInput {
@@ -20,7 +21,7 @@ export interface Catchment {
 }
 
 /** Places per weighted person reached, by site; 0 where nobody is. */
-export const ratios = (supply: ArrayLike<number>, demand: Float64Array): Float64Array =>
+const ratios = (supply: ArrayLike<number>, demand: Float64Array): Float64Array =>
   demand.map((d, j) => (d > 0 ? supply[j]! / d : 0));
 
 /**
@@ -32,6 +33,38 @@ export function e2sfca({ pairs, decay, demand, supply }: CatchmentInput): Catchm
   const reached = sumColumns(pairs, weights, demand);
   const ratio = ratios(supply, reached);
   return { access: sumRows(pairs, weights, ratio), ratio, reached };
+}
+
+export interface SiteCatchmentInput {
+  /** Places of supply are rows, places of demand columns. */
+  readonly pairs: Pairs;
+  readonly decay: DecayId;
+  readonly d0: number;
+  /** Persons, by column. */
+  readonly demand: Float64Array;
+  /** Places by row: several cases, that reach the same people. */
+  readonly supplies: readonly ArrayLike<number>[];
+  /** Places per person by column, one for each case: what is found is added to it. */
+  readonly access: readonly Float64Array[];
+}
+
+/** `e2sfca` site by site, in one pass that keeps the weights of one site only: a site shares out as soon as it has reached. */
+export function addSiteCatchments({ pairs, decay, d0, demand, supplies, access }: SiteCatchmentInput): void {
+  const { rows, start, column, cost } = pairs;
+  const weights = new Float64Array(demand.length);
+  for (let j = 0; j < rows; j++) {
+    const begin = start[j]!;
+    const end = start[j + 1]!;
+    putWeights(weights, cost.subarray(begin, end), decay, d0);
+    let reached = 0;
+    for (let k = begin; k < end; k++) reached += weights[k - begin]! * demand[column[k]!]!;
+    if (reached === 0) continue;
+    for (let n = 0; n < supplies.length; n++) {
+      const ratio = supplies[n]![j]! / reached;
+      const sums = access[n]!;
+      for (let k = begin; k < end; k++) sums[column[k]!]! += weights[k - begin]! * ratio;
+    }
+  }
 }
 
 /** Share of each row's weights that each of its pairs has: 0 for a row without weight. */

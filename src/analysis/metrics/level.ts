@@ -25,10 +25,9 @@ export function levelFrom(
   thresholds: Thresholds,
   ratio: number | null = null,
 ): { level: Level; component: Component } {
-  const parts: readonly { readonly component: Component; readonly level: Level }[] = [
-    { component: 'distance', level: distanceLevel(minutes, thresholds) },
-    ...(ratio === null ? [] : [{ component: 'suffisance' as const, level: sufficiencyLevel(ratio) }]),
-    { component: 'redondance', level: redundancyLevel(withinReach) },
-  ];
-  return parts.reduce((worst, part) => (part.level > worst.level ? part : worst));
+  let found: { level: Level; component: Component } = { level: distanceLevel(minutes, thresholds), component: 'distance' };
+  const sufficiency = ratio === null ? 0 : sufficiencyLevel(ratio);
+  if (sufficiency > found.level) found = { level: sufficiency, component: 'suffisance' };
+  const redundancy = redundancyLevel(withinReach);
+  return redundancy > found.level ? { level: redundancy, component: 'redondance' } : found;
 }

@@ -1,6 +1,6 @@
 /**
- * Pairs of a place of demand (row) and a place of supply (column) that reach each other, row after row: those of row i
- * are from `start[i]` to `start[i + 1]`. A pair that is not there is out of reach, whatever its cost.
+ * Pairs of places of demand and places of supply that reach each other, row after row: those of row i are from `start[i]`
+ * to `start[i + 1]`. A pair that is not there is out of reach, whatever its cost.
  */
 export interface Pairs {
   readonly rows: number;
@@ -29,8 +29,11 @@ export function pairsOf(rows: number, columns: number, costOf: (row: number, col
 }
 
 /** A value of each pair, in their order. */
-export function mapPairs(pairs: Pairs, weigh: (cost: number) => number): Float64Array {
-  return pairs.cost.map(weigh);
+export function mapPairs({ cost }: Pairs, weigh: (cost: number) => number): Float64Array {
+  const values = new Float64Array(cost.length);
+  // Several times faster than `cost.map`.
+  for (let k = 0; k < cost.length; k++) values[k] = weigh(cost[k]!);
+  return values;
 }
 
 /** Sum over the pairs of each row of weight × value of the column. */

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
-import { gapProof, gapSentence, placeName } from '../../sentences/gaps';
+import { gapProof, gapSentence, placeName, sturdinessWord } from '../../sentences/gaps';
 import { indexOf } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
 import { LinkButton } from '../../ui/Button';
@@ -48,7 +48,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
           [text.ui.card.rate, shareText(gap, gap.young, text)],
           [text.ui.card.component, text.model.components[gap.component]],
           [text.ui.card.confidence, confidenceText(gap.confidence, text)],
-          [text.ui.card.robustness, text.model.sturdiness[gap.robustness.verdict]],
+          [text.ui.card.robustness, sturdinessWord(gap, text)],
           [text.ui.card.census, text.model.census[gap.census]],
         ]}
       />
@@ -59,7 +59,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
       </section>
       {gap.candidates.length > 0 && (
         <section className="card-part">
-          <h3>{gap.robustness.verdict === 'robuste' ? text.ui.card.candidates : text.ui.card.candidatesLater}</h3>
+          <h3>{gap.robustness?.verdict === 'robuste' ? text.ui.card.candidates : text.ui.card.candidatesLater}</h3>
           <ul className="records">
             {gap.candidates.map((c) => (
               <li key={c.actorId}>

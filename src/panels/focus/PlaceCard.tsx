@@ -43,13 +43,14 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
           [
             ofDomain(text.ui.card.robustness),
             reading &&
-              reading.robustness !== null &&
-              text.ui.card.robustnessOf(
-                text.ui.values.ratio(
-                  Math.round(reading.robustness * (analysis.access[domain]?.runs ?? 0)),
-                  analysis.access[domain]?.runs ?? 0,
-                ),
-              ),
+              (reading.robustness === null
+                ? reading.access !== null && reading.level !== null && text.analysis.robustnessPending
+                : text.ui.card.robustnessOf(
+                    text.ui.values.ratio(
+                      Math.round(reading.robustness * (analysis.access[domain]?.runs ?? 0)),
+                      analysis.access[domain]?.runs ?? 0,
+                    ),
+                  )),
           ],
           [
             ofDomain(text.territory.border.card),

@@ -53,7 +53,7 @@ function needItem(gap: Gap, rank: number, input: ReportInput): Inline[] {
   const { analysis, text } = input;
   const sentence = gapSentence(gap, analysis, text);
   // Partners are proposed only for what holds when the constants change.
-  const isProposed = gap.robustness.verdict === 'robuste' && rank < withPartners && gap.candidates.length > 0;
+  const isProposed = gap.robustness?.verdict === 'robuste' && rank < withPartners && gap.candidates.length > 0;
   const partners = isProposed ? gapProof(gap, analysis, text).at(-1) : undefined;
   return partners ? [sentence, ' ', { text: partners, em: true }] : [sentence];
 }

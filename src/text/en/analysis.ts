@@ -72,10 +72,15 @@ export const analysisEn: typeof analysisFr = {
     sensible: 'Finding sensitive to speed and thresholds',
     isolee: 'Isolated finding, gone in most variants',
   },
+  robustnessPending: 'Robustness being computed',
   access: (places, ratio) => `about ${places} places within reach per 1,000 young people, ${ratio} times the reference`,
   capacity: {
-    proof: (access, reference, isInternal) =>
-      `Places within reach: ${access} (${reference} per 1,000, ${isInternal ? 'mean of the territory: comparison inside it only' : 'chosen in the settings'}).`,
+    proof: (access, reference, from) => `Places within reach: ${access} (${reference} per 1,000, ${from}).`,
+    referenceFrom: {
+      interne: 'mean of the territory: comparison inside it only',
+      reglages: 'chosen in the settings',
+      tenue: 'held at that of the state compared',
+    },
     known: (share) => `Places are stated for ${share} of the sites of the domain; the others are bounded, never made up.`,
     atMost: (people) => `If the places not stated are at their lowest, up to ${people} young people are concerned.`,
     mode: 'Read by places (places within reach, weighed by distance: E2SFCA)',

@@ -34,7 +34,7 @@ export const compareEn: Text['compare'] = {
     temps: 'travel times are not computed in the same way (speed, detour, access time or matrix)',
   },
   refused: (domain, why) => `${domain}: comparison refused, ${why}.`,
-  held: 'Places: the reference is held at that of the earlier state, so that only the offer changes.',
+  held: 'Places: the reading, the reference and the bounds of places not stated are held at those of the earlier state, so that only the offer changes.',
   otherMesh: 'The two are not read on the same territory, nor on the same mesh: needs do not compare one by one.',
   schemes: 'Schemes',
   schemeCounts: (opened, closed, changed, unchanged) =>

@@ -93,10 +93,15 @@ export const analysisFr = {
     sensible: 'Constat sensible à la vitesse et aux seuils',
     isolee: 'Constat isolé, qui disparaît dans la plupart des variantes',
   },
+  robustnessPending: 'Robustesse en cours de calcul',
   access: (places: string, ratio: string) => `environ ${places} places à portée pour 1 000 jeunes, ${ratio} fois la référence`,
   capacity: {
-    proof: (access: string, reference: string, isInternal: boolean) =>
-      `Places à portée : ${access} (${reference} pour 1 000, ${isInternal ? 'moyenne du territoire : comparaison interne seulement' : 'choisie dans les réglages'}).`,
+    proof: (access: string, reference: string, from: string) => `Places à portée : ${access} (${reference} pour 1 000, ${from}).`,
+    referenceFrom: {
+      interne: 'moyenne du territoire : comparaison interne seulement',
+      reglages: 'choisie dans les réglages',
+      tenue: "tenue à celle de l'état comparé",
+    },
     known: (share: string) =>
       `Places renseignées pour ${share} des lieux du domaine ; les autres sont bornées, jamais inventées.`,
     atMost: (people: string) => `Si les places non renseignées sont au plus bas, jusqu'à ${people} jeunes sont concernés.`,

@@ -34,7 +34,7 @@ export const compareFr = {
     temps: "les temps de trajet ne sont pas calculés de la même façon (vitesse, détour, temps d'accès ou matrice)",
   },
   refused: (domain: string, why: string) => `${domain} : comparaison refusée, ${why}.`,
-  held: "Places : la référence est tenue à celle de l'état le plus ancien, pour que seule l'offre change.",
+  held: "Places : la lecture, la référence et les bornes des places non renseignées sont tenues à celles de l'état le plus ancien, pour que seule l'offre change.",
   otherMesh: 'Les deux ne sont pas lus sur le même territoire ni sur la même maille : les besoins ne se comparent pas un à un.',
   schemes: 'Dispositifs',
   schemeCounts: (opened: number, closed: number, changed: number, unchanged: number) =>

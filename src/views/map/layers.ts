@@ -1,5 +1,5 @@
 import type { Analysis, PlacedScheme } from '../../analysis/analysis';
-import { zoneContains } from '../../analysis/communes';
+import { zoneContains } from '../../analysis/supply';
 import type { Diagnosis } from '../../document/diagnosis';
 import type { MultiPolygon, Territory } from '../../model/territory';
 import { indexOf } from '../../state/selectors';
