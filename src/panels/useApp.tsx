@@ -52,7 +52,8 @@ export interface Services {
   readonly startAfresh: () => void;
   /** Opens a département and, when files are given, reads them. */
   readonly openDepartement: (code: string, files?: readonly File[]) => void;
-  readonly openDemonstration: () => void;
+  /** Opens the demonstration of a département that has one. */
+  readonly openDemonstration: (code: string) => void;
   /** Goes on to the other document, the project file saved first or not. */
   readonly replace: (choice: 'save' | 'drop') => void;
   readonly takeOut: (request: OutputRequest) => void;

@@ -16,7 +16,7 @@ import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import { isProtectedActor } from '../model/protection';
 import type { Territory } from '../model/territory';
-import type { ReportInput } from '../report/input';
+import { type ReportInput, stampOf } from '../report/input';
 import type { Report } from '../report/report';
 import { buildLocator } from '../territory/locate';
 import type { OfficialOutlines } from '../territory/officialOutlines';
@@ -130,8 +130,6 @@ const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   const diagnosis = whole(frame);
   return { diagnosis, analysis: analyse(diagnosis, landOf(frame)), territory: landOf(frame), text: textIn(lang), date };
 };
-
-const stampOf = (input: ReportInput) => (input.diagnosis.demonstration ? { stamp: input.text.analysis.illustration } : {});
 
 async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Figure> {
   const { analysis, territory: land, text, diagnosis } = input;

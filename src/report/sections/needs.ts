@@ -4,6 +4,7 @@ import { rankedUnits } from '../../figures/rankedUnits';
 import type { DomainId } from '../../model/domains';
 import { needIds } from '../../model/domains';
 import { gapProof, gapSentence } from '../../sentences/gaps';
+import { noticeOf } from '../../sentences/notice';
 import { wholeName } from '../../sentences/whole';
 import { youngSource } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
@@ -33,7 +34,7 @@ export function matrixTable(input: ReportInput, compact?: { readonly rows: numbe
   const units = rankedUnits(analysis.units).slice(0, compact?.rows);
   return table(input, {
     id: 'matrice',
-    title: words.matrixTitle + (diagnosis.demonstration ? words.illustration : ''),
+    title: words.matrixTitle + (noticeOf(diagnosis, text)?.beside ?? ''),
     columns: [
       { key: 'territoire', label: text.report.figures.territory, width: compact ? 52 : 34, kind: 'text', rowHeader: true },
       { key: 'jeunes', label: words.young, width: 13, kind: 'number' },

@@ -165,7 +165,6 @@ export const reportEn: typeof reportFr = {
   needs: {
     title: 'Uncovered needs',
     matrixTitle: 'Level of each territory, by domain',
-    illustration: ' (illustration)',
     matrixIntro:
       'Each cell gives the level (0 covered, 1 fragile, 2 insufficient, 3 no accessible offer found, – no data), then, if any, the estimated number of young people living in a commune at level 2 or 3. The level of a territory is the highest level known by at least half of its young people.',
     young: 'Aged 18-24 (about)',
@@ -240,6 +239,7 @@ export const reportEn: typeof reportFr = {
     youngTitle: 'People aged 18 to 24',
     young:
       'Population of the commune × (two fifths of those aged 15-19 + those aged 20-24) / population of the département. It is the general population, by a proportional estimate: two communes of the same département have, by construction, the same share of young people.',
+    youngInvented: 'The numbers of young people are invented, as the département is.',
     youngCensus: (source, hasEstimates) =>
       `Residents aged 18 to 24 of each commune: ${source}. A census weighs its answers: these numbers are estimates themselves. It is the general population.${hasEstimates ? ' A commune without a figure is estimated: its population × the share of the 18–24 in the département.' : ''}`,
     people: 'Numbers of young people are rounded (to ten from 100, to five below) and numbers below 5 are not given.',

@@ -179,7 +179,6 @@ export const reportFr = {
   needs: {
     title: 'Besoins non couverts',
     matrixTitle: 'Niveau de chaque territoire, par domaine',
-    illustration: ' (illustration)',
     matrixIntro:
       "Chaque case donne le niveau (0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée, – données absentes), puis, s'il y en a, le nombre estimé de jeunes vivant dans une commune de niveau 2 ou 3. Le niveau d'un territoire est le plus haut niveau que connaît au moins la moitié de ses jeunes.",
     young: 'Jeunes 18-24 (environ)',
@@ -255,6 +254,7 @@ export const reportFr = {
     youngTitle: 'Jeunes de 18 à 24 ans',
     young:
       "Population de la commune × (deux cinquièmes des 15-19 ans + les 20-24 ans) / population du département. C'est la population générale, par une estimation proportionnelle : deux communes du même département ont donc, par construction, la même part de jeunes.",
+    youngInvented: 'Les nombres de jeunes sont inventés, comme le département.',
     youngCensus: (source: string, hasEstimates: boolean) =>
       `Habitants de 18 à 24 ans de chaque commune : ${source}. Un recensement pondère ses réponses : ces nombres sont eux-mêmes des estimations. C'est la population générale.${hasEstimates ? ' Une commune sans chiffre est estimée : sa population × la part des 18-24 ans du département.' : ''}`,
     people:

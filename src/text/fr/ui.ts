@@ -49,7 +49,7 @@ export const uiFr = {
     home: 'Maillage, accueil',
     departement: 'Département',
     demonstration: 'Démonstration : Loire-Atlantique (44)',
-    demonstrationTag: '« démonstration »',
+    fictional: (name: string) => `Département fictif : ${name}`,
     search: 'Chercher une commune, un acteur, un dispositif',
     searchHint: 'commune, acteur…',
     nothingFound: "Rien de ce nom dans ce département ni dans l'inventaire.",
@@ -227,7 +227,6 @@ export const uiFr = {
     zoomOut: 'Réduire',
     whole: 'Voir tout le département',
     schematic: 'Contours schématiques',
-    illustration: 'illustration',
     others: (count: number) => `et ${plural(count, 'autre dispositif', 'autres dispositifs')} au même lieu`,
     atCommune: 'placé au point de la commune',
     bare: "Aucun dispositif recensé dans ce département : la carte n'a que son fond.",
@@ -429,7 +428,7 @@ export const uiFr = {
       none: 'Ce fichier ne contient pas les contours des communes de ce département.',
     },
   },
-  notice: { title: 'Ce que montre cette démonstration', more: 'Lire la mention complète', sources: 'Sources :' },
+  notice: { more: 'Lire la mention complète', sources: 'Sources :' },
   start: {
     title: 'Bienvenue dans Maillage',
     promise:
@@ -442,6 +441,9 @@ export const uiFr = {
     filesAction: 'Choisir des fichiers',
     departement: 'Choisir mon département',
     departementText: 'Les communes et intercommunalités des 101 départements sont déjà là.',
+    fictional: 'Démonstration à capacités : un département fictif',
+    fictionalText:
+      'Tout y est inventé, pour montrer ce que les données publiques ne disent pas : places, zones, liens avec l’ASE.',
     departementAction: 'Ouvrir',
     choose: 'Choisir…',
     privacy:

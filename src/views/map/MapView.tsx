@@ -6,6 +6,7 @@ import { LevelLegend } from '../../panels/LevelLegend';
 import { MethodLine } from '../../panels/MethodLine';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { borderSentence } from '../../sentences/border';
+import { noticeOf } from '../../sentences/notice';
 import { shownDomain } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { TargetWords } from './HoverCard';
@@ -39,6 +40,7 @@ function LevelsMap() {
   const counts = analysis.totals.byDomain[domain];
   const unplaced = counts ? counts.schemes - counts.placed : 0;
   const border = borderSentence(analysis, domain, text);
+  const notice = noticeOf(diagnosis, text);
   const isBare = diagnosis.inventory.schemes.length === 0;
   return (
     <>
@@ -75,7 +77,7 @@ function LevelsMap() {
             hover={(target) => <TargetWords target={target} analysis={analysis} domain={domain} />}
           />
         )}
-        {diagnosis.demonstration && !view.asTable && <span className="stamp">{text.ui.map.illustration}</span>}
+        {notice && !view.asTable && <span className="stamp">{notice.stamp}</span>}
         {isBare && !view.asTable && (
           <div className="empty-over">
             <p>{text.ui.map.bare}</p>
