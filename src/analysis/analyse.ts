@@ -15,7 +15,8 @@ import { countTotals } from './totals';
 import { buildTravel } from './travel';
 import { readUnit } from './units';
 
-function wholeUnit(territory: Territory): Unit {
+/** The whole territory as one unit. */
+export function wholeUnit(territory: Territory): Unit {
   return {
     code: territory.wholeCode,
     name: territory.name,

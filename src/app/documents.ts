@@ -23,7 +23,7 @@ async function openTerritory(store: AppStore, client: CoreClient, code: string, 
   const { perimeter, youngPopulation } = tailoring;
   const wanted = { perimeter, youngPopulation };
   const territory = await (files ? client.core.openTerritory(files, wanted) : client.core.land(wanted));
-  store.setState({ territory, tailoredAs: key, analysis: null, positions: null, fault: null });
+  store.setState({ territory, tailoredAs: key, analysis: null, positions: null, needs: null, fault: null });
   return true;
 }
 

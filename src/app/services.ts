@@ -14,7 +14,7 @@ import type { Text } from '../text/fr';
 import { type CoreClient, proxy } from '../worker/client';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
 import { download } from './download';
-import { layOutNetwork, tellDuplicates } from './engine';
+import { layOutNetwork, readNeedsOf, tellDuplicates } from './engine';
 import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
 import { askOutlines, forgetOutlines, takeOutlines, withoutOutlines } from './outlines';
 import { takeOutWith } from './outputs';
@@ -134,6 +134,7 @@ export function createServices(parts: Parts): Services {
     forgetOutlines: () => guard(forgetOutlines(parts)),
     offerPlacing: () => guard(offerPlacing(parts)),
     sendAddresses: () => guard(sendAddresses(parts)),
+    readNeeds: () => guard(readNeedsOf(store, client)),
     layOut: () => guard(layOutNetwork(store, client)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Analysis, Gap, UnitReading } from '../analysis/analysis';
+import type { Analysis, Gap, UnitDomain } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
 import { gapSentence } from '../sentences/gaps';
 import { levelWords } from '../sentences/levels';
@@ -12,11 +12,10 @@ export function rankGaps(gaps: readonly Gap[], domain: DomainId | null, ranking:
   return kept.sort((a, b) => by(a, b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Worst level of a unit over the domains shown, then its people: what a reader scans for. null: data absent everywhere. */
-export function worstOf(unit: UnitReading, domains: readonly DomainId[]): number | null {
+/** Worst level of some readings, then its people: what a reader scans for. null: data absent everywhere. */
+export function worstOf(readings: readonly (UnitDomain | undefined)[]): number | null {
   let worst: number | null = null;
-  for (const domain of domains) {
-    const reading = unit.domains[domain];
+  for (const reading of readings) {
     if (reading?.level === null || reading === undefined) continue;
     const score = reading.level * 1e7 + reading.people;
     worst = worst === null ? score : Math.max(worst, score);

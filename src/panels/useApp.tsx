@@ -67,6 +67,8 @@ export interface Services {
   /** Today, ISO. */
   readonly today: () => string;
   readonly download: (name: string, body: string, type: string) => void;
+  /** Asks for the reading by need; it arrives in the store. */
+  readonly readNeeds: () => void;
   /** Asks for the network's positions; they arrive in the store. */
   readonly layOut: () => void;
 }

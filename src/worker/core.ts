@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink';
 import { analyse } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
+import type { NeedsReading } from '../analysis/needs';
 import { communePoints, shownPoint } from '../analysis/places';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
@@ -180,6 +181,9 @@ const core = {
     inventory = records;
   },
   analyse: (frame: Frame): Analysis => analyse(whole(frame), landOf(frame)),
+  async needs(frame: Frame): Promise<NeedsReading> {
+    return (await import('../analysis/needs')).readNeeds(whole(frame), landOf(frame));
+  },
   layout: async (network: Analysis['network']) => (await import('../analysis/layout')).layoutNetwork(network),
   report: (frame: Frame, kind: 'report' | 'fiche', lang: Lang, date: string): Promise<Report> =>
     buildDocument(kind, reportInput(frame, lang, date)),

@@ -175,8 +175,13 @@ export const reportEn: typeof reportFr = {
     rest: (n, shown) => `${shown} other, smaller ${n === 1 ? 'need' : 'needs'}: see the table above.`,
     whole: 'Whole département',
     legalTitle: 'The six needs of article R. 222-6 of the French code of social action and families',
-    legalTable: 'Schemes recorded by need',
-    legalIntro: 'A scheme may meet several needs; schemes known to be closed are not counted.',
+    legalTable: 'The six needs: schemes recorded and young people concerned',
+    legalIntro:
+      'A scheme may meet several needs; schemes known to be closed are not counted. Each need is read by presence (time to the nearest place, places within reach), with the thresholds of the domain that holds it, the most demanding where there are two. The level is the one that at least half of the young people of the département live at.',
+    legalDeduced: (count, shown, all) =>
+      `${shown} of the ${all} schemes ${count === 1 ? 'does not state its needs: those of its domains are lent to it' : 'do not state their needs: those of their domains are lent to them'}.`,
+    needLevel: 'Level',
+    needPeople: 'Young people at level 2 or 3 (about)',
     need: 'Need',
     schemes: 'Schemes recorded',
     withPlace: 'with a known place',

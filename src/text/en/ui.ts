@@ -249,6 +249,14 @@ export const uiEn: typeof uiFr = {
     ranking: 'Rank',
     reading: 'Reading',
     byDomain: 'Needs by domain',
+    byNeed: 'By legal need',
+    needs: {
+      intro:
+        'The six needs of article R. 222-6 of the French code of social action and families. Each is read by presence (time to the nearest place, places within reach), with the thresholds of the domain that holds it, the most demanding where there are two, and all domains count, even those hidden in the settings.',
+      deduced: (count, shown, all) =>
+        `${shown} of the ${all} schemes ${count === 1 ? 'does not state its needs: those of its domains are lent to it' : 'do not state their needs: those of their domains are lent to them'}.`,
+      table: 'Level by territory and need',
+    },
     byPeople: 'by number of young people',
     byRate: 'by share of young people',
     csv: 'List of needs (CSV)',

@@ -190,8 +190,13 @@ export const reportFr = {
       `${plural(n, 'Un autre besoin, plus petit, se lit', `${shown} autres besoins, plus petits, se lisent`)} dans le tableau ci-dessus.`,
     whole: 'Ensemble du département',
     legalTitle: "Les six besoins de l'article R. 222-6 du code de l'action sociale et des familles",
-    legalTable: 'Dispositifs recensés par besoin',
-    legalIntro: 'Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés.',
+    legalTable: 'Les six besoins : dispositifs recensés et jeunes concernés',
+    legalIntro:
+      "Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés. Chaque besoin est lu par la présence (temps jusqu'au lieu le plus proche, lieux à portée), avec les seuils du domaine qui le porte, les plus exigeants s'il y en a deux. Le niveau est celui que vivent au moins la moitié des jeunes du département.",
+    legalDeduced: (count: number, shown: string, all: string) =>
+      `${shown} des ${all} dispositifs ${plural(count, 'ne dit pas ses besoins : ceux de ses domaines lui sont prêtés', 'ne disent pas leurs besoins : ceux de leurs domaines leur sont prêtés')}.`,
+    needLevel: 'Niveau',
+    needPeople: 'Jeunes au niveau 2 ou 3 (environ)',
     need: 'Besoin',
     schemes: 'Dispositifs recensés',
     withPlace: 'dont avec un lieu connu',

@@ -273,6 +273,14 @@ export const uiFr = {
     ranking: 'Classer',
     reading: 'Lecture',
     byDomain: 'Besoins par domaine',
+    byNeed: 'Par besoin légal',
+    needs: {
+      intro:
+        "Les six besoins de l'article R. 222-6 du code de l'action sociale et des familles. Chacun est lu par la présence (temps jusqu'au lieu le plus proche, lieux à portée), avec les seuils du domaine qui le porte, les plus exigeants s'il y en a deux, et tous les domaines comptent, même masqués dans les réglages.",
+      deduced: (count: number, shown: string, all: string) =>
+        `${shown} des ${all} dispositifs ${count < 2 ? 'ne dit pas ses besoins : ceux de ses domaines lui sont prêtés' : 'ne disent pas leurs besoins : ceux de leurs domaines leur sont prêtés'}.`,
+      table: 'Niveau par territoire et par besoin',
+    },
     byPeople: 'par nombre de jeunes',
     byRate: 'par part des jeunes',
     csv: 'Liste des besoins (CSV)',

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Analysis, UnitReading } from '../../analysis/analysis';
-import type { DomainId } from '../../model/domains';
 import { DomainMark } from '../../panels/DomainMark';
 import { worstOf } from '../../panels/gapRows';
+import type { Theme } from '../../panels/themes';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { minutesText } from '../../panels/words';
 import { levelWords } from '../../sentences/levels';
@@ -14,21 +14,21 @@ import { DataTable, type TableColumn } from '../../ui/DataTable';
 
 interface Open {
   readonly unit: (code: string) => void;
-  readonly cell: (unit: UnitReading, domain: DomainId) => void;
+  readonly cell: (unit: UnitReading, theme: Theme) => void;
 }
 
 function LevelCell({
   unit,
-  domain,
+  theme,
   open,
   text,
 }: {
   readonly unit: UnitReading;
-  readonly domain: DomainId;
+  readonly theme: Theme;
   readonly open: Open;
   readonly text: Text;
 }) {
-  const reading = unit.domains[domain];
+  const reading = theme.ofUnit(unit.code);
   if (!reading) return null;
   const words = levelWords(reading.level, reading.component, text);
   const range = reading.range && text.ui.values.levels(reading.range[0], reading.range[1]);
@@ -36,15 +36,15 @@ function LevelCell({
   return (
     <PlainButton
       className={`matrix-cell level-${reading.level ?? 'none'}`}
-      aria-label={text.ui.gaps.cell(unit.name, text.model.domains[domain].short, [words, detail].filter(Boolean).join(', '))}
-      onPress={() => open.cell(unit, domain)}
+      aria-label={text.ui.gaps.cell(unit.name, theme.short, [words, detail].filter(Boolean).join(', '))}
+      onPress={() => open.cell(unit, theme)}
     >
       {reading.range ? reading.range.join('–') : (reading.level ?? '–')}
     </PlainButton>
   );
 }
 
-function columnsOf(analysis: Analysis, domains: readonly DomainId[], text: Text, open: Open): TableColumn<UnitReading>[] {
+function columnsOf(analysis: Analysis, themes: readonly Theme[], text: Text, open: Open): TableColumn<UnitReading>[] {
   return [
     {
       key: 'name',
@@ -64,48 +64,55 @@ function columnsOf(analysis: Analysis, domains: readonly DomainId[], text: Text,
       render: (u) => formatPeople(u.young, text.lang),
       sort: (u) => u.young,
     },
-    ...domains.map(
-      (domain): TableColumn<UnitReading> => ({
-        key: domain,
+    ...themes.map(
+      (theme): TableColumn<UnitReading> => ({
+        key: theme.id,
         label: (
           <span className="matrix-head">
-            <DomainMark domain={domain} />
-            {text.model.domains[domain].short}
+            {theme.domain && <DomainMark domain={theme.domain} />}
+            {theme.short}
           </span>
         ),
         align: 'centre',
         width: 'var(--matrix-column)',
-        render: (u) => <LevelCell unit={u} domain={domain} open={open} text={text} />,
-        sort: (u) => worstOf(u, [domain]),
+        render: (u) => <LevelCell unit={u} theme={theme} open={open} text={text} />,
+        sort: (u) => worstOf([theme.ofUnit(u.code)]),
       }),
     ),
   ];
 }
 
-/** Level of each unit of the mesh in each domain; a press focuses the need and goes to the map. */
-export function GapMatrix({ analysis, domains }: { readonly analysis: Analysis; readonly domains: readonly DomainId[] }) {
+interface Props {
+  readonly analysis: Analysis;
+  readonly themes: readonly Theme[];
+  readonly caption: string;
+}
+
+/** Level of each unit of the mesh in each theme; a press on a domain's focuses the need and goes to the map. */
+export function GapMatrix({ analysis, themes, caption }: Props) {
   const text = useText();
   const { focus } = useServices();
   const selected = useApp((s) => s.view.focus);
   const columns = useMemo(
     () =>
-      columnsOf(analysis, domains, text, {
+      columnsOf(analysis, themes, text, {
         unit: (code) => focus({ kind: 'unit', id: code }),
-        cell: (unit, domain) => {
+        cell: (unit, { domain }) => {
+          if (domain === null) return focus({ kind: 'unit', id: unit.code });
           const gap = analysis.gaps.find((g) => g.domain === domain && g.territory.code === unit.code);
           focus(gap ? { kind: 'gap', id: gap.id } : { kind: 'unit', id: unit.code }, { domain, screen: 'map', asTable: false });
         },
       }),
-    [analysis, domains, text, focus],
+    [analysis, themes, text, focus],
   );
-  const rows = useMemo(
-    () => [...analysis.units].sort((a, b) => (worstOf(b, domains) ?? -1) - (worstOf(a, domains) ?? -1)),
-    [analysis, domains],
-  );
+  const rows = useMemo(() => {
+    const worst = (u: UnitReading) => worstOf(themes.map((t) => t.ofUnit(u.code))) ?? -1;
+    return [...analysis.units].sort((a, b) => worst(b) - worst(a));
+  }, [analysis, themes]);
   const isWhole = analysis.units.length === 1 && analysis.units[0]?.code === analysis.whole.code;
   return (
     <DataTable
-      caption={text.ui.gaps.matrix}
+      caption={caption}
       columns={columns}
       rows={isWhole ? rows : [...rows, analysis.whole]}
       rowKey={(u) => u.code}

@@ -6,6 +6,7 @@ import { Filters } from '../../panels/Filters';
 import { rankGaps } from '../../panels/gapRows';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { MethodLine } from '../../panels/MethodLine';
+import { domainThemes } from '../../panels/themes';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence } from '../../sentences/gaps';
@@ -13,6 +14,7 @@ import { LinkButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { ContinuityTable } from './ContinuityTable';
 import { GapMatrix } from './GapMatrix';
+import { NeedsMatrix } from './NeedsMatrix';
 
 /** Besoins non couverts: the matrix of the mesh by domain, and each need in one sentence. */
 export default function GapsView() {
@@ -20,12 +22,13 @@ export default function GapsView() {
   const view = useApp((s) => s.view);
   const analysis = useApp((s) => s.analysis);
   const territory = useApp((s) => s.territory);
-  const [reading, setReading] = useState<'levels' | 'continuity'>('levels');
+  const [reading, setReading] = useState<'levels' | 'needs' | 'continuity'>('levels');
   const gaps = useMemo(() => rankGaps(analysis?.gaps ?? [], view.domain, view.ranking), [analysis, view.domain, view.ranking]);
   const domains = useMemo(
     () => (analysis && view.domain && analysis.domains.includes(view.domain) ? [view.domain] : (analysis?.domains ?? [])),
     [analysis, view.domain],
   );
+  const themes = useMemo(() => (analysis ? domainThemes(analysis, domains, text) : []), [analysis, domains, text]);
   if (!analysis || !territory) return null;
   const units = new Set(gaps.map((g) => g.territory.code)).size;
   return (
@@ -44,20 +47,21 @@ export default function GapsView() {
             label={text.ui.gaps.reading}
             segments={[
               { id: 'levels', label: text.ui.gaps.byDomain },
+              { id: 'needs', label: text.ui.gaps.byNeed },
               { id: 'continuity', label: text.analysis.continuity.tab },
             ]}
             value={reading}
             onChange={setReading}
           />
         }
-        legend={reading === 'levels' && <MatrixLegend />}
-        method={<MethodLine />}
+        legend={reading !== 'continuity' && <MatrixLegend />}
+        method={<MethodLine byPresence={reading === 'needs'} />}
       >
-        {reading === 'continuity' ? (
-          <ContinuityTable analysis={analysis} />
-        ) : (
+        {reading === 'continuity' && <ContinuityTable analysis={analysis} />}
+        {reading === 'needs' && <NeedsMatrix analysis={analysis} />}
+        {reading === 'levels' && (
           <div className="gaps">
-            <GapMatrix analysis={analysis} domains={domains} />
+            <GapMatrix analysis={analysis} themes={themes} caption={text.ui.gaps.matrix} />
             <GapList gaps={gaps} />
           </div>
         )}
