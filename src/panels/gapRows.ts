@@ -3,6 +3,7 @@ import type { DomainId } from '../model/domains';
 import { gapSentence } from '../sentences/gaps';
 import { levelWords } from '../sentences/levels';
 import type { Text } from '../text/fr';
+import { decimalText } from './matrixRows';
 
 /** Needs of a domain (or of all), by people or by rate; ties keep the order of the other, then of the id. */
 export function rankGaps(gaps: readonly Gap[], domain: DomainId | null, ranking: 'people' | 'rate'): readonly Gap[] {
@@ -25,7 +26,6 @@ export function worstOf(readings: readonly (UnitDomain | undefined)[]): number |
 
 /** The list of needs as rows of a table to take away. */
 export function gapCsvRows(gaps: readonly Gap[], analysis: Analysis, text: Text): string[][] {
-  const decimal = (value: number, digits: number) => value.toFixed(digits).replace('.', text.lang === 'fr' ? ',' : '.');
   return [
     text.ui.gaps.csvHead,
     ...gaps.map((g) => [
@@ -34,7 +34,7 @@ export function gapCsvRows(gaps: readonly Gap[], analysis: Analysis, text: Text)
       g.territory.name,
       `${g.level} ${levelWords(g.level, g.component, text)}`,
       String(Math.round(g.people)),
-      decimal(g.rate, 2),
+      decimalText(g.rate, 2, text),
       g.minutes === null ? '' : String(Math.round(g.minutes)),
       String(g.withinReach),
       g.confidence === null ? text.model.confidence.none : text.model.confidence[g.confidence],

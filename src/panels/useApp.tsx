@@ -16,6 +16,7 @@ export type FigureRequest =
 /** What can be taken out of Maillage. */
 export type OutputRequest =
   | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'gaps-csv' }
+  | { readonly output: 'matrix-csv' | 'communes-csv'; readonly by: 'domains' | 'needs' }
   | { readonly output: 'figure-png' | 'figure-svg'; readonly figure: FigureRequest };
 
 /** Everything a screen may ask of the app; screens hold no other way out. */

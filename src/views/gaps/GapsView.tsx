@@ -13,8 +13,8 @@ import { gapSentence } from '../../sentences/gaps';
 import { LinkButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { ContinuityTable } from './ContinuityTable';
-import { GapMatrix } from './GapMatrix';
 import { NeedsMatrix } from './NeedsMatrix';
+import { ThemeTables } from './ThemeTables';
 
 /** Besoins non couverts: the matrix of the mesh by domain, and each need in one sentence. */
 export default function GapsView() {
@@ -23,6 +23,7 @@ export default function GapsView() {
   const analysis = useApp((s) => s.analysis);
   const territory = useApp((s) => s.territory);
   const [reading, setReading] = useState<'levels' | 'needs' | 'continuity'>('levels');
+  const [scope, setScope] = useState<'units' | 'communes'>('units');
   const gaps = useMemo(() => rankGaps(analysis?.gaps ?? [], view.domain, view.ranking), [analysis, view.domain, view.ranking]);
   const domains = useMemo(
     () => (analysis && view.domain && analysis.domains.includes(view.domain) ? [view.domain] : (analysis?.domains ?? [])),
@@ -39,6 +40,11 @@ export default function GapsView() {
         subtitle={text.ui.gaps.subtitle(gaps.length, units)}
         exports={[
           { id: 'csv', label: text.ui.outputs['gaps-csv'], request: { output: 'gaps-csv' } },
+          ...(['matrix-csv', 'communes-csv'] as const).map((output) => ({
+            id: output,
+            label: text.ui.outputs[output],
+            request: { output, by: reading === 'needs' ? ('needs' as const) : ('domains' as const) },
+          })),
           { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure: { kind: 'matrix' } } },
           { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure: { kind: 'matrix' } } },
         ]}
@@ -54,15 +60,21 @@ export default function GapsView() {
             onChange={setReading}
           />
         }
-        legend={reading !== 'continuity' && <MatrixLegend />}
+        legend={reading !== 'continuity' && <MatrixLegend ofUnits={scope === 'units'} />}
         method={<MethodLine byPresence={reading === 'needs'} />}
       >
         {reading === 'continuity' && <ContinuityTable analysis={analysis} />}
-        {reading === 'needs' && <NeedsMatrix analysis={analysis} />}
+        {reading === 'needs' && <NeedsMatrix analysis={analysis} scope={scope} onScope={setScope} />}
         {reading === 'levels' && (
-          <div className="gaps">
-            <GapMatrix analysis={analysis} themes={themes} caption={text.ui.gaps.matrix} />
-            <GapList gaps={gaps} />
+          <div className={`gaps ${scope === 'units' ? '' : 'alone'}`}>
+            <ThemeTables
+              analysis={analysis}
+              themes={themes}
+              caption={scope === 'units' ? text.ui.gaps.matrix : text.ui.matrix.communesByDomain}
+              scope={scope}
+              onScope={setScope}
+            />
+            {scope === 'units' && <GapList gaps={gaps} />}
           </div>
         )}
       </DrawingFrame>
@@ -70,7 +82,7 @@ export default function GapsView() {
   );
 }
 
-function MatrixLegend() {
+function MatrixLegend({ ofUnits }: { readonly ofUnits: boolean }) {
   const text = useText();
   return (
     <div className="legends">
@@ -81,7 +93,11 @@ function MatrixLegend() {
           </li>
         ))}
       </ul>
-      <p className="small muted">{text.ui.gaps.legend}</p>
+      {ofUnits && (
+        <p className="small muted">
+          {text.ui.gaps.legend} {text.ui.matrix.strip} {text.ui.matrix.ranks}
+        </p>
+      )}
     </div>
   );
 }

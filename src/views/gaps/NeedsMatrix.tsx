@@ -3,10 +3,16 @@ import type { Analysis } from '../../analysis/analysis';
 import { needThemes } from '../../panels/themes';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { formatNumber } from '../../text/format';
-import { GapMatrix } from './GapMatrix';
+import { ThemeTables } from './ThemeTables';
 
-/** The six needs of the law, unit by unit; they are asked for when first looked at. */
-export function NeedsMatrix({ analysis }: { readonly analysis: Analysis }) {
+interface Props {
+  readonly analysis: Analysis;
+  readonly scope: 'units' | 'communes';
+  readonly onScope: (scope: 'units' | 'communes') => void;
+}
+
+/** The six needs of the law; they are asked for when first looked at. */
+export function NeedsMatrix({ analysis, scope, onScope }: Props) {
   const text = useText();
   const { readNeeds } = useServices();
   const needs = useApp((s) => s.needs);
@@ -22,12 +28,21 @@ export function NeedsMatrix({ analysis }: { readonly analysis: Analysis }) {
       </p>
     );
   const n = (value: number) => formatNumber(value, text.lang);
+  const intro = (
+    <p className="prose wide small">
+      {words.intro} {needs.deduced > 0 && words.deduced(needs.deduced, n(needs.deduced), n(needs.schemes))}
+    </p>
+  );
   return (
-    <div className="stack tight needs">
-      <p className="prose wide small">
-        {words.intro} {needs.deduced > 0 && words.deduced(needs.deduced, n(needs.deduced), n(needs.schemes))}
-      </p>
-      <GapMatrix analysis={analysis} themes={themes} caption={words.table} />
+    <div className="gaps alone">
+      <ThemeTables
+        analysis={analysis}
+        themes={themes}
+        caption={scope === 'units' ? words.table : text.ui.matrix.communesByNeed}
+        scope={scope}
+        onScope={onScope}
+        intro={intro}
+      />
     </div>
   );
 }
