@@ -10,7 +10,8 @@ import { commandFrom } from '../src/import/accept';
 import { type FileInput, type ImportDraft, importFiles } from '../src/import/import';
 import type { Territory } from '../src/model/territory';
 import { issueSentence } from '../src/sentences/imports';
-import { findDepartement } from '../src/territory/departements';
+import { noticeOf } from '../src/sentences/notice';
+import { findOpenable } from '../src/territory/departements';
 import { tailor } from '../src/territory/tailor';
 import { formatNumber } from '../src/text/format';
 import { fr } from '../src/text/fr';
@@ -21,7 +22,7 @@ const usage = `Maillage en ligne de commande
   maillage import FICHIER… --departement 44 [--json]
   maillage diagnose [FICHIER…] --departement 44 [--json]
   maillage report [FICHIER…] --departement 44 --out rapport.pdf [--fiche]
-Sans fichier : la démonstration pour le 44, le territoire seul ailleurs.
+Sans fichier : la démonstration pour le 44 et pour le 00 (département fictif), le territoire seul ailleurs.
 Options : --domaine sante|logement|emploi|mentorat (donné aux fichiers sans domaine), --date AAAA-MM-JJ.`;
 
 /** An input that cannot be used: said in French, exit code 2. */
@@ -52,7 +53,7 @@ function readOptions(args: readonly string[]): Options {
   });
   const code = values.departement?.toUpperCase();
   if (code === undefined) throw new InputError('Indiquez le département : --departement 44.');
-  if (!findDepartement(code))
+  if (!findOpenable(code))
     throw new InputError(`« ${code} » n'est pas un code de département (01 à 95, 2A, 2B, 971 à 974, 976).`);
   const today = values.date ?? new Date().toISOString().slice(0, 10);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new InputError(`La date « ${today} » n'est pas de la forme AAAA-MM-JJ.`);
@@ -103,7 +104,7 @@ async function readDraft(inputs: readonly FileInput[], o: Options): Promise<Impo
 }
 
 async function readDiagnosis(o: Options): Promise<Diagnosis> {
-  const departement = findDepartement(o.territory.code)!;
+  const departement = findOpenable(o.territory.code)!;
   const demonstration = o.files.length === 0 ? loadDemonstration(departement.code) : null;
   const inputs = demonstration ?? o.files.map(readInput);
   const start = {
@@ -160,7 +161,8 @@ async function runDiagnose(o: Options): Promise<void> {
     gaps: { sentence: string }[];
     network: { nodes: number; statedEdges: number; isolates: string[] };
   };
-  if (diagnosis.demonstration) console.log(fr.analysis.noticeShort);
+  const notice = noticeOf(diagnosis, fr);
+  if (notice) console.log(notice.short);
   console.log(`${o.territory.name} (${o.territory.code}) : ${gaps.length} besoins non couverts repérés.`);
   for (const gap of gaps.slice(0, 10)) console.log(`- ${gap.sentence}`);
   console.log(

@@ -20,7 +20,8 @@ import { countTotals } from './totals';
 import { travelOf } from './travel';
 import { readUnit } from './units';
 
-function wholeUnit(territory: Territory): Unit {
+/** The whole territory as one unit. */
+export function wholeUnit(territory: Territory): Unit {
   return {
     code: territory.wholeCode,
     name: territory.name,

@@ -3,6 +3,7 @@ import { FocusCard } from '../panels/FocusCard';
 import { type Services, ServicesProvider, useApp, useDiagnosis, useServices, useText } from '../panels/useApp';
 import { WorkLine } from '../panels/WorkLine';
 import type { Report } from '../report/report';
+import { noticeOf } from '../sentences/notice';
 import type { Screen } from '../state/view';
 import { LinkButton } from '../ui/Button';
 import { LocaleProvider } from '../ui/LocaleProvider';
@@ -76,15 +77,15 @@ function Shell({ buildReport }: { readonly buildReport: BuildReport }) {
   );
 }
 
-/** What a reader must know before any figure: the demonstration is not a diagnosis. */
+/** What a reader must know before any figure: a demonstration is not a diagnosis. */
 function NoticeLine() {
   const text = useText();
   const { show } = useServices();
-  const { demonstration } = useDiagnosis();
-  if (!demonstration) return null;
+  const notice = noticeOf(useDiagnosis(), text);
+  if (!notice) return null;
   return (
     <p className="notice-line">
-      {text.analysis.noticeShort} <LinkButton onPress={() => show('notice')}>{text.ui.notice.more}</LinkButton>
+      {notice.short} <LinkButton onPress={() => show('notice')}>{text.ui.notice.more}</LinkButton>
     </p>
   );
 }

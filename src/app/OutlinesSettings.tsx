@@ -1,4 +1,5 @@
 import { useApp, useServices, useText } from '../panels/useApp';
+import { isFictional } from '../territory/departements';
 import { Button } from '../ui/Button';
 import { FileChooser } from '../ui/FileDrop';
 
@@ -15,7 +16,7 @@ export function OutlinesSettings() {
       <h3>{t.title}</h3>
       <p className="small">{territory.schematic ? t.schematic : t.official(source)}</p>
       <div className="line">
-        <Button onPress={services.askOutlines}>{t.ask}</Button>
+        {!isFictional(territory.code) && <Button onPress={services.askOutlines}>{t.ask}</Button>}
         <FileChooser
           label={t.choose}
           variant="plain"

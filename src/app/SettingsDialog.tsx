@@ -4,7 +4,7 @@ import { decayIds, meshes } from '../model/lists';
 import { DomainMark } from '../panels/DomainMark';
 import { useApp, useDiagnosis, useServices, useText } from '../panels/useApp';
 import { withThreshold } from '../state/thresholds';
-import { findDepartement } from '../territory/departements';
+import { findOpenable } from '../territory/departements';
 import { Button } from '../ui/Button';
 import { CheckField } from '../ui/CheckField';
 import { DialogBox } from '../ui/DialogBox';
@@ -22,7 +22,7 @@ export default function SettingsDialog() {
   const t = text.ui.settings;
   const change = (part: Partial<Settings>, key: string) =>
     dispatch({ type: 'changeSettings', settings: part }, { key: `settings:${key}` });
-  const mesh = findDepartement(departement)?.mesh ?? 'epci';
+  const mesh = findOpenable(departement)?.mesh ?? 'epci';
   return (
     <DialogBox
       title={t.title}

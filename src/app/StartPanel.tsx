@@ -1,8 +1,8 @@
 import { Compass, MapPin, Upload } from 'lucide-react';
 import { useState } from 'react';
 import { useDiagnosis, useServices, useText } from '../panels/useApp';
-import { departements } from '../territory/departements';
-import { Button } from '../ui/Button';
+import { departements, fictional } from '../territory/departements';
+import { Button, LinkButton } from '../ui/Button';
 import { DialogBox } from '../ui/DialogBox';
 import { FileChooser } from '../ui/FileDrop';
 import { SelectField } from '../ui/SelectField';
@@ -12,7 +12,7 @@ const options = departements.map((d) => ({ id: d.code, label: `${d.name} (${d.co
 /** First visit: three doors over the demonstration already drawn. */
 export default function StartPanel() {
   const text = useText();
-  const { show, openDepartement } = useServices();
+  const { show, openDepartement, openDemonstration } = useServices();
   const [place, setPlace] = useState(useDiagnosis().departement);
   const [code, setCode] = useState<string | null>(null);
   const t = text.ui.start;
@@ -66,6 +66,17 @@ export default function StartPanel() {
           </Button>
         </li>
       </ul>
+      <p className="line">
+        <LinkButton
+          onPress={() => {
+            show(null);
+            openDemonstration(fictional.code);
+          }}
+        >
+          {t.fictional}
+        </LinkButton>
+        <span className="muted small">{t.fictionalText}</span>
+      </p>
       <p className="muted small">{t.privacy}</p>
     </DialogBox>
   );

@@ -2,9 +2,10 @@ import { Download, Redo2, Undo2 } from 'lucide-react';
 import { type RefObject, useMemo } from 'react';
 import { canRedo, canUndo } from '../document/history';
 import { type OutputRequest, useApp, useDiagnosis, useServices, useText } from '../panels/useApp';
+import { noticeOf } from '../sentences/notice';
 import { type SearchHit, searchRecords } from '../state/selectors';
 import type { Focus } from '../state/view';
-import { departements, findDepartement } from '../territory/departements';
+import { departements, fictional, findOpenable } from '../territory/departements';
 import { Button } from '../ui/Button';
 import { MenuButton } from '../ui/MenuButton';
 import { SearchBox } from '../ui/SearchBox';
@@ -25,8 +26,15 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
   const { openDepartement, openDemonstration, takeOut } = useServices();
   const diagnosis = useDiagnosis();
   // The département's own name stands beside it already.
-  const named = diagnosis.title !== findDepartement(diagnosis.departement)?.name;
-  const choices = useMemo(() => [{ id: 'demonstration', label: text.ui.bar.demonstration }, ...options], [text]);
+  const named = diagnosis.title !== findOpenable(diagnosis.departement)?.name;
+  const choices = useMemo(
+    () => [
+      { id: 'demonstration', label: text.ui.bar.demonstration },
+      ...options,
+      { id: fictional.code, label: text.ui.bar.fictional(fictional.name) },
+    ],
+    [text],
+  );
   return (
     <header className="top-bar">
       <a className="brand" href="?" aria-label={text.ui.bar.home}>
@@ -39,11 +47,11 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
         options={choices}
         value={diagnosis.departement}
         onChange={(code) =>
-          code === 'demonstration' ? openDemonstration() : code !== diagnosis.departement && openDepartement(code)
+          code === 'demonstration' ? openDemonstration('44') : code !== diagnosis.departement && openDepartement(code)
         }
       />
       <p className="document-title" title={diagnosis.title}>
-        {diagnosis.demonstration ? text.ui.bar.demonstrationTag : named ? diagnosis.title : null}
+        {noticeOf(diagnosis, text)?.tag ?? (named ? diagnosis.title : null)}
         {diagnosis.perimeter && <span className="tag">{diagnosis.perimeter.name}</span>}
       </p>
       <GlobalSearch searchRef={searchRef} />

@@ -2,7 +2,12 @@ import type { TerritoryFile } from '../territory/territory';
 import type { Files } from '../worker/core';
 
 const territories = import.meta.glob<string>('../../data/territoires/*.json', { query: '?url', import: 'default', eager: true });
-const demonstration = import.meta.glob<string>('../../data/demonstration/44/*.csv', {
+const demonstration = import.meta.glob<string>('../../data/demonstration/*/*.csv', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+const fictionalLand = import.meta.glob<string>('../../data/demonstration/*/territoire.json', {
   query: '?url',
   import: 'default',
   eager: true,
@@ -20,7 +25,8 @@ async function fetched(url: string): Promise<Response> {
 }
 
 async function territoryFile(code: string): Promise<TerritoryFile | null> {
-  const url = territories[`../../data/territoires/${code}.json`];
+  const url =
+    territories[`../../data/territoires/${code}.json`] ?? fictionalLand[`../../data/demonstration/${code}/territoire.json`];
   return url ? ((await fetched(url)).json() as Promise<TerritoryFile>) : null;
 }
 
@@ -32,13 +38,15 @@ export async function loadTerritory(code: string): Promise<Files | null> {
   return { territory, neighbours: neighbours.filter((n) => n !== null) };
 }
 
-/** The files of the demonstration, as the importer reads them. */
-export const loadDemonstration = (): Promise<{ name: string; bytes: Uint8Array }[]> =>
+/** The files of the demonstration of a département, as the importer reads them. */
+export const loadDemonstration = (code: string): Promise<{ name: string; bytes: Uint8Array }[]> =>
   Promise.all(
-    Object.entries(demonstration).map(async ([path, url]) => ({
-      name: path.slice(path.lastIndexOf('/') + 1),
-      bytes: new Uint8Array(await (await fetched(url)).arrayBuffer()),
-    })),
+    Object.entries(demonstration)
+      .filter(([path]) => path.includes(`/demonstration/${code}/`))
+      .map(async ([path, url]) => ({
+        name: path.slice(path.lastIndexOf('/') + 1),
+        bytes: new Uint8Array(await (await fetched(url)).arrayBuffer()),
+      })),
   );
 
 const webFonts = import.meta.glob<string>('../../data/fonts/{regular,semibold}.woff2', {

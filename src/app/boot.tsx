@@ -6,7 +6,7 @@ import { readAddress, writeAddress } from '../state/url';
 import { replay } from '../storage/journal';
 import { readProjectText } from '../storage/projectFile';
 import { openStorage, type Storage } from '../storage/store';
-import { findDepartement } from '../territory/departements';
+import { findOpenable, isFictional } from '../territory/departements';
 import { type CoreClient, startCore } from '../worker/client';
 import { App } from './App';
 import { keepCompared } from './comparing';
@@ -22,8 +22,8 @@ const demonstrated = '44';
 /** Starts the app: shell first, then what was left open, or the département asked for, or the demonstration. */
 export async function boot(root: HTMLElement): Promise<void> {
   const asked = readAddress(location.search);
-  const known = asked.departement !== null && findDepartement(asked.departement) !== null ? asked.departement : null;
-  const first = findDepartement(known ?? demonstrated);
+  const known = asked.departement !== null && findOpenable(asked.departement) !== null ? asked.departement : null;
+  const first = findOpenable(known ?? demonstrated);
   const store = createAppStore(emptyDiagnosis(first?.code ?? demonstrated, first?.name ?? ''), asked.view, asked.lang ?? 'fr');
   if (asked.lang === 'en') await loadText('en');
   const client = startCore();
@@ -83,7 +83,9 @@ async function openFirst(
   }
   if (read && !read.ok)
     store.setState({ message: { text: textOf(store).ui.said.notRestored(read.fault.detail), undoable: false } });
-  const diagnosis = asked !== null && asked !== demonstrated ? bareDiagnosis(asked) : await demonstrationDiagnosis(store, client);
+  const code = asked ?? demonstrated;
+  const isShown = code === demonstrated || isFictional(code);
+  const diagnosis = isShown ? await demonstrationDiagnosis(store, client, code) : bareDiagnosis(code);
   if (diagnosis) await openDiagnosis(store, client, diagnosis);
   return true;
 }

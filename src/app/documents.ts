@@ -2,7 +2,7 @@ import { apply } from '../document/commands';
 import { type Diagnosis, emptyDiagnosis } from '../document/diagnosis';
 import { start } from '../document/history';
 import type { AppStore } from '../state/store';
-import { findDepartement } from '../territory/departements';
+import { findOpenable } from '../territory/departements';
 import { type Tailoring, tailoringKey } from '../territory/tailoring';
 import type { CoreClient } from '../worker/client';
 import { loadDemonstration, loadTerritory } from './assets';
@@ -23,7 +23,7 @@ async function openTerritory(store: AppStore, client: CoreClient, code: string, 
   const { perimeter, youngPopulation } = tailoring;
   const wanted = { perimeter, youngPopulation };
   const territory = await (files ? client.core.openTerritory(files, wanted) : client.core.land(wanted));
-  store.setState({ territory, tailoredAs: key, analysis: null, positions: null, fault: null });
+  store.setState({ territory, tailoredAs: key, analysis: null, positions: null, needs: null, fault: null });
   return true;
 }
 
@@ -36,14 +36,14 @@ export async function openDiagnosis(store: AppStore, client: CoreClient, diagnos
 
 /** A département without any record. */
 export function bareDiagnosis(code: string): Diagnosis | null {
-  const departement = findDepartement(code);
+  const departement = findOpenable(code);
   return departement && emptyDiagnosis(code, departement.name, departement.mesh);
 }
 
-/** The demonstration, read by the same importer as the user's files. */
-export async function demonstrationDiagnosis(store: AppStore, client: CoreClient): Promise<Diagnosis | null> {
-  const [files] = await Promise.all([loadDemonstration(), openTerritory(store, client, '44')]);
-  const bare = bareDiagnosis('44');
+/** A demonstration, read by the same importer as the user's files. */
+export async function demonstrationDiagnosis(store: AppStore, client: CoreClient, code: string): Promise<Diagnosis | null> {
+  const [files] = await Promise.all([loadDemonstration(code), openTerritory(store, client, code)]);
+  const bare = bareDiagnosis(code);
   const command = await client.core.commandOf(files, today());
   return bare && apply({ ...bare, demonstration: true }, command);
 }

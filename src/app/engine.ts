@@ -23,7 +23,7 @@ export function keepAnalysed(store: AppStore, client: CoreClient, onFault: (erro
     if (!answer || store.getState().history.present !== diagnosis) return;
     const [analysis, tailored] = answer;
     // Together: levels are read by the rank of their commune.
-    store.setState({ analysis, positions: null, ...(tailored ? { territory: tailored, tailoredAs: key } : {}) });
+    store.setState({ analysis, positions: null, needs: null, ...(tailored ? { territory: tailored, tailoredAs: key } : {}) });
     if (analysis.robustness === 'faite') return;
     const { placed, network } = analysis;
     const complete = await client.core.completeAnalysis(frame);
@@ -79,6 +79,16 @@ export async function layOutNetwork(store: AppStore, client: CoreClient): Promis
   if (!analysis || positions) return;
   const found = await client.newest('layout', () => client.core.layout(analysis.network));
   if (found && store.getState().analysis?.network === analysis.network) store.setState({ positions: found });
+}
+
+/** Asks for the reading by need when it is missing. */
+export async function readNeedsOf(store: AppStore, client: CoreClient): Promise<void> {
+  const { analysis, needs, history } = store.getState();
+  if (!analysis || needs) return;
+  const frame = await client.frameOf(history.present);
+  const found = await client.newest('needs', () => client.core.needs(frame));
+  // The robustness may have come meanwhile: it changes nothing of this.
+  if (found && store.getState().analysis?.placed === analysis.placed) store.setState({ needs: found });
 }
 
 /** Puts the view in the address; going to another screen makes a step in the browser's history. */

@@ -10,6 +10,7 @@ import type { CoreClient } from '../worker/client';
 import { loadFace, loadFont } from './assets';
 import { today } from './documents';
 import { download } from './download';
+import { readNeedsOf } from './engine';
 
 /** The report or the one-page sheet as blocks, for the preview. */
 export async function buildReportWith(store: AppStore, client: CoreClient, kind: 'report' | 'fiche'): Promise<Report | null> {
@@ -72,6 +73,13 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
       return;
     case 'gaps-csv':
       return giveGaps(store, client, text, (body) => give(nameOf(text.ui.files.gaps, 'csv'), body, 'text/csv;charset=utf-8'));
+    case 'matrix-csv':
+    case 'communes-csv': {
+      const body = await themesCsv(store, client, request);
+      const part = request.output === 'matrix-csv' ? text.ui.files.matrix : text.ui.files.communes;
+      if (body !== null) give(nameOf(part, 'csv'), body, 'text/csv;charset=utf-8');
+      return;
+    }
     case 'figure-svg': {
       const svg = await figureSvg(store, client, request.figure);
       give(nameOf(text.ui.files[request.figure.kind], 'svg'), svg, 'image/svg+xml');
@@ -93,6 +101,24 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
         return give(nameOf(text.ui.files.fiche, 'png'), await svgToPng(svg), 'image/png');
       });
   }
+}
+
+/** The matrix, or every commune, by domain or by need; null while there is no analysis. */
+async function themesCsv(
+  store: AppStore,
+  client: CoreClient,
+  { output, by }: Extract<OutputRequest, { output: 'matrix-csv' | 'communes-csv' }>,
+): Promise<string | null> {
+  if (by === 'needs') await readNeedsOf(store, client);
+  const { analysis, needs, lang } = store.getState();
+  if (!analysis || (by === 'needs' && !needs)) return null;
+  const [{ matrixCsvRows, communeCsvRows }, { domainThemes, needThemes }] = await Promise.all([
+    import('../panels/matrixRows'),
+    import('../panels/themes'),
+  ]);
+  const text = textFor(lang);
+  const themes = by === 'needs' && needs ? needThemes(analysis, needs, text) : domainThemes(analysis, analysis.domains, text);
+  return csvText((output === 'matrix-csv' ? matrixCsvRows : communeCsvRows)(analysis, themes, text));
 }
 
 async function giveGaps(store: AppStore, client: CoreClient, text: Text, give: (body: string) => void): Promise<void> {

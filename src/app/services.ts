@@ -10,12 +10,13 @@ import type { AppStore, Draft } from '../state/store';
 import { dispatchAllTo, dispatchTo, focusIn, lookIn, redoIn, undoIn } from '../state/store';
 import { unpackProject } from '../storage/projectFile';
 import type { Storage } from '../storage/store';
+import { isFictional } from '../territory/departements';
 import type { Text } from '../text/fr';
 import { type CoreClient, proxy } from '../worker/client';
 import { compareToFile } from './comparing';
 import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
 import { download } from './download';
-import { layOutNetwork, tellDuplicates } from './engine';
+import { layOutNetwork, readNeedsOf, tellDuplicates } from './engine';
 import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
 import { askOutlines, forgetOutlines, takeOutlines, withoutOutlines } from './outlines';
 import { takeOutWith } from './outputs';
@@ -106,8 +107,9 @@ export function createServices(parts: Parts): Services {
       void storage.writePreference('lang', lang);
     },
     ...reading,
-    openDepartement: (code, files) => replace(() => openDepartement(parts, code).then(() => files && reading.readFiles(files))),
-    openDemonstration: () => replace(() => openDemonstration(parts)),
+    openDepartement: (code, files) =>
+      replace(() => openDepartement(parts, code, files).then(() => files && reading.readFiles(files))),
+    openDemonstration: (code) => replace(() => openDemonstration(parts, code)),
     replace: (choice) =>
       guard(
         (async () => {
@@ -142,11 +144,15 @@ export function createServices(parts: Parts): Services {
     forgetOutlines: () => guard(forgetOutlines(parts)),
     offerPlacing: () => guard(offerPlacing(parts)),
     sendAddresses: () => guard(sendAddresses(parts)),
+    readNeeds: () => guard(readNeedsOf(store, client)),
     layOut: () => guard(layOutNetwork(store, client)),
   };
 }
 
-async function openDepartement({ store, client, saving }: Parts, code: string): Promise<void> {
+async function openDepartement(parts: Parts, code: string, files?: readonly File[]): Promise<void> {
+  // Bare, the fictional département would show nothing.
+  if (isFictional(code) && !files) return openDemonstration(parts, code);
+  const { store, client, saving } = parts;
   const diagnosis = bareDiagnosis(code);
   if (!diagnosis || !(await openDiagnosis(store, client, diagnosis))) throw new Error(code);
   saving.checkpoint();
@@ -154,8 +160,8 @@ async function openDepartement({ store, client, saving }: Parts, code: string): 
   lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [] });
 }
 
-async function openDemonstration({ store, client, saving }: Parts): Promise<void> {
-  const diagnosis = await demonstrationDiagnosis(store, client);
+async function openDemonstration({ store, client, saving }: Parts, code: string): Promise<void> {
+  const diagnosis = await demonstrationDiagnosis(store, client, code);
   if (!diagnosis) return;
   await openDiagnosis(store, client, diagnosis);
   saving.forget();

@@ -1,4 +1,5 @@
 import type { Analysis, CommuneDomain, UnitDomain } from '../analysis/analysis';
+import { type NeedsReading, readNeeds } from '../analysis/needs';
 import type { Diagnosis } from '../document/diagnosis';
 import { hiddenCounts } from '../document/maskedCounts';
 import type { Territory } from '../model/territory';
@@ -45,19 +46,29 @@ function mapValues<A, B>(record: Readonly<Partial<Record<string, A>>>, convert: 
   );
 }
 
+const briefOf = ({ level, component, minutes, withinReach, confidence }: CommuneDomain) => ({
+  level,
+  component,
+  minutes: minutesOf(minutes),
+  withinReach,
+  confidence,
+});
+
 /**
  * The whole reading as JSON, stable and documented in the README: the same text from the app and from
  * `maillage diagnose --json`. Minutes at 0.1, people at 0.1, rates at 0.0001, places per person at 0.000001.
  */
 export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territory: Territory, text: Text): string {
-  const units = (list: readonly Analysis['whole'][]) =>
-    list.map((u) => ({
+  const needs = readNeeds(diagnosis, territory);
+  const units = (list: readonly Analysis['whole'][], byNeed: readonly NeedsReading['whole'][]) =>
+    list.map((u, i) => ({
       code: u.code,
       name: u.name,
       partial: u.partial,
       population: u.population,
       young: round(u.young, 1),
       domains: mapValues(u.domains, unitDomainOf),
+      needs: mapValues(byNeed[i]!, unitDomainOf),
     }));
   const { network, totals } = analysis;
   const counted = countedUnits(territory, diagnosis.sectors ?? []);
@@ -76,7 +87,8 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
     },
     ...(counts.length > 0 ? { youngCounts: counts.map((c) => (hidden.has(c) ? { ...c, people: null, hidden: true } : c)) } : {}),
     totals,
-    communes: analysis.communes.map((c) => ({
+    needs: { schemes: needs.schemes, deduced: needs.deduced, thresholds: needs.thresholds },
+    communes: analysis.communes.map((c, i) => ({
       code: c.code,
       name: c.name,
       unit: c.unitCode,
@@ -89,9 +101,10 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
         range: d.range,
         border: d.border && { departements: d.border.departements, minutes: minutesOf(d.border.minutes) },
       })),
+      needs: mapValues(needs.communes[i]!, briefOf),
     })),
-    epci: units(analysis.units),
-    whole: units([analysis.whole])[0],
+    epci: units(analysis.units, needs.units),
+    whole: units([analysis.whole], [needs.whole])[0],
     gaps: analysis.gaps.map((g) => ({
       ...g,
       people: round(g.people, 1),

@@ -103,8 +103,8 @@ export interface Territory {
   readonly sources: readonly TerritorySource[];
   /** Code of the whole as a unit: that of the département, or of the perimeter that is part of it. */
   readonly wholeCode: string;
-  /** Where `young` comes from: estimated from the département's ages, or a census that lacks some communes (estimated then). */
-  readonly youngFrom: 'estimate' | { readonly source: string; readonly year?: number; readonly lacking: number };
+  /** Where `young` comes from: estimated from the département's ages, invented with it, or a census that lacks some communes (estimated then). */
+  readonly youngFrom: 'estimate' | 'invented' | { readonly source: string; readonly year?: number; readonly lacking: number };
 }
 
 /** A line to print under what rests on these figures. */

@@ -2,14 +2,21 @@ import { capacityModeSentence, methodSentence } from '../sentences/coverage';
 import { dataYears } from '../state/selectors';
 import { useApp, useDiagnosis, useText } from './useApp';
 
+interface Props {
+  readonly withCells?: boolean;
+  /** What is shown is read by presence, whatever places are known. */
+  readonly byPresence?: boolean;
+}
+
 /** Method in force and date of the data, under every drawing that shows levels. */
-export function MethodLine({ withCells = false }: { readonly withCells?: boolean }) {
+export function MethodLine({ withCells = false, byPresence = false }: Props) {
   const text = useText();
   const analysis = useApp((s) => s.analysis);
   return (
     <>
       {withCells && `${text.ui.map.schematic} · `}
-      {analysis && methodSentence(analysis, text)} {analysis && capacityModeSentence(analysis, text)} · <DataDate />
+      {analysis && methodSentence(analysis, text)} {analysis && !byPresence && capacityModeSentence(analysis, text)} ·{' '}
+      <DataDate />
     </>
   );
 }

@@ -1,8 +1,9 @@
-import type { Analysis, Gap, UnitReading } from '../analysis/analysis';
+import type { Analysis, Gap, UnitDomain } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
 import { gapSentence, sturdinessWord } from '../sentences/gaps';
 import { levelWords } from '../sentences/levels';
 import type { Text } from '../text/fr';
+import { decimalText } from './matrixRows';
 
 /** Needs of a domain (or of all), by people or by rate; ties keep the order of the other, then of the id. */
 export function rankGaps(gaps: readonly Gap[], domain: DomainId | null, ranking: 'people' | 'rate'): readonly Gap[] {
@@ -12,11 +13,10 @@ export function rankGaps(gaps: readonly Gap[], domain: DomainId | null, ranking:
   return kept.sort((a, b) => by(a, b) || (a.id < b.id ? -1 : 1));
 }
 
-/** Worst level of a unit over the domains shown, then its people: what a reader scans for. null: data absent everywhere. */
-export function worstOf(unit: UnitReading, domains: readonly DomainId[]): number | null {
+/** Worst level of some readings, then its people: what a reader scans for. null: data absent everywhere. */
+export function worstOf(readings: readonly (UnitDomain | undefined)[]): number | null {
   let worst: number | null = null;
-  for (const domain of domains) {
-    const reading = unit.domains[domain];
+  for (const reading of readings) {
     if (reading?.level === null || reading === undefined) continue;
     const score = reading.level * 1e7 + reading.people;
     worst = worst === null ? score : Math.max(worst, score);
@@ -26,7 +26,6 @@ export function worstOf(unit: UnitReading, domains: readonly DomainId[]): number
 
 /** The list of needs as rows of a table to take away. */
 export function gapCsvRows(gaps: readonly Gap[], analysis: Analysis, text: Text): string[][] {
-  const decimal = (value: number, digits: number) => value.toFixed(digits).replace('.', text.lang === 'fr' ? ',' : '.');
   return [
     text.ui.gaps.csvHead,
     ...gaps.map((g) => [
@@ -35,7 +34,7 @@ export function gapCsvRows(gaps: readonly Gap[], analysis: Analysis, text: Text)
       g.territory.name,
       `${g.level} ${levelWords(g.level, g.component, text)}`,
       String(Math.round(g.people)),
-      decimal(g.rate, 2),
+      decimalText(g.rate, 2, text),
       g.minutes === null ? '' : String(Math.round(g.minutes)),
       String(g.withinReach),
       g.confidence === null ? text.model.confidence.none : text.model.confidence[g.confidence],

@@ -16,6 +16,7 @@ export type FigureRequest =
 /** What can be taken out of Maillage. */
 export type OutputRequest =
   | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'gaps-csv' }
+  | { readonly output: 'matrix-csv' | 'communes-csv'; readonly by: 'domains' | 'needs' }
   | { readonly output: 'figure-png' | 'figure-svg'; readonly figure: FigureRequest };
 
 /** Everything a screen may ask of the app; screens hold no other way out. */
@@ -52,7 +53,8 @@ export interface Services {
   readonly startAfresh: () => void;
   /** Opens a département and, when files are given, reads them. */
   readonly openDepartement: (code: string, files?: readonly File[]) => void;
-  readonly openDemonstration: () => void;
+  /** Opens the demonstration of a département that has one. */
+  readonly openDemonstration: (code: string) => void;
   /** Goes on to the other document, the project file saved first or not. */
   readonly replace: (choice: 'save' | 'drop') => void;
   readonly takeOut: (request: OutputRequest) => void;
@@ -71,6 +73,8 @@ export interface Services {
   /** Today, ISO. */
   readonly today: () => string;
   readonly download: (name: string, body: string, type: string) => void;
+  /** Asks for the reading by need; it arrives in the store. */
+  readonly readNeeds: () => void;
   /** Asks for the network's positions; they arrive in the store. */
   readonly layOut: () => void;
 }

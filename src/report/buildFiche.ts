@@ -4,7 +4,7 @@ import { gapSentence } from '../sentences/gaps';
 import { youngSource } from '../sentences/young';
 import { reportMeta } from './buildReport';
 import type { ReportInput } from './input';
-import { finalText, list, mapStyleOf, number, paragraph, stampOf } from './input';
+import { codeWords, finalText, list, mapStyleOf, number, paragraph, stampOf } from './input';
 import type { Block, Report } from './report';
 import { matrixTable } from './sections/needs';
 import { silences } from './sections/summary';
@@ -39,7 +39,11 @@ export function buildFiche(input: ReportInput): Report {
   const meta = reportMeta(input);
   const figure = buildMapStrip({ analysis, territory, text, style: mapStyleOf(input), ...stampOf(input) });
   return {
-    meta: { ...meta, title: finalText(text.report.document.ficheTitle(territory.name, territory.code), input), format: 'fiche' },
+    meta: {
+      ...meta,
+      title: finalText(text.report.document.ficheTitle(territory.name, codeWords(input)), input),
+      format: 'fiche',
+    },
     cover: [],
     sections: [
       {

@@ -1,6 +1,7 @@
+import { noticeOf } from '../sentences/notice';
 import { formatDate } from '../text/format';
 import type { ReportInput } from './input';
-import { finalText, number } from './input';
+import { codeWords, finalText, number } from './input';
 import type { Block, Report, Section } from './report';
 import { sectionBuilders } from './sections';
 
@@ -30,19 +31,20 @@ export function finishSections(sections: readonly Section[], input: ReportInput)
 export function reportMeta(input: ReportInput): Report['meta'] {
   const { diagnosis, territory, text, date, options } = input;
   const words = text.report.document;
+  const notice = noticeOf(diagnosis, text);
   const t = (value: string) => finalText(value, input);
   return {
     title: t(words.title),
-    subtitle: t(words.subtitle(territory.name, territory.code)),
+    subtitle: t(words.subtitle(territory.name, codeWords(input))),
     author: t(options?.author ?? words.author),
     date,
     lang: text.lang === 'fr' ? 'fr-FR' : 'en-GB',
-    ...(diagnosis.demonstration ? { notice: t(text.analysis.noticeShort) } : {}),
+    ...(notice ? { notice: t(notice.short) } : {}),
     labels: { ...words.labels, source: t(words.labels.source) },
   };
 }
 
-/** What the report rests on, and the notice of the demonstration. */
+/** What the report rests on, and the notice of a demonstration. */
 function cover(input: ReportInput): Block[] {
   const { diagnosis, analysis, text, date } = input;
   const words = text.report.cover;
@@ -59,10 +61,8 @@ function cover(input: ReportInput): Block[] {
     { kind: 'paragraph', text: [finalText(lines.join(' '), input)] },
     { kind: 'paragraph', text: [finalText(words.caution, input)] },
   ];
-  if (diagnosis.demonstration) {
-    const notice = text.analysis.notice(n(actors.length), n(partnerships.length));
-    blocks.push({ kind: 'notice', text: [finalText(notice, input)] });
-  }
+  const notice = noticeOf(diagnosis, text);
+  if (notice) blocks.push({ kind: 'notice', text: [finalText(notice.full(n(actors.length), n(partnerships.length)), input)] });
   return blocks;
 }
 

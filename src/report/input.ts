@@ -2,6 +2,8 @@ import type { Analysis } from '../analysis/analysis';
 import type { Diagnosis } from '../document/diagnosis';
 import type { MapStyle } from '../figures/mapDrawing';
 import type { Territory } from '../model/territory';
+import { noticeOf } from '../sentences/notice';
+import { isFictional } from '../territory/departements';
 import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import type { Block, Inline, Section } from './report';
@@ -78,6 +80,12 @@ export function table(input: ReportInput, given: Omit<Extract<Block, { kind: 'ta
 export const mapStyleOf = ({ options, territory }: ReportInput): MapStyle =>
   options?.mapStyle ?? (territory.schematic ? 'circles' : 'cells');
 
-/** The stamp of the demonstration, as an optional property. */
-export const stampOf = ({ diagnosis, text }: ReportInput): { stamp?: string } =>
-  diagnosis.demonstration ? { stamp: text.analysis.illustration } : {};
+/** What stands in brackets after the name of the territory: its code, or that it is fictional. */
+export const codeWords = ({ territory, text }: Pick<ReportInput, 'territory' | 'text'>): string =>
+  isFictional(territory.code) ? text.analysis.notices.fictional.tag : territory.code;
+
+/** The stamp of a demonstration, as an optional property. */
+export function stampOf({ diagnosis, text }: ReportInput): { stamp?: string } {
+  const notice = noticeOf(diagnosis, text);
+  return notice ? { stamp: notice.stamp } : {};
+}

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Analysis } from '../analysis/analysis';
 import type { Comparison } from '../analysis/compare';
+import type { NeedsReading } from '../analysis/needs';
 import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
@@ -97,6 +98,8 @@ export interface AppState {
   readonly analysis: Analysis | null;
   /** Positions of the network's connected actors, in the unit square; null: not asked for yet. */
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }> | null;
+  /** The six needs of the law, of this analysis; null: not asked for yet. */
+  readonly needs: NeedsReading | null;
   readonly draft: Draft | null;
   readonly inventoryTab: InventoryTab;
   /** Sector being drawn on the map; '': none chosen yet; null: the map shows levels. */
@@ -130,6 +133,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     tailoredAs: '',
     analysis: null,
     positions: null,
+    needs: null,
     draft: null,
     inventoryTab: 'files',
     pen: null,

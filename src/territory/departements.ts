@@ -21,6 +21,15 @@ export const departements: readonly Departement[] = names.split('|').map((entry)
 /** The département of that code, or null. */
 export const findDepartement = (code: string): Departement | null => departements.find((d) => d.code === code) ?? null;
 
+/** A département that exists nowhere, to show what no public data can: its places, people and actors are all invented. */
+export const fictional: Departement = { code: '00', name: 'Val-Fictif', mesh: 'epci' };
+
+/** Whether everything that stands under a code is invented, whatever was added to it: said wherever it is shown. */
+export const isFictional = (code: string): boolean => code === fictional.code;
+
+/** What can be opened under a code: a département, or the fictional one; null: nothing. */
+export const findOpenable = (code: string): Departement | null => (isFictional(code) ? fictional : findDepartement(code));
+
 /** Whether a code is that of a part of France outside the départements (975, 977, 978, 984, 986 to 989 in the COG). */
 export const isOverseasCollectivity = (code: string): boolean => /^9(75|77|78|84|86|87|88|89)$/.test(code);
 

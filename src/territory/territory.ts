@@ -1,5 +1,6 @@
 import type { BorderCommune, Commune, FormerCommune, MultiPolygon, Territory, TerritorySource, Unit } from '../model/territory';
 import { schematicCells } from './cells';
+import { isFictional } from './departements';
 import { distanceKm } from './distance';
 
 /** A group in a territory file: code, name, and whether it lies also in other départements. */
@@ -112,7 +113,7 @@ function borderCommunes(own: readonly Commune[], neighbours: readonly TerritoryF
   );
 }
 
-const sourcesOf = (file: TerritoryFile): TerritorySource[] => [
+const publicSources = (file: TerritoryFile): TerritorySource[] => [
   {
     what: 'communes',
     producer: "Etalab, découpage administratif 6.0.0, d'après Insee",
@@ -127,6 +128,17 @@ const sourcesOf = (file: TerritoryFile): TerritorySource[] => [
     licence: 'Licence Ouverte (à confirmer)',
   },
 ];
+
+/** Of a fictional département nothing comes from anywhere. */
+const sourcesOf = (file: TerritoryFile): TerritorySource[] =>
+  isFictional(file.code)
+    ? ['communes', 'outline', 'ages'].map((what) => ({
+        what,
+        producer: 'Maillage, données inventées (script du projet)',
+        year: 'sans objet',
+        licence: 'MIT',
+      }))
+    : publicSources(file);
 
 /** The territory of a département; `neighbours` (files listed in `file.neighbours`) give the border zone. */
 export function buildTerritory(file: TerritoryFile, neighbours: readonly TerritoryFile[] = []): Territory {
@@ -143,7 +155,7 @@ export function buildTerritory(file: TerritoryFile, neighbours: readonly Territo
     former: formerCommunes([file, ...neighbours]),
     sources: sourcesOf(file),
     wholeCode: file.code,
-    youngFrom: 'estimate',
+    youngFrom: isFictional(file.code) ? 'invented' : 'estimate',
   };
 }
 

@@ -19,6 +19,8 @@ interface Props<Row> {
   readonly caption: string;
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
+  /** Rows that stay at the end whatever the sort: totals. */
+  readonly last?: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly emptyText: string;
   readonly selectedKey?: string | null;
@@ -33,13 +35,14 @@ const longFrom = 200;
 
 /** A native table: sortable heads, sticky head; above 200 rows only those in sight are in the page. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, rowKey, emptyText, selectedKey = null, initialSort, onRow, maxHeight } = props;
+  const { caption, columns, rows, last, rowKey, emptyText, selectedKey = null, initialSort, onRow, maxHeight } = props;
   const [sort, setSort] = useState(initialSort ?? null);
   const [scrollTop, setScrollTop] = useState(0);
   const sorted = useMemo(() => {
     const by = columns.find((c) => c.key === sort?.key)?.sort;
-    return by ? [...rows].sort((a, b) => compareValues(by(a), by(b), sort?.descending ?? false)) : rows;
-  }, [rows, columns, sort]);
+    const ordered = by ? [...rows].sort((a, b) => compareValues(by(a), by(b), sort?.descending ?? false)) : rows;
+    return last ? [...ordered, ...last] : ordered;
+  }, [rows, columns, sort, last]);
   const isLong = sorted.length > longFrom;
   const view = windowOf(sorted.length, isLong ? scrollTop : null, rowHeight);
   return (

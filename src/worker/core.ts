@@ -2,6 +2,7 @@ import { expose, transfer } from 'comlink';
 import { analyse, analyseAtOnce, analyseInSteps } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import type { Comparison } from '../analysis/compare';
+import type { NeedsReading } from '../analysis/needs';
 import { communePoints, shownPoint } from '../analysis/places';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
@@ -17,7 +18,7 @@ import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import { isProtectedActor } from '../model/protection';
 import type { Territory } from '../model/territory';
-import type { ReportInput } from '../report/input';
+import { type ReportInput, stampOf } from '../report/input';
 import type { Report } from '../report/report';
 import { buildLocator } from '../territory/locate';
 import type { OfficialOutlines } from '../territory/officialOutlines';
@@ -153,8 +154,6 @@ const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   return { diagnosis, analysis: analyse(diagnosis, land), territory: land, text: textIn(lang), date };
 };
 
-const stampOf = (input: ReportInput) => (input.diagnosis.demonstration ? { stamp: input.text.analysis.illustration } : {});
-
 async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Figure> {
   const { analysis, territory: land, text, diagnosis } = input;
   if (choice.kind === 'map') {
@@ -224,6 +223,10 @@ const core = {
   },
   /** The whole analysis, however long it takes. */
   analyse: (frame: Frame): Analysis => analyse(whole(frame), landOf(whole(frame))),
+  async needs(frame: Frame): Promise<NeedsReading> {
+    const diagnosis = whole(frame);
+    return (await import('../analysis/needs')).readNeeds(diagnosis, landOf(diagnosis));
+  },
   layout: async (network: Analysis['network']) => (await import('../analysis/layout')).layoutNetwork(network),
   report: (frame: Frame, kind: 'report' | 'fiche', lang: Lang, date: string): Promise<Report> =>
     buildDocument(kind, reportInput(frame, lang, date)),

@@ -33,11 +33,11 @@ export async function importOne(content: string | Uint8Array, more: Partial<Impo
   return { draft, report: draft.files[0]!, codes: draft.files[0]!.issues.map((i) => i.code) };
 }
 
-/** The demonstration's four tables. */
-export const demonstration = (): Record<string, Uint8Array> =>
+/** The four tables of a demonstration: of Loire-Atlantique, or of the fictional département ("00"). */
+export const demonstration = (code = '44'): Record<string, Uint8Array> =>
   Object.fromEntries(
     ['acteurs', 'dispositifs', 'partenariats', 'territoires'].map((t) => [
       `${t}.csv`,
-      new Uint8Array(readFileSync(`data/demonstration/44/${t}.csv`)),
+      new Uint8Array(readFileSync(`data/demonstration/${code}/${t}.csv`)),
     ]),
   );

@@ -19,7 +19,9 @@ describe('needs', () => {
   });
 
   test('a worse level outranks any number of people', () => {
-    const units = [...demo.analysis.units].sort((a, b) => (worstOf(b, ['sante']) ?? -1) - (worstOf(a, ['sante']) ?? -1));
+    const units = [...demo.analysis.units].sort(
+      (a, b) => (worstOf([b.domains.sante]) ?? -1) - (worstOf([a.domains.sante]) ?? -1),
+    );
     const levels = units.map((u) => u.domains.sante?.level ?? -1);
     expect(levels).toEqual([...levels].sort((a, b) => b - a));
   });

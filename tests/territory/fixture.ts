@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildTerritory, type TerritoryFile } from '../../src/territory/territory';
 
 export const readTerritoryFile = (code: string): TerritoryFile =>
-  JSON.parse(readFileSync(`data/territoires/${code}.json`, 'utf8'));
+  JSON.parse(readFileSync(code === '00' ? 'data/demonstration/00/territoire.json' : `data/territoires/${code}.json`, 'utf8'));
 
 /** Real territory with its border zone. */
 export function loadTerritory(code: string) {

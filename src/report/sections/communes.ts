@@ -1,4 +1,5 @@
 import type { CommuneDomain } from '../../analysis/analysis';
+import { noticeOf } from '../../sentences/notice';
 import { youngSource } from '../../sentences/young';
 import type { ReportInput, SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
@@ -21,7 +22,7 @@ export const communes: SectionBuilder = {
     const sorted = [...analysis.communes].sort((a, b) => a.name.localeCompare(b.name, 'fr'));
     const block = table(input, {
       id: 'communes',
-      title: words.tableTitle + (diagnosis.demonstration ? text.report.needs.illustration : ''),
+      title: words.tableTitle + (noticeOf(diagnosis, text)?.beside ?? ''),
       columns: [
         { key: 'commune', label: words.commune, width: 25, kind: 'text', rowHeader: true },
         { key: 'territoire', label: words.unit, width: 27, kind: 'text' },

@@ -38,7 +38,9 @@ export const method: SectionBuilder = {
     const youngMethod =
       analysis.youngFrom === 'estimate'
         ? words.young
-        : words.youngCensus(youngSource(analysis, text), analysis.youngFrom.lacking > 0);
+        : analysis.youngFrom === 'invented'
+          ? words.youngInvented
+          : words.youngCensus(youngSource(analysis, text), analysis.youngFrom.lacking > 0);
     const modes = capacityModeSentence(analysis, text);
     const deduced = analysis.settings.deducedTies ? [say(words.networkDeduced)] : [];
     return [

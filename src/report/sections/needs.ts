@@ -1,9 +1,11 @@
 import type { Gap, UnitReading } from '../../analysis/analysis';
+import { type NeedsReading, needsOf, readNeeds } from '../../analysis/needs';
 import { levelText } from '../../figures/matrixFigure';
 import { rankedUnits } from '../../figures/rankedUnits';
 import type { DomainId } from '../../model/domains';
 import { needIds } from '../../model/domains';
 import { gapProof, gapSentence } from '../../sentences/gaps';
+import { noticeOf } from '../../sentences/notice';
 import { wholeName } from '../../sentences/whole';
 import { youngSource } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
@@ -33,7 +35,7 @@ export function matrixTable(input: ReportInput, compact?: { readonly rows: numbe
   const units = rankedUnits(analysis.units).slice(0, compact?.rows);
   return table(input, {
     id: 'matrice',
-    title: words.matrixTitle + (diagnosis.demonstration ? words.illustration : ''),
+    title: words.matrixTitle + (noticeOf(diagnosis, text)?.beside ?? ''),
     columns: [
       { key: 'territoire', label: text.report.figures.territory, width: compact ? 52 : 34, kind: 'text', rowHeader: true },
       { key: 'jeunes', label: words.young, width: 13, kind: 'number' },
@@ -58,7 +60,18 @@ function needItem(gap: Gap, rank: number, input: ReportInput): Inline[] {
   return partners ? [sentence, ' ', { text: partners, em: true }] : [sentence];
 }
 
-function legalTable(input: ReportInput): Block {
+/** The six needs of the law: their schemes, and the young people who live where a need is not met. */
+function legalBlocks(input: ReportInput): Block[] {
+  const { diagnosis, territory, text } = input;
+  const words = text.report.needs;
+  const reading = readNeeds(diagnosis, territory);
+  const n = (value: number) => number(value, input);
+  const { schemes, deduced } = reading;
+  const intro = [words.legalIntro, ...(deduced > 0 ? [words.legalDeduced(deduced, n(deduced), n(schemes))] : [])].join(' ');
+  return [paragraph(intro, input), legalTable(input, reading)];
+}
+
+function legalTable(input: ReportInput, reading: NeedsReading): Block {
   const { diagnosis, analysis, text } = input;
   const words = text.report.needs;
   const open = diagnosis.inventory.schemes.filter((s) => s.closed !== true);
@@ -67,22 +80,27 @@ function legalTable(input: ReportInput): Block {
     id: 'besoins-legaux',
     title: words.legalTable,
     columns: [
-      { key: 'besoin', label: words.need, width: 40, kind: 'text', rowHeader: true },
-      { key: 'dispositifs', label: words.schemes, width: 20, kind: 'number' },
-      { key: 'places', label: words.withPlace, width: 20, kind: 'number' },
-      { key: 'dedies', label: words.dedicated, width: 20, kind: 'number' },
+      { key: 'besoin', label: words.need, width: 28, kind: 'text', rowHeader: true },
+      { key: 'dispositifs', label: words.schemes, width: 14, kind: 'number' },
+      { key: 'places', label: words.withPlace, width: 14, kind: 'number' },
+      { key: 'dedies', label: words.dedicated, width: 16, kind: 'number' },
+      { key: 'niveau', label: words.needLevel, width: 10, kind: 'level' },
+      { key: 'jeunes', label: words.needPeople, width: 18, kind: 'number' },
     ],
     rows: needIds.map((need) => {
-      const schemes = open.filter((s) => s.needs.includes(need));
+      const schemes = open.filter((s) => needsOf(s).includes(need));
+      const { level, people } = reading.whole[need];
       const dedicated = schemes.filter((s) => s.dedication === 'ase' || s.dedication === 'pjj' || s.dedication === 'jeunes');
       return [
         text.model.needs[need],
         number(schemes.length, input),
         number(schemes.filter((s) => placed.has(s.id)).length, input),
         number(dedicated.length, input),
+        { level, text: level === null ? '–' : String(level) },
+        level === null ? '–' : people >= 1 ? formatPeople(people, text.lang) : number(0, input),
       ];
     }),
-    source: text.report.document.computed,
+    source: text.report.figures.mapSource(youngSource(analysis, text)),
   });
 }
 
@@ -115,7 +133,7 @@ export const needs: SectionBuilder = {
         id: 'besoins-legaux',
         level: 2,
         title: words.legalTitle,
-        blocks: [paragraph(words.legalIntro, input), legalTable(input)],
+        blocks: legalBlocks(input),
       },
     ];
   },

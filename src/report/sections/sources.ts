@@ -1,6 +1,7 @@
 import type { Confidence } from '../../analysis/analysis';
 import { censusStates } from '../../model/lists';
 import { borderSentence } from '../../sentences/border';
+import { noticeOf } from '../../sentences/notice';
 import { formatDate } from '../../text/format';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, number, paragraph, table } from '../input';
@@ -159,7 +160,8 @@ export const sources: SectionBuilder = {
     const { diagnosis, text } = input;
     const words = text.report.sources;
     const missing = holes(input);
-    const mentions = diagnosis.demonstration ? [paragraph(text.analysis.noticeSources, input)] : [];
+    const notice = noticeOf(diagnosis, text);
+    const mentions = notice ? [paragraph(notice.sources, input)] : [];
     const sections: Section[] = [
       { id: 'sources', level: 1, title: words.title, blocks: [] },
       { id: 'sources-fichiers', level: 2, title: words.filesTitle, blocks: [filesTable(input), ...mentions] },

@@ -1,6 +1,7 @@
 import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence } from '../../sentences/gaps';
 import { networkSentence } from '../../sentences/network';
+import { noticeOf } from '../../sentences/notice';
 import { youngSource } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import type { ReportInput, SectionBuilder } from '../input';
@@ -42,12 +43,11 @@ function keyFigures(input: ReportInput): Block {
   };
 }
 
-/** How to read the page, after the short notice of the demonstration where it is one. */
+/** How to read the page, after the short notice of a demonstration where it is one. */
 function notice(input: ReportInput): Block {
   const { diagnosis, text } = input;
-  const short = diagnosis.demonstration
-    ? [{ text: `${finalText(text.analysis.noticeShort, input)} `, strong: true as const }]
-    : [];
+  const said = noticeOf(diagnosis, text);
+  const short = said ? [{ text: `${finalText(said.short, input)} `, strong: true as const }] : [];
   return { kind: 'notice', text: [...short, finalText(text.report.summary.readingText, input)] };
 }
 

@@ -34,19 +34,37 @@ export const analysisEn: typeof analysisFr = {
     legend: '“Risk”: risk of a broken pathway.',
     actors: (names) => `Actors tied to ASE within reach: ${names}.`,
   },
-  noticeShort: 'Demonstration: dated public facts (2009–2026), incomplete. This is not a diagnosis.',
-  notice: (actors, ties) =>
-    `This demonstration presents ${actors} real actors of Loire-Atlantique and ${ties} ties found in open public data, dated 2009 to 2026 depending on the source: directory of public services of 2016, grants of the Département from 2009 to 2018, State grants of 2010, register of missions locales of 2023, FINESS and commune codes of 2026. They are incomplete and partly old: services may have opened, closed, merged or changed names. The services shown are deduced from the category of each actor. The absence of an actor, service or tie does not prove that it does not exist. This demonstration shows what the tool does. It is not a diagnosis of the territory and must not ground a decision.`,
-  noticeSources:
-    'Service-Public.gouv.fr / DILA, local directory (2016) · Département de Loire-Atlantique, grants to associations · State, jaune budgétaire PLF 2012 · ANS, FINESS (2026) · i-milo register (2023) · IGN Admin Express COG (2018) · Etalab, découpage administratif 6.0.0, after Insee (2026) · DREES, Aide sociale survey · Insee, population estimates.',
-  demonstration: 'demonstration',
-  illustration: 'illustration',
+  notices: {
+    real: {
+      short: 'Demonstration: dated public facts (2009–2026), incomplete. This is not a diagnosis.',
+      full: (actors, ties) =>
+        `This demonstration presents ${actors} real actors of Loire-Atlantique and ${ties} ties found in open public data, dated 2009 to 2026 depending on the source: directory of public services of 2016, grants of the Département from 2009 to 2018, State grants of 2010, register of missions locales of 2023, FINESS and commune codes of 2026. They are incomplete and partly old: services may have opened, closed, merged or changed names. The services shown are deduced from the category of each actor. The absence of an actor, service or tie does not prove that it does not exist. This demonstration shows what the tool does. It is not a diagnosis of the territory and must not ground a decision.`,
+      sources:
+        'Service-Public.gouv.fr / DILA, local directory (2016) · Département de Loire-Atlantique, grants to associations · State, jaune budgétaire PLF 2012 · ANS, FINESS (2026) · i-milo register (2023) · IGN Admin Express COG (2018) · Etalab, découpage administratif 6.0.0, after Insee (2026) · DREES, Aide sociale survey · Insee, population estimates.',
+      tag: '“demonstration”',
+      stamp: 'illustration',
+      beside: ' (illustration)',
+      heading: 'What this demonstration shows',
+    },
+    fictional: {
+      short: 'Fictional département: communes, actors and figures are invented. Nothing here describes a real place.',
+      full: (actors, ties) =>
+        `Val-Fictif is a fictional département: it exists nowhere. Its outline, its communes, their inhabitants, its ${actors} actors, its ${ties} ties, their places and occupancy are invented by a program, always the same. No name is that of a real commune or association, no identifier is a SIREN or a FINESS. It shows what public data do not tell: reading by places, communes left undetermined for want of known places, zones served, the chain that leads from child welfare to housing, employment, care and mentoring. Its results say nothing of any territory.`,
+      sources: 'none; all data are invented by Maillage (scripts/data/fictif.ts).',
+      tag: 'fictional département',
+      stamp: 'illustration — invented data',
+      beside: ' (illustration, invented data)',
+      heading: 'A fictional département',
+    },
+  },
   youngBasis: {
     estimate: 'estimate',
+    invented: 'invented number',
     census: (year) => (year === null ? 'census' : `${year} census`),
   },
   youngSource: {
     estimate: 'general population, proportional estimate after Insee',
+    invented: 'invented numbers of a fictional département',
     census: (source, year, lacking) =>
       `general population, ${source}${year === null ? '' : `, ${year}`}${lacking === 0 ? '' : `; proportional estimate for ${lacking} ${lacking === 1 ? 'commune' : 'communes'}`}`,
   },

@@ -165,7 +165,6 @@ export const reportEn: typeof reportFr = {
   needs: {
     title: 'Uncovered needs',
     matrixTitle: 'Level of each territory, by domain',
-    illustration: ' (illustration)',
     matrixIntro:
       'Each cell gives the level (0 covered, 1 fragile, 2 insufficient, 3 no accessible offer found, – no data), then, if any, the estimated number of young people living in a commune at level 2 or 3. The level of a territory is the highest level known by at least half of its young people.',
     young: 'Aged 18-24 (about)',
@@ -176,8 +175,13 @@ export const reportEn: typeof reportFr = {
     rest: (n, shown) => `${shown} other, smaller ${n === 1 ? 'need' : 'needs'}: see the table above.`,
     whole: 'Whole département',
     legalTitle: 'The six needs of article R. 222-6 of the French code of social action and families',
-    legalTable: 'Schemes recorded by need',
-    legalIntro: 'A scheme may meet several needs; schemes known to be closed are not counted.',
+    legalTable: 'The six needs: schemes recorded and young people concerned',
+    legalIntro:
+      'A scheme may meet several needs; schemes known to be closed are not counted. Each need is read by presence (time to the nearest place, places within reach), with the thresholds of the domain that holds it, the most demanding where there are two. The level is the one that at least half of the young people of the département live at.',
+    legalDeduced: (count, shown, all) =>
+      `${shown} of the ${all} schemes ${count === 1 ? 'does not state its needs: those of its domains are lent to it' : 'do not state their needs: those of their domains are lent to them'}.`,
+    needLevel: 'Level',
+    needPeople: 'Young people at level 2 or 3 (about)',
     need: 'Need',
     schemes: 'Schemes recorded',
     withPlace: 'with a known place',
@@ -240,6 +244,7 @@ export const reportEn: typeof reportFr = {
     youngTitle: 'People aged 18 to 24',
     young:
       'Population of the commune × (two fifths of those aged 15-19 + those aged 20-24) / population of the département. It is the general population, by a proportional estimate: two communes of the same département have, by construction, the same share of young people.',
+    youngInvented: 'The numbers of young people are invented, as the département is.',
     youngCensus: (source, hasEstimates) =>
       `Residents aged 18 to 24 of each commune: ${source}. A census weighs its answers: these numbers are estimates themselves. It is the general population.${hasEstimates ? ' A commune without a figure is estimated: its population × the share of the 18–24 in the département.' : ''}`,
     people: 'Numbers of young people are rounded (to ten from 100, to five below) and numbers below 5 are not given.',

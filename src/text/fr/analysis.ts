@@ -44,19 +44,37 @@ export const analysisFr = {
     legend: '« Risque » : risque de rupture de parcours.',
     actors: (names: string) => `Acteurs liés à l'ASE et à portée : ${names}.`,
   },
-  noticeShort: "Démonstration : faits publics datés (2009-2026), incomplets. Ce n'est pas un diagnostic.",
-  notice: (actors: string, ties: string) =>
-    `Cette démonstration présente ${actors} acteurs réels de Loire-Atlantique et ${ties} liens constatés dans des données publiques ouvertes. Ces données datent de 2009 à 2026 selon la source : annuaire des services publics de 2016, subventions du Département de 2009 à 2018, subventions de l'État de 2010, registre des missions locales de 2023, FINESS et code des communes de 2026. Elles sont incomplètes et en partie anciennes : des services ont pu ouvrir, fermer, fusionner ou changer de nom. Les services proposés sont déduits de la catégorie de chaque acteur. L'absence d'un acteur, d'un service ou d'un lien ne prouve pas qu'il n'existe pas. Cette démonstration montre ce que fait l'outil. Elle n'est pas un diagnostic du territoire et ne doit pas fonder une décision.`,
-  noticeSources:
-    "Service-Public.gouv.fr / DILA, annuaire local (version 2016) · Département de Loire-Atlantique, subventions aux associations · État, jaune budgétaire PLF 2012 · ANS, FINESS (2026) · registre i-milo (2023) · IGN Admin Express COG (2018) · Etalab, découpage administratif 6.0.0, d'après Insee (2026) · DREES, enquête Aide sociale · Insee, estimations de population.",
-  demonstration: 'démonstration',
-  illustration: 'illustration',
+  notices: {
+    real: {
+      short: "Démonstration : faits publics datés (2009-2026), incomplets. Ce n'est pas un diagnostic.",
+      full: (actors: string, ties: string) =>
+        `Cette démonstration présente ${actors} acteurs réels de Loire-Atlantique et ${ties} liens constatés dans des données publiques ouvertes. Ces données datent de 2009 à 2026 selon la source : annuaire des services publics de 2016, subventions du Département de 2009 à 2018, subventions de l'État de 2010, registre des missions locales de 2023, FINESS et code des communes de 2026. Elles sont incomplètes et en partie anciennes : des services ont pu ouvrir, fermer, fusionner ou changer de nom. Les services proposés sont déduits de la catégorie de chaque acteur. L'absence d'un acteur, d'un service ou d'un lien ne prouve pas qu'il n'existe pas. Cette démonstration montre ce que fait l'outil. Elle n'est pas un diagnostic du territoire et ne doit pas fonder une décision.`,
+      sources:
+        "Service-Public.gouv.fr / DILA, annuaire local (version 2016) · Département de Loire-Atlantique, subventions aux associations · État, jaune budgétaire PLF 2012 · ANS, FINESS (2026) · registre i-milo (2023) · IGN Admin Express COG (2018) · Etalab, découpage administratif 6.0.0, d'après Insee (2026) · DREES, enquête Aide sociale · Insee, estimations de population.",
+      tag: '« démonstration »',
+      stamp: 'illustration',
+      beside: ' (illustration)',
+      heading: 'Ce que montre cette démonstration',
+    },
+    fictional: {
+      short: 'Département fictif : communes, acteurs et chiffres sont inventés. Rien ici ne décrit un lieu réel.',
+      full: (actors: string, ties: string) =>
+        `Le Val-Fictif est un département fictif : il n'existe nulle part. Son contour, ses communes, leurs habitants, ses ${actors} acteurs, ses ${ties} liens, leurs places et leurs taux d'occupation sont inventés par un programme, toujours les mêmes. Aucun nom n'est celui d'une commune ou d'une association réelle, aucun identifiant n'est un SIREN ou un FINESS. Il montre ce que les données publiques ne disent pas : la lecture par les places, les communes indéterminées faute de places connues, les zones desservies, la chaîne qui mène de l'ASE au logement, à l'emploi, aux soins et au mentorat. Ses résultats ne disent rien d'aucun territoire.`,
+      sources: 'aucune ; toutes les données sont inventées par Maillage (scripts/data/fictif.ts).',
+      tag: 'département fictif',
+      stamp: 'illustration — données inventées',
+      beside: ' (illustration, données inventées)',
+      heading: 'Un département fictif',
+    },
+  },
   youngBasis: {
     estimate: 'estimation',
+    invented: 'nombre inventé',
     census: (year: number | null) => (year === null ? 'recensement' : `recensement ${year}`),
   },
   youngSource: {
     estimate: "population générale, estimation proportionnelle d'après l'Insee",
+    invented: "nombres inventés d'un département fictif",
     census: (source: string, year: number | null, lacking: number) =>
       `population générale, ${source}${year === null ? '' : `, ${year}`}${lacking === 0 ? '' : ` ; estimation proportionnelle pour ${lacking} ${few(lacking, 'commune', 'communes')}`}`,
   },

@@ -24,6 +24,14 @@ export const modelFr = {
     demarches: 'Démarches administratives',
     'socio-educatif': 'Accompagnement socio-éducatif',
   },
+  needsShort: {
+    ressources: 'Ressources',
+    logement: 'Logement',
+    emploi: 'Emploi',
+    soins: 'Soins',
+    demarches: 'Démarches',
+    'socio-educatif': 'Socio-éducatif',
+  },
   fights: { inactivite: 'Inactivité', pauvrete: 'Pauvreté', 'sans-abrisme': 'Sans-abrisme' },
   levels: ['couvert', 'fragile', 'offre insuffisante', 'sans offre accessible repérée'] as [string, string, string, string],
   /** Level 3 for want of places, not of a site. */

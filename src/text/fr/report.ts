@@ -179,7 +179,6 @@ export const reportFr = {
   needs: {
     title: 'Besoins non couverts',
     matrixTitle: 'Niveau de chaque territoire, par domaine',
-    illustration: ' (illustration)',
     matrixIntro:
       "Chaque case donne le niveau (0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée, – données absentes), puis, s'il y en a, le nombre estimé de jeunes vivant dans une commune de niveau 2 ou 3. Le niveau d'un territoire est le plus haut niveau que connaît au moins la moitié de ses jeunes.",
     young: 'Jeunes 18-24 (environ)',
@@ -191,8 +190,13 @@ export const reportFr = {
       `${plural(n, 'Un autre besoin, plus petit, se lit', `${shown} autres besoins, plus petits, se lisent`)} dans le tableau ci-dessus.`,
     whole: 'Ensemble du département',
     legalTitle: "Les six besoins de l'article R. 222-6 du code de l'action sociale et des familles",
-    legalTable: 'Dispositifs recensés par besoin',
-    legalIntro: 'Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés.',
+    legalTable: 'Les six besoins : dispositifs recensés et jeunes concernés',
+    legalIntro:
+      "Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés. Chaque besoin est lu par la présence (temps jusqu'au lieu le plus proche, lieux à portée), avec les seuils du domaine qui le porte, les plus exigeants s'il y en a deux. Le niveau est celui que vivent au moins la moitié des jeunes du département.",
+    legalDeduced: (count: number, shown: string, all: string) =>
+      `${shown} des ${all} dispositifs ${plural(count, 'ne dit pas ses besoins : ceux de ses domaines lui sont prêtés', 'ne disent pas leurs besoins : ceux de leurs domaines leur sont prêtés')}.`,
+    needLevel: 'Niveau',
+    needPeople: 'Jeunes au niveau 2 ou 3 (environ)',
     need: 'Besoin',
     schemes: 'Dispositifs recensés',
     withPlace: 'dont avec un lieu connu',
@@ -255,6 +259,7 @@ export const reportFr = {
     youngTitle: 'Jeunes de 18 à 24 ans',
     young:
       "Population de la commune × (deux cinquièmes des 15-19 ans + les 20-24 ans) / population du département. C'est la population générale, par une estimation proportionnelle : deux communes du même département ont donc, par construction, la même part de jeunes.",
+    youngInvented: 'Les nombres de jeunes sont inventés, comme le département.',
     youngCensus: (source: string, hasEstimates: boolean) =>
       `Habitants de 18 à 24 ans de chaque commune : ${source}. Un recensement pondère ses réponses : ces nombres sont eux-mêmes des estimations. C'est la population générale.${hasEstimates ? ' Une commune sans chiffre est estimée : sa population × la part des 18-24 ans du département.' : ''}`,
     people:

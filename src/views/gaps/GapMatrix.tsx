@@ -1,50 +1,116 @@
 import { useMemo } from 'react';
-import type { Analysis, UnitReading } from '../../analysis/analysis';
-import type { DomainId } from '../../model/domains';
-import { DomainMark } from '../../panels/DomainMark';
+import type { Analysis, UnitDomain, UnitReading } from '../../analysis/analysis';
 import { worstOf } from '../../panels/gapRows';
+import { LevelStrip } from '../../panels/LevelStrip';
+import { ranksOf, shownRate } from '../../panels/matrixRows';
+import type { Theme } from '../../panels/themes';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { minutesText } from '../../panels/words';
 import { levelWords } from '../../sentences/levels';
 import { wholeName } from '../../sentences/whole';
-import { formatPeople } from '../../text/format';
+import { formatPeople, formatShare } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton, PlainButton } from '../../ui/Button';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
+import { ThemeHead } from './ThemeHead';
+
+/** What the cells of the matrix say: the level, the share of the young people at level 2 or 3, or their number. */
+export type UnitMeasure = 'level' | 'rate' | 'people';
 
 interface Open {
   readonly unit: (code: string) => void;
-  readonly cell: (unit: UnitReading, domain: DomainId) => void;
+  readonly cell: (unit: UnitReading, theme: Theme) => void;
 }
 
-function LevelCell({
-  unit,
-  domain,
-  open,
-  text,
-}: {
+/** "120–340": from what is sure to what unknown capacities allow; one value where they are the same in words. */
+const between = (low: string, high: string) => (low === high ? low : `${low}–${high}`);
+
+/** The same of shares, with one sign: "12–40 %". */
+function sharesBetween(low: number, high: number, text: Text): string {
+  const [from, to] = [Math.round(100 * low), Math.round(100 * high)];
+  return from === to ? formatShare(low, text.lang) : `${from}–${formatShare(high, text.lang)}`;
+}
+
+const peopleText = (people: number, text: Text) =>
+  people === 0 ? '0' : people < 5 ? text.ui.matrix.few : formatPeople(people, text.lang);
+
+/** A measure in a cell; a dash where nothing can be said. */
+function valueText(measure: UnitMeasure, reading: UnitDomain, young: number, text: Text): string {
+  const { level, range, people, peopleAtMost } = reading;
+  if (level === null) return '–';
+  if (measure === 'people') return between(peopleText(people, text), peopleText(peopleAtMost, text));
+  if (measure === 'level') return range ? range.join('–') : String(level);
+  const rate = shownRate(reading, young);
+  return rate === null ? '–' : sharesBetween(rate, peopleAtMost / young, text);
+}
+
+/** What a column sorts by. */
+function sortValue(measure: UnitMeasure, reading: UnitDomain | undefined, young: number): number | null {
+  if (measure === 'level') return worstOf([reading]);
+  if (measure === 'rate') return shownRate(reading, young);
+  return reading === undefined || reading.level === null ? null : reading.people;
+}
+
+interface CellProps {
   readonly unit: UnitReading;
-  readonly domain: DomainId;
+  readonly theme: Theme;
+  readonly measure: UnitMeasure;
+  /** Rank of the unit by the measure; null: none. */
+  readonly rank: number | null;
   readonly open: Open;
-  readonly text: Text;
-}) {
-  const reading = unit.domains[domain];
+}
+
+function MatrixCell({ unit, theme, measure, rank, open }: CellProps) {
+  const text = useText();
+  const reading = theme.ofUnit(unit.code);
   if (!reading) return null;
   const words = levelWords(reading.level, reading.component, text);
   const range = reading.range && text.ui.values.levels(reading.range[0], reading.range[1]);
-  const detail = reading.level === null ? '' : [minutesText(reading.minutes, text), range].filter(Boolean).join(', ');
+  const value = valueText(measure, reading, unit.young, text);
+  const details = [
+    words,
+    ...(reading.level === null ? [] : [minutesText(reading.minutes, text), range]),
+    measure !== 'level' && reading.level !== null && text.ui.matrix.measured[measure](value),
+    rank !== null && text.ui.matrix.rankOf(rank),
+  ].filter(Boolean);
   return (
-    <PlainButton
-      className={`matrix-cell level-${reading.level ?? 'none'}`}
-      aria-label={text.ui.gaps.cell(unit.name, text.model.domains[domain].short, [words, detail].filter(Boolean).join(', '))}
-      onPress={() => open.cell(unit, domain)}
-    >
-      {reading.range ? reading.range.join('–') : (reading.level ?? '–')}
-    </PlainButton>
+    <div className="matrix-part">
+      <PlainButton
+        className={`matrix-cell level-${reading.level ?? 'none'}`}
+        aria-label={text.ui.gaps.cell(unit.name, theme.short, details.join(', '))}
+        onPress={() => open.cell(unit, theme)}
+      >
+        <span>
+          {value}
+          {rank !== null && <span className="rank">{text.ui.matrix.rank(rank)}</span>}
+        </span>
+      </PlainButton>
+      <LevelStrip reading={reading} />
+    </div>
   );
 }
 
-function columnsOf(analysis: Analysis, domains: readonly DomainId[], text: Text, open: Open): TableColumn<UnitReading>[] {
+interface Props {
+  readonly analysis: Analysis;
+  readonly themes: readonly Theme[];
+  readonly measure: UnitMeasure;
+  readonly caption: string;
+}
+
+/** Ranks of the units of the mesh by the measure, theme by theme; levels are not ranks. */
+function ranksBy({ analysis, themes, measure }: Props): ReadonlyMap<string, ReadonlyMap<string, number | null>> {
+  if (measure === 'level') return new Map();
+  return new Map(
+    themes.map((theme) => {
+      const ranks = ranksOf(analysis.units.map((u) => sortValue(measure, theme.ofUnit(u.code), u.young)));
+      return [theme.id, new Map(analysis.units.map((u, i) => [u.code, ranks[i] ?? null]))];
+    }),
+  );
+}
+
+function columnsOf(props: Props, text: Text, open: Open): TableColumn<UnitReading>[] {
+  const { analysis, themes, measure } = props;
+  const ranks = ranksBy(props);
   return [
     {
       key: 'name',
@@ -64,50 +130,50 @@ function columnsOf(analysis: Analysis, domains: readonly DomainId[], text: Text,
       render: (u) => formatPeople(u.young, text.lang),
       sort: (u) => u.young,
     },
-    ...domains.map(
-      (domain): TableColumn<UnitReading> => ({
-        key: domain,
-        label: (
-          <span className="matrix-head">
-            <DomainMark domain={domain} />
-            {text.model.domains[domain].short}
-          </span>
-        ),
+    ...themes.map(
+      (theme): TableColumn<UnitReading> => ({
+        key: theme.id,
+        label: <ThemeHead theme={theme} />,
         align: 'centre',
         width: 'var(--matrix-column)',
-        render: (u) => <LevelCell unit={u} domain={domain} open={open} text={text} />,
-        sort: (u) => worstOf(u, [domain]),
+        render: (u) => (
+          <MatrixCell unit={u} theme={theme} measure={measure} rank={ranks.get(theme.id)?.get(u.code) ?? null} open={open} />
+        ),
+        sort: (u) => sortValue(measure, theme.ofUnit(u.code), u.young),
       }),
     ),
   ];
 }
 
-/** Level of each unit of the mesh in each domain; a press focuses the need and goes to the map. */
-export function GapMatrix({ analysis, domains }: { readonly analysis: Analysis; readonly domains: readonly DomainId[] }) {
+/** Each unit of the mesh in each theme, the whole last; a press on a domain's cell focuses the need and goes to the map. */
+export function GapMatrix(props: Props) {
+  const { analysis, themes, measure, caption } = props;
   const text = useText();
   const { focus } = useServices();
   const selected = useApp((s) => s.view.focus);
   const columns = useMemo(
     () =>
-      columnsOf(analysis, domains, text, {
+      columnsOf({ analysis, themes, measure, caption }, text, {
         unit: (code) => focus({ kind: 'unit', id: code }),
-        cell: (unit, domain) => {
+        cell: (unit, { domain }) => {
+          if (domain === null) return focus({ kind: 'unit', id: unit.code });
           const gap = analysis.gaps.find((g) => g.domain === domain && g.territory.code === unit.code);
           focus(gap ? { kind: 'gap', id: gap.id } : { kind: 'unit', id: unit.code }, { domain, screen: 'map', asTable: false });
         },
       }),
-    [analysis, domains, text, focus],
+    [analysis, themes, measure, caption, text, focus],
   );
-  const rows = useMemo(
-    () => [...analysis.units].sort((a, b) => (worstOf(b, domains) ?? -1) - (worstOf(a, domains) ?? -1)),
-    [analysis, domains],
-  );
-  const isWhole = analysis.units.length === 1 && analysis.units[0]?.code === analysis.whole.code;
+  const rows = useMemo(() => {
+    const worst = (u: UnitReading) => worstOf(themes.map((t) => t.ofUnit(u.code))) ?? -1;
+    return [...analysis.units].sort((a, b) => worst(b) - worst(a));
+  }, [analysis, themes]);
+  const last = useMemo(() => (analysis.units.some((u) => u.code === analysis.whole.code) ? [] : [analysis.whole]), [analysis]);
   return (
     <DataTable
-      caption={text.ui.gaps.matrix}
+      caption={caption}
       columns={columns}
-      rows={isWhole ? rows : [...rows, analysis.whole]}
+      rows={rows}
+      last={last}
       rowKey={(u) => u.code}
       emptyText={text.ui.table.empty}
       selectedKey={

@@ -6,6 +6,7 @@ import { Filters } from '../../panels/Filters';
 import { rankGaps } from '../../panels/gapRows';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { MethodLine } from '../../panels/MethodLine';
+import { domainThemes } from '../../panels/themes';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence } from '../../sentences/gaps';
@@ -13,7 +14,8 @@ import { LinkButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { ContinuityTable } from './ContinuityTable';
 import { Evolution } from './Evolution';
-import { GapMatrix } from './GapMatrix';
+import { NeedsMatrix } from './NeedsMatrix';
+import { ThemeTables } from './ThemeTables';
 
 /** Besoins non couverts: the matrix of the mesh by domain, and each need in one sentence. */
 export default function GapsView() {
@@ -21,12 +23,14 @@ export default function GapsView() {
   const view = useApp((s) => s.view);
   const analysis = useApp((s) => s.analysis);
   const territory = useApp((s) => s.territory);
-  const [reading, setReading] = useState<'levels' | 'continuity' | 'evolution'>('levels');
+  const [reading, setReading] = useState<'levels' | 'needs' | 'continuity' | 'evolution'>('levels');
+  const [scope, setScope] = useState<'units' | 'communes'>('units');
   const gaps = useMemo(() => rankGaps(analysis?.gaps ?? [], view.domain, view.ranking), [analysis, view.domain, view.ranking]);
   const domains = useMemo(
     () => (analysis && view.domain && analysis.domains.includes(view.domain) ? [view.domain] : (analysis?.domains ?? [])),
     [analysis, view.domain],
   );
+  const themes = useMemo(() => (analysis ? domainThemes(analysis, domains, text) : []), [analysis, domains, text]);
   if (!analysis || !territory) return null;
   const units = new Set(gaps.map((g) => g.territory.code)).size;
   return (
@@ -37,6 +41,11 @@ export default function GapsView() {
         subtitle={text.ui.gaps.subtitle(gaps.length, units)}
         exports={[
           { id: 'csv', label: text.ui.outputs['gaps-csv'], request: { output: 'gaps-csv' } },
+          ...(['matrix-csv', 'communes-csv'] as const).map((output) => ({
+            id: output,
+            label: text.ui.outputs[output],
+            request: { output, by: reading === 'needs' ? ('needs' as const) : ('domains' as const) },
+          })),
           { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure: { kind: 'matrix' } } },
           { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure: { kind: 'matrix' } } },
         ]}
@@ -45,6 +54,7 @@ export default function GapsView() {
             label={text.ui.gaps.reading}
             segments={[
               { id: 'levels', label: text.ui.gaps.byDomain },
+              { id: 'needs', label: text.ui.gaps.byNeed },
               { id: 'continuity', label: text.analysis.continuity.tab },
               { id: 'evolution', label: text.compare.tab },
             ]}
@@ -52,15 +62,22 @@ export default function GapsView() {
             onChange={setReading}
           />
         }
-        legend={reading === 'levels' && <MatrixLegend />}
-        method={<MethodLine />}
+        legend={(reading === 'levels' || reading === 'needs') && <MatrixLegend ofUnits={scope === 'units'} />}
+        method={<MethodLine byPresence={reading === 'needs'} />}
       >
         {reading === 'continuity' && <ContinuityTable analysis={analysis} />}
         {reading === 'evolution' && <Evolution />}
+        {reading === 'needs' && <NeedsMatrix analysis={analysis} scope={scope} onScope={setScope} />}
         {reading === 'levels' && (
-          <div className="gaps">
-            <GapMatrix analysis={analysis} domains={domains} />
-            <GapList gaps={gaps} />
+          <div className={`gaps ${scope === 'units' ? '' : 'alone'}`}>
+            <ThemeTables
+              analysis={analysis}
+              themes={themes}
+              caption={scope === 'units' ? text.ui.gaps.matrix : text.ui.matrix.communesByDomain}
+              scope={scope}
+              onScope={setScope}
+            />
+            {scope === 'units' && <GapList gaps={gaps} />}
           </div>
         )}
       </DrawingFrame>
@@ -68,7 +85,7 @@ export default function GapsView() {
   );
 }
 
-function MatrixLegend() {
+function MatrixLegend({ ofUnits }: { readonly ofUnits: boolean }) {
   const text = useText();
   return (
     <div className="legends">
@@ -79,7 +96,11 @@ function MatrixLegend() {
           </li>
         ))}
       </ul>
-      <p className="small muted">{text.ui.gaps.legend}</p>
+      {ofUnits && (
+        <p className="small muted">
+          {text.ui.gaps.legend} {text.ui.matrix.strip} {text.ui.matrix.ranks}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Territory, Unit } from '../../model/territory';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
-import { findDepartement } from '../../territory/departements';
+import { findOpenable } from '../../territory/departements';
 import { Button } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
 import { TextInput } from '../../ui/TextInput';
@@ -20,9 +20,7 @@ export function PerimeterPart() {
       <h2 id="perimeter-title">{t.title}</h2>
       <p className="muted prose">{t.note}</p>
       <p>
-        {perimeter
-          ? t.now(perimeter.name, territory.communes.length)
-          : t.whole(findDepartement(departement)?.name ?? departement)}
+        {perimeter ? t.now(perimeter.name, territory.communes.length) : t.whole(findOpenable(departement)?.name ?? departement)}
       </p>
       {!perimeter && isOpen && <PerimeterForm territory={territory} onDone={() => setOpen(false)} />}
       {perimeter ? (

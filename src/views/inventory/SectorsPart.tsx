@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { csvText } from '../../model/csv';
 import type { Sector } from '../../model/territory';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
-import { findDepartement } from '../../territory/departements';
+import { findOpenable } from '../../territory/departements';
 import { sectorRows, sectorsFromEpci } from '../../territory/sectors';
 import { formatNumber, formatPeople } from '../../text/format';
 import { Button } from '../../ui/Button';
@@ -17,7 +17,7 @@ export function SectorsPart() {
   const territory = useApp((s) => s.territory);
   const { sectors = [], departement } = useDiagnosis();
   const t = text.territory.sectors;
-  const mesh = findDepartement(departement)?.mesh ?? 'epci';
+  const mesh = findOpenable(departement)?.mesh ?? 'epci';
   const draw = (pen: string) => {
     focus(null);
     store.setState({ pen });

@@ -19,7 +19,9 @@ export function YoungPart() {
     <section className="stack tight" aria-labelledby="young-title">
       <h2 id="young-title">{t.title}</h2>
       <h3>{t.population}</h3>
-      <p className="muted prose">{youngPopulation && analysis ? t.census(youngSource(analysis, text)) : t.estimate}</p>
+      <p className="muted prose">
+        {analysis && analysis.youngFrom !== 'estimate' ? t.census(youngSource(analysis, text)) : t.estimate}
+      </p>
       {youngPopulation && (
         <div>
           <Button onPress={() => dispatch({ type: 'setYoungPopulation', youngPopulation: null }, { said: t.forgotten })}>

@@ -9,6 +9,7 @@ import { LevelLegend } from '../../panels/LevelLegend';
 import { MethodLine } from '../../panels/MethodLine';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { borderSentence } from '../../sentences/border';
+import { noticeOf } from '../../sentences/notice';
 import { shownDomain } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { MapTable } from './MapTable';
@@ -49,6 +50,7 @@ function LevelsMap({ analysis, territory }: Props) {
   const domain = shownDomain(view, analysis);
   const domains = [...new Set(panes.map((p) => p.domain))];
   const title = text.ui.map.title(domains.map((d) => text.model.domains[d].name).join(text.ui.map.versus), territory.name);
+  const notice = noticeOf(diagnosis, text);
   const isBare = diagnosis.inventory.schemes.length === 0;
   return (
     <>
@@ -86,7 +88,7 @@ function LevelsMap({ analysis, territory }: Props) {
             ),
           )}
         </div>
-        {diagnosis.demonstration && !view.asTable && <span className="stamp">{text.ui.map.illustration}</span>}
+        {notice && !view.asTable && <span className="stamp">{notice.stamp}</span>}
         {isBare && !view.asTable && (
           <div className="empty-over">
             <p>{text.ui.map.bare}</p>
