@@ -81,8 +81,8 @@ function MatrixCell({ unit, theme, measure, rank, open }: CellProps) {
         onPress={() => open.cell(unit, theme)}
       >
         <span>
-          {value}
-          {rank !== null && <span className="rank">{text.ui.matrix.rank(rank)}</span>}
+          <span className="value">{value}</span>
+          {rank !== null && <span className="rank"> {text.ui.matrix.rank(rank)}</span>}
         </span>
       </PlainButton>
       <LevelStrip reading={reading} />
