@@ -1,6 +1,6 @@
 import { domainIds } from '../model/domains';
 import { type FacetId, type Filters, facetIds, facets } from './facets';
-import { type Focus, firstView, levelKeys, mapLayers, type Screen, type View } from './view';
+import { type Focus, firstView, levelKeys, mapLayers, type Reading, type Screen, type View } from './view';
 
 const screenWords: Readonly<Record<Screen, string>> = {
   inventory: 'inventaire',
@@ -18,6 +18,12 @@ const focusWords: Readonly<Record<Focus['kind'], string>> = {
   gap: 'besoin',
 };
 
+const readingWords: Readonly<Record<Reading, string>> = {
+  levels: 'domaines',
+  needs: 'besoins-legaux',
+  continuity: 'continuite',
+  evolution: 'evolution',
+};
 const facetWords: Readonly<Record<FacetId, string>> = {
   publics: 'publics',
   stages: 'etapes',
@@ -67,6 +73,7 @@ export function readAddress(search: string): { view: View; departement: string |
       layers: listOf(q.get('couches'), mapLayers),
       beside: ([...domainIds, 'etat'] as const).find((b) => b === q.get('comparer')) ?? null,
       asTable: q.get('tableau') === '1',
+      reading: keyOf(readingWords, q.get('lecture')) ?? firstView.reading,
       ranking: q.get('rang') === 'taux' ? 'rate' : 'people',
       colourBy: q.get('couleur') === 'nature' ? 'kind' : 'domain',
       renderer: renderer === 'webgl' || renderer === 'canvas' ? renderer : null,
@@ -90,6 +97,7 @@ export function writeAddress(view: View, departement: string, lang: 'fr' | 'en' 
   for (const [key, values] of lists) if (values.length > 0) parts.push([key, values.join(',')]);
   if (view.beside) parts.push(['comparer', view.beside]);
   if (view.asTable) parts.push(['tableau', '1']);
+  if (view.reading !== firstView.reading) parts.push(['lecture', readingWords[view.reading]]);
   if (view.ranking === 'rate') parts.push(['rang', 'taux']);
   if (view.colourBy === 'kind') parts.push(['couleur', 'nature']);
   if (view.renderer) parts.push(['rendu', view.renderer]);

@@ -15,6 +15,10 @@ export interface Focus {
 export const levelKeys = ['0', '1', '2', '3', 'none'] as const;
 export type LevelKey = (typeof levelKeys)[number];
 
+/** How the screen of needs reads them: by domain, by need of the law, as chains from child welfare, since an earlier state. */
+export const readings = ['levels', 'needs', 'continuity', 'evolution'] as const;
+export type Reading = (typeof readings)[number];
+
 /** What the map may show besides: communes as circles by their young people, ties between the actors shown. */
 export const mapLayers = ['cercles', 'liens'] as const;
 export type MapLayer = (typeof mapLayers)[number];
@@ -34,6 +38,7 @@ export interface View {
   /** The drawing is replaced by its table. */
   readonly asTable: boolean;
   readonly ranking: 'people' | 'rate';
+  readonly reading: Reading;
   readonly colourBy: 'domain' | 'kind';
   /** Renderer asked for in the address; null: chosen by a probe. */
   readonly renderer: 'webgl' | 'canvas' | null;
@@ -49,6 +54,7 @@ export const firstView: View = {
   beside: null,
   asTable: false,
   ranking: 'people',
+  reading: 'levels',
   colourBy: 'domain',
   renderer: null,
 };

@@ -28,14 +28,27 @@ interface Props<Row> {
   readonly onRow?: (row: Row) => void;
   /** Height of the frame, CSS; the head stays in sight. */
   readonly maxHeight?: string;
+  /** Height of the rows of a long table, px, where cells hold more than a line. */
+  readonly rowHeight?: number;
 }
 
-const rowHeight = 36;
 const longFrom = 200;
 
 /** A native table: sortable heads, sticky head; above 200 rows only those in sight are in the page. */
 export function DataTable<Row>(props: Props<Row>) {
-  const { caption, columns, rows, last, rowKey, emptyText, selectedKey = null, initialSort, onRow, maxHeight } = props;
+  const {
+    caption,
+    columns,
+    rows,
+    last,
+    rowKey,
+    emptyText,
+    selectedKey = null,
+    initialSort,
+    onRow,
+    maxHeight,
+    rowHeight = 36,
+  } = props;
   const [sort, setSort] = useState(initialSort ?? null);
   const [scrollTop, setScrollTop] = useState(0);
   const sorted = useMemo(() => {

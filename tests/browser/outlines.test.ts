@@ -50,7 +50,7 @@ describe.skipIf(!existsSync(archive))('official outlines (needs ../shared)', () 
         const lists = await Promise.all((await caches.keys()).map(async (n) => (await caches.open(n)).keys()));
         return lists.flat().filter((r) => r.url.includes('territoire-')).length;
       });
-    await expect.poll(kept, { timeout: 40_000, interval: 500 }).toBe(101);
+    await expect.poll(kept, { timeout: 40_000, interval: 500 }).toBe(102);
     await context.setOffline(true);
     await page.reload();
     await page.locator('.map-box canvas').first().waitFor();

@@ -86,6 +86,15 @@ describe('maillage diagnose', () => {
       sentence: expect.stringContaining('population générale'),
     });
   });
+  test('the fictional département, said to be so before anything else', () => {
+    const { code, out } = run('diagnose', '--departement', '00');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Département fictif : communes, acteurs et chiffres sont inventés\./);
+    const d = JSON.parse(run('diagnose', '--departement', '00', '--json').out);
+    expect(d).toMatchObject({ departement: '00', name: 'Val-Fictif', demonstration: true, sources: { young: 'invented' } });
+    expect(JSON.stringify(d.sources.territory)).not.toMatch(/Insee|IGN|Etalab/);
+    expect(Object.keys(d.whole.needs)).toHaveLength(6);
+  });
   test('the bare territory elsewhere: data are absent, nothing is a gap', () => {
     const d = JSON.parse(run('diagnose', '--departement', '2A', '--json').out);
     expect(d.gaps).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { domainIds } from '../../src/model/domains';
 import { type Filters, facetIds, facets, noFilters } from '../../src/state/facets';
 import { readAddress, writeAddress } from '../../src/state/url';
-import { firstView, focusKinds, levelKeys, mapLayers, screens, type View } from '../../src/state/view';
+import { firstView, focusKinds, levelKeys, mapLayers, readings, screens, type View } from '../../src/state/view';
 
 const view: fc.Arbitrary<View> = fc.record({
   screen: fc.constantFrom(...screens),
@@ -16,6 +16,7 @@ const view: fc.Arbitrary<View> = fc.record({
   layers: fc.subarray([...mapLayers]),
   beside: fc.option(fc.constantFrom(...domainIds, 'etat' as const)),
   asTable: fc.boolean(),
+  reading: fc.constantFrom(...readings),
   ranking: fc.constantFrom('people' as const, 'rate' as const),
   colourBy: fc.constantFrom('domain' as const, 'kind' as const),
   renderer: fc.constantFrom(null, 'webgl' as const, 'canvas' as const),

@@ -17,6 +17,9 @@ import { ThemeHead } from './ThemeHead';
 /** What the cells of the matrix say: the level, the share of the young people at level 2 or 3, or their number. */
 export type UnitMeasure = 'level' | 'rate' | 'people';
 
+/** Of a long table: a cell of one line and its strip. */
+const rowHeight = 49;
+
 interface Open {
   readonly unit: (code: string) => void;
   readonly cell: (unit: UnitReading, theme: Theme) => void;
@@ -81,8 +84,8 @@ function MatrixCell({ unit, theme, measure, rank, open }: CellProps) {
         onPress={() => open.cell(unit, theme)}
       >
         <span>
-          {value}
-          {rank !== null && <span className="rank">{text.ui.matrix.rank(rank)}</span>}
+          <span className="value">{value}</span>
+          {rank !== null && <span className="rank"> {text.ui.matrix.rank(rank)}</span>}
         </span>
       </PlainButton>
       <LevelStrip reading={reading} />
@@ -127,6 +130,7 @@ function columnsOf(props: Props, text: Text, open: Open): TableColumn<UnitReadin
       key: 'young',
       label: text.ui.table.young,
       align: 'end',
+      width: '72px',
       render: (u) => formatPeople(u.young, text.lang),
       sort: (u) => u.young,
     },
@@ -184,6 +188,7 @@ export function GapMatrix(props: Props) {
             : null
       }
       maxHeight="100%"
+      rowHeight={rowHeight}
     />
   );
 }

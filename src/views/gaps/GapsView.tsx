@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { type ComponentProps, useMemo, useState } from 'react';
 import type { Gap } from '../../analysis/analysis';
 import { DomainMark } from '../../panels/DomainMark';
 import { DrawingFrame } from '../../panels/DrawingFrame';
@@ -10,6 +10,8 @@ import { domainThemes } from '../../panels/themes';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence } from '../../sentences/gaps';
+import type { Reading } from '../../state/view';
+import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { ContinuityTable } from './ContinuityTable';
@@ -17,13 +19,31 @@ import { Evolution } from './Evolution';
 import { NeedsMatrix } from './NeedsMatrix';
 import { ThemeTables } from './ThemeTables';
 
+/** What can be taken away of a reading; the figure is that of the domains. */
+function exportsOf(reading: Reading, text: Text): NonNullable<ComponentProps<typeof DrawingFrame>['exports']> {
+  const by = reading === 'needs' ? 'needs' : 'domains';
+  const tables = (['matrix-csv', 'communes-csv'] as const).map((output) => ({
+    id: output,
+    label: text.ui.outputs[output],
+    request: { output, by } as const,
+  }));
+  const figures = (['figure-png', 'figure-svg'] as const).map((output) => ({
+    id: output,
+    label: text.ui.outputs[output],
+    request: { output, figure: { kind: 'matrix' } } as const,
+  }));
+  const list = { id: 'gaps-csv', label: text.ui.outputs['gaps-csv'], request: { output: 'gaps-csv' } as const };
+  return [list, ...tables, ...(reading === 'needs' ? [] : figures)];
+}
+
 /** Besoins non couverts: the matrix of the mesh by domain, and each need in one sentence. */
 export default function GapsView() {
   const text = useText();
   const view = useApp((s) => s.view);
+  const { reading } = view;
   const analysis = useApp((s) => s.analysis);
   const territory = useApp((s) => s.territory);
-  const [reading, setReading] = useState<'levels' | 'needs' | 'continuity' | 'evolution'>('levels');
+  const { look } = useServices();
   const [scope, setScope] = useState<'units' | 'communes'>('units');
   const gaps = useMemo(() => rankGaps(analysis?.gaps ?? [], view.domain, view.ranking), [analysis, view.domain, view.ranking]);
   const domains = useMemo(
@@ -39,16 +59,7 @@ export default function GapsView() {
       <DrawingFrame
         title={text.ui.gaps.title(territory.name)}
         subtitle={text.ui.gaps.subtitle(gaps.length, units)}
-        exports={[
-          { id: 'csv', label: text.ui.outputs['gaps-csv'], request: { output: 'gaps-csv' } },
-          ...(['matrix-csv', 'communes-csv'] as const).map((output) => ({
-            id: output,
-            label: text.ui.outputs[output],
-            request: { output, by: reading === 'needs' ? ('needs' as const) : ('domains' as const) },
-          })),
-          { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure: { kind: 'matrix' } } },
-          { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure: { kind: 'matrix' } } },
-        ]}
+        exports={exportsOf(reading, text)}
         tools={
           <Segmented
             label={text.ui.gaps.reading}
@@ -59,7 +70,7 @@ export default function GapsView() {
               { id: 'evolution', label: text.compare.tab },
             ]}
             value={reading}
-            onChange={setReading}
+            onChange={(id) => look({ reading: id })}
           />
         }
         legend={(reading === 'levels' || reading === 'needs') && <MatrixLegend ofUnits={scope === 'units'} />}
