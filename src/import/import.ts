@@ -167,7 +167,10 @@ function noticeIssues(notices: Notices): Issue[] {
     ['structure-absente', notices.withoutStructure],
   ];
   const projected = [...notices.projected].map(([crs, n]): Issue => note('coordonnees-projetees', { nombre: String(n), crs }));
-  return [...projected, ...counts.filter(([, n]) => n > 0).map(([code, n]) => note(code, { nombre: String(n) }))];
+  const found = [...notices.points.values()].filter((code) => code !== null).length;
+  const details = { nombre: String(found), perdus: String(notices.points.size - found) };
+  const tied = notices.points.size > 0 ? [note('points-rattaches', details)] : [];
+  return [...projected, ...tied, ...counts.filter(([, n]) => n > 0).map(([code, n]) => note(code, { nombre: String(n) }))];
 }
 
 /** Lets messages in. A message of one's own comes at once, where browsers hold back repeated timers for 4 ms. */
