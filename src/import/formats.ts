@@ -11,6 +11,7 @@ import { missionsLocales } from './formats/missionsLocales';
 import { rna } from './formats/rna';
 import { osrmTable, valhallaMatrix } from './formats/routing';
 import { scdl } from './formats/scdl';
+import { travelExceptions } from './formats/travelExceptions';
 import { travelMatrix } from './formats/travelMatrix';
 import type { Format, Shape } from './table';
 
@@ -37,4 +38,5 @@ export const shapes: readonly Shape[] = [
   gogocartoTable,
   rna,
   travelMatrix,
+  travelExceptions,
 ];

@@ -48,6 +48,8 @@ export const issueCodes = [
   'trajets-de-moteur',
   'points-rattaches',
   'trajet-sans-temps',
+  'exception-interne',
+  'exception-illisible',
   'matrice-sans-points',
   'ligne-ignoree',
   'fiche-retiree',

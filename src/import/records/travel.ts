@@ -1,6 +1,9 @@
+import type { Territory } from '../../model/territory';
+import { normalise } from '../../model/words';
 import type { Cells } from '../cells';
 import type { FieldId } from '../columns';
 import type { Draft } from '../draft';
+import { parseCount } from '../values';
 import { type RowContext, type RowOutcome, refuse } from './rows';
 
 type TravelContext = Pick<RowContext, 'locator' | 'notices'>;
@@ -30,8 +33,35 @@ function communeIn(cells: Cells, field: FieldId, context: TravelContext): string
     : refuse('commune-inconnue', cells.headerOf(field), { value: text });
 }
 
-/** A travel time from one commune to another; a pair stated again takes the place of the first. */
-export function readTravelRow(cells: Cells, draft: Draft, context: TravelContext): RowOutcome {
+/** The code of the commune or the EPCI that a text tells, or why the row is refused. */
+function placeIn(cells: Cells, field: FieldId, context: TravelContext, { epci }: Territory): string | RowOutcome {
+  const text = cells.text(field);
+  const unit = epci.find((u) => u.kind === 'epci' && (u.code === text || normalise(u.name) === normalise(text)));
+  return unit?.code ?? communeIn(cells, field, context);
+}
+
+/** Minutes more than the estimate between two places, or that nobody goes; a pair stated again takes the place of the first. */
+function readExceptionRow(cells: Cells, draft: Draft, context: TravelContext, territory: Territory): RowOutcome {
+  const from = placeIn(cells, 'fromCommune', context, territory);
+  if (typeof from !== 'string') return from;
+  const to = placeIn(cells, 'toCommune', context, territory);
+  if (typeof to !== 'string') return to;
+  const column = cells.headerOf('extraMinutes');
+  if (from === to) return refuse('exception-interne', column);
+  const value = cells.text('extraMinutes');
+  const minutes = normalise(value) === 'infranchissable' ? null : parseCount(value);
+  if (minutes === null && normalise(value) !== 'infranchissable') return refuse('exception-illisible', column, { value });
+  const { file } = cells.source;
+  const between: readonly [string, string] = from < to ? [from, to] : [to, from];
+  const key = [file, ...between].join('|');
+  const isNew = !draft.travelExceptions.has(key);
+  draft.travelExceptions.set(key, { file, between, minutes });
+  return isNew ? 'kept' : 'merged';
+}
+
+/** A travel time from one commune to another, or an exception; a pair stated again takes the place of the first. */
+export function readTravelRow(cells: Cells, draft: Draft, context: TravelContext, territory: Territory): RowOutcome {
+  if (cells.headerOf('extraMinutes') !== null) return readExceptionRow(cells, draft, context, territory);
   const from = communeIn(cells, 'fromCommune', context);
   if (typeof from !== 'string') return from;
   const to = communeIn(cells, 'toCommune', context);
