@@ -2,6 +2,7 @@
 const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>> = {
   start: () => import('./bench/start'),
   import: () => import('./bench/import'),
+  coverage: () => import('./bench/coverage'),
 };
 
 const name = process.argv[2] ?? '';

@@ -70,7 +70,7 @@ function look(diagnosis: Diagnosis, territory: Territory, held: Held = {}) {
   const { settings, inventory } = diagnosis;
   const placed = placedOf('placed', inventory, territory, settings.showProtectedPlaces);
   const census = censusOf('census', inventory, diagnosis.census, territory, placed);
-  const travel = travelOf(settings, territory, diagnosis.travel);
+  const travel = travelOf(diagnosis, territory);
   const readings = settings.domains.map((d) => readDomain(d, territory.communes, placed, diagnosis, travel, held[d]));
   return { diagnosis, territory, placed, census, travel, readings };
 }

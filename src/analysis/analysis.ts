@@ -77,6 +77,8 @@ export interface TravelReading {
   readonly pairs: number;
   /** null: straight line × detour at a speed, for want of pairs. */
   readonly line: FittedLine | null;
+  /** Pairs of communes or EPCI between which the estimate is made longer, or nobody goes. */
+  readonly exceptions: number;
 }
 
 /** Places and their sharing over the communes, with capacities at their centre. */

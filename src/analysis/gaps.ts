@@ -12,6 +12,7 @@ function findCandidates(domain: DomainId, from: Commune, placed: readonly Placed
   for (const place of placed) {
     if (!place.domains.includes(domain)) continue;
     const minutes = travel.to(from, place);
+    if (!Number.isFinite(minutes)) continue;
     const known = byActor.get(place.actorId);
     if (!known || minutes < known.minutes) byActor.set(place.actorId, { actorId: place.actorId, name: place.actorName, minutes });
   }

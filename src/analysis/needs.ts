@@ -78,7 +78,7 @@ function seenBy(need: NeedId, diagnosis: Diagnosis): { readonly as: DomainId; re
 
 /** Every need in every commune, unit and the whole. Pure, and asked for apart: most readings do without it. */
 export function readNeeds(diagnosis: Diagnosis, territory: Territory): NeedsReading {
-  const travel = travelOf(diagnosis.settings, territory, diagnosis.travel);
+  const travel = travelOf(diagnosis, territory);
   const units = unitsOf(territory, diagnosis.settings.mesh, diagnosis.sectors);
   const readOne = (need: NeedId) => {
     const { as, seen } = seenBy(need, diagnosis);

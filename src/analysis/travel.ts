@@ -1,5 +1,5 @@
-import type { Settings } from '../document/diagnosis';
-import type { Commune, Territory, TravelMatrix } from '../model/territory';
+import type { Diagnosis, Settings } from '../document/diagnosis';
+import type { Commune, Territory, TravelException, TravelMatrix } from '../model/territory';
 import { distanceKm } from '../territory/distance';
 import type { PlacedScheme, TravelReading } from './analysis';
 import { fitLine } from './metrics/line';
@@ -62,6 +62,23 @@ interface Filled {
   readonly communes: readonly Commune[];
 }
 
+/** Minutes that exceptions add from commune to commune, both ways; `Infinity`: nobody goes. Of several the longest. */
+function extraTimes(exceptions: readonly TravelException[], { epci }: Territory): Times {
+  const members = new Map(epci.map((unit) => [unit.code, unit.communeCodes]));
+  const codesOf = (code: string) => members.get(code) ?? [code];
+  const extra: Times = new Map();
+  const add = (a: string, b: string, minutes: number) => {
+    if (a !== b) putTime(extra, a, b, Math.max(extra.get(a)?.get(b) ?? 0, minutes));
+  };
+  for (const { between, minutes } of exceptions)
+    for (const a of codesOf(between[0]))
+      for (const b of codesOf(between[1])) {
+        add(a, b, minutes ?? Number.POSITIVE_INFINITY);
+        add(b, a, minutes ?? Number.POSITIVE_INFINITY);
+      }
+  return extra;
+}
+
 /** Pairs within this many kilometres, at least so many, make a line that holds for the others (`guide/methods.md` 5.2). */
 const calibratedKm = 60;
 const leastPairs = 30;
@@ -85,22 +102,31 @@ function calibrate(times: Times, territory: Territory): TravelReading['line'] {
  * The travel times of a diagnosis. Without a file: straight line × detour at a speed. Inside its own commune a place is
  * never nearer than 0.5 × √area (INRETS/DEED convention), since not everybody lives at the point.
  */
-export function buildTravel(settings: TravelSettings, territory: Territory, matrices: readonly TravelMatrix[] = []): Travel {
+export function buildTravel(
+  settings: TravelSettings,
+  territory: Territory,
+  matrices: readonly TravelMatrix[] = [],
+  exceptions: readonly TravelException[] = [],
+): Travel {
   const stated = statedTimes(matrices);
   const times = bothWays(stated);
   const line = matrices.length === 0 ? null : calibrate(stated, territory);
   const fromKm = line ? (km: number) => line.intercept + line.slope * km : (km: number) => minutesFromKm(km, settings);
   const floorOf = (commune: Commune) => 0.5 * Math.sqrt(commune.areaKm2 ?? 0);
   const own = (commune: Commune, km: number) => fromKm(Math.max(km, floorOf(commune)));
-  const putStated = ({ begin, end }: Stretch, code: string, { km, minutes, communes }: Filled) => {
-    for (let k = begin; k < end; k++) minutes[k] = times.get(communes[km.column[k]!]!.code)?.get(code) ?? minutes[k]!;
+  const extra = extraTimes(exceptions, territory);
+  /** Minutes from a commune to another: those stated, else the estimate given with what exceptions add. */
+  const between = (from: string, to: string, estimate: number) =>
+    times.get(from)?.get(to) ?? estimate + (extra.get(from)?.get(to) ?? 0);
+  const putKnown = ({ begin, end }: Stretch, code: string, { km, minutes, communes }: Filled) => {
+    for (let k = begin; k < end; k++) minutes[k] = between(communes[km.column[k]!]!.code, code, minutes[k]!);
   };
   return {
     fromKm,
     to(commune, place) {
       const km = distanceKm(commune, place.point);
       if (place.communeCode === commune.code) return own(commune, km);
-      return times.get(commune.code)?.get(place.communeCode ?? '') ?? fromKm(km);
+      return between(commune.code, place.communeCode ?? '', fromKm(km));
     },
     minutes(km, placeCodes, communes) {
       const minutes = mapPairs(km, fromKm);
@@ -108,7 +134,7 @@ export function buildTravel(settings: TravelSettings, territory: Territory, matr
       placeCodes.forEach((code, j) => {
         if (code === undefined) return;
         const row = { begin: km.start[j]!, end: km.start[j + 1]! };
-        if (times.size > 0) putStated(row, code, { km, minutes, communes });
+        if (times.size + extra.size > 0) putKnown(row, code, { km, minutes, communes });
         const home = km.column.subarray(row.begin, row.end).indexOf(rankOf.get(code) ?? -1);
         if (home >= 0) minutes[row.begin + home] = own(communes[rankOf.get(code)!]!, km.cost[row.begin + home]!);
       });
@@ -124,15 +150,12 @@ export function buildTravel(settings: TravelSettings, territory: Territory, matr
       files: matrices.map((m) => m.file),
       pairs: matrices.reduce((n, m) => n + m.minutes.filter((v) => v !== null).length, 0),
       line,
+      exceptions: exceptions.length,
     },
   };
 }
 
-/** The travel times of a diagnosis; the same while its files and what the estimate rests on stay the same. */
-export const travelOf = (settings: TravelSettings, territory: Territory, matrices: readonly TravelMatrix[] | undefined): Travel =>
-  rememberedTravel('travel', settings.detour, settings.speedKmh, settings.accessMinutes, territory, matrices);
-
-const rememberedTravel = rememberLast(
+const remembered = rememberLast(
   (
     _: 'travel',
     detour: number,
@@ -140,5 +163,12 @@ const rememberedTravel = rememberLast(
     accessMinutes: number,
     territory: Territory,
     matrices: readonly TravelMatrix[] | undefined,
-  ) => buildTravel({ detour, speedKmh, accessMinutes }, territory, matrices),
+    exceptions: readonly TravelException[] | undefined,
+  ) => buildTravel({ detour, speedKmh, accessMinutes }, territory, matrices, exceptions),
 );
+
+/** The travel times of a diagnosis; the same while its files and what the estimate rests on stay the same. */
+export function travelOf({ settings, travel, travelExceptions }: Diagnosis, territory: Territory): Travel {
+  const { detour, speedKmh, accessMinutes } = settings;
+  return remembered('travel', detour, speedKmh, accessMinutes, territory, travel, travelExceptions);
+}

@@ -3,6 +3,16 @@ import type { DuplicateReview } from '../import/linkage/review';
 import type { AppStore } from '../state/store';
 import { tailoringKey } from '../territory/tailoring';
 import type { CoreClient } from '../worker/client';
+import type { Frame } from '../worker/core';
+
+/** Puts the robustness in the analysis shown, unless the document changed meanwhile. */
+async function complete(store: AppStore, client: CoreClient, frame: Frame, diagnosis: Diagnosis): Promise<void> {
+  const found = await client.core.completeAnalysis(frame);
+  const { analysis, history } = store.getState();
+  if (!found || !analysis || history.present !== diagnosis) return;
+  const { placed, network } = analysis;
+  store.setState({ analysis: { ...found, placed, network } });
+}
 
 /**
  * Keeps the analysis in step with the document: one question at a time, the newest answer wins. What takes longer, the
@@ -19,16 +29,14 @@ export function keepAnalysed(store: AppStore, client: CoreClient, onFault: (erro
     const key = tailoringKey(diagnosis);
     const { perimeter, youngPopulation } = diagnosis;
     const land = key === store.getState().tailoredAs ? null : client.core.land({ perimeter, youngPopulation });
-    const answer = await client.newest('analysis', () => Promise.all([client.core.analyseAtOnce(frame), land]));
+    const answer = await client.newest('analysis', () => Promise.all([client.analyseAtOnce(frame), land]));
     if (!answer || store.getState().history.present !== diagnosis) return;
     const [analysis, tailored] = answer;
+    const before = store.getState();
+    const positions = before.analysis?.network === analysis.network ? before.positions : null;
     // Together: levels are read by the rank of their commune.
-    store.setState({ analysis, positions: null, needs: null, ...(tailored ? { territory: tailored, tailoredAs: key } : {}) });
-    if (analysis.robustness === 'faite') return;
-    const { placed, network } = analysis;
-    const complete = await client.core.completeAnalysis(frame);
-    if (complete && store.getState().history.present === diagnosis)
-      store.setState({ analysis: { ...complete, placed, network } });
+    store.setState({ analysis, positions, needs: null, ...(tailored ? { territory: tailored, tailoredAs: key } : {}) });
+    if (analysis.robustness === 'en-cours') await complete(store, client, frame, diagnosis);
   };
   const run = () => void ask().catch(onFault);
   run();
@@ -88,7 +96,7 @@ export async function readNeedsOf(store: AppStore, client: CoreClient): Promise<
   const frame = await client.frameOf(history.present);
   const found = await client.newest('needs', () => client.core.needs(frame));
   // The robustness may have come meanwhile: it changes nothing of this.
-  if (found && store.getState().analysis?.placed === analysis.placed) store.setState({ needs: found });
+  if (found && store.getState().history.present === history.present) store.setState({ needs: found });
 }
 
 /** Puts the view in the address; going to another screen makes a step in the browser's history. */

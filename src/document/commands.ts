@@ -1,6 +1,6 @@
 import type { DomainId } from '../model/domains';
 import type { Actor, Inventory, Point, Scheme, Site } from '../model/inventory';
-import type { Sector, TravelMatrix, YoungPopulation } from '../model/territory';
+import type { Sector, TravelException, TravelMatrix, YoungPopulation } from '../model/territory';
 import type { CensusEntry, Diagnosis, ImportedFile, Settings, YoungCount } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
@@ -30,6 +30,7 @@ export type Command =
       readonly youngPopulation?: YoungPopulation;
       readonly youngCounts?: readonly YoungCount[];
       readonly travel?: readonly TravelMatrix[];
+      readonly travelExceptions?: readonly TravelException[];
     }
   | GroundCommand
   | { readonly type: 'removeFile'; readonly name: string }
@@ -54,11 +55,11 @@ export type Command =
   | { readonly type: 'changeSettings'; readonly settings: Partial<Settings> }
   | { readonly type: 'rename'; readonly title: string };
 
-/** Files of travel times with others, each once; the last added wins pair by pair. */
-const withTravel = (present: Diagnosis['travel'], added: readonly TravelMatrix[]): readonly TravelMatrix[] => [
-  ...(present ?? []).filter((m) => added.every((a) => a.file !== m.file)),
-  ...added,
-];
+/** What files say of travel with what others say, each file once; the last added wins pair by pair. */
+function withFiles<T extends { readonly file: string }>(present: readonly T[] | undefined, added: readonly T[]): readonly T[] {
+  const again = new Set(added.map((a) => a.file));
+  return [...(present ?? []).filter((m) => !again.has(m.file)), ...added];
+}
 
 function addInventory(d: Diagnosis, command: Extract<Command, { type: 'addInventory' }>): Diagnosis {
   const names = new Set(command.files.map((f) => f.name));
@@ -68,16 +69,22 @@ function addInventory(d: Diagnosis, command: Extract<Command, { type: 'addInvent
     files: [...d.files.filter((f) => !names.has(f.name)), ...command.files],
     ...(command.sectors?.length ? { sectors: command.sectors, settings: { ...d.settings, mesh: 'secteur' as const } } : {}),
     ...(command.youngPopulation ? { youngPopulation: command.youngPopulation } : {}),
-    ...(command.travel?.length ? { travel: withTravel(d.travel, command.travel) } : {}),
+    ...(command.travel?.length ? { travel: withFiles(d.travel, command.travel) } : {}),
+    ...(command.travelExceptions?.length ? { travelExceptions: withFiles(d.travelExceptions, command.travelExceptions) } : {}),
     ...(command.youngCounts?.length ? { youngCounts: mergeCounts(d.youngCounts, command.youngCounts) } : {}),
   };
 }
 
 /** Numbers of young people and travel times that a file gave go with it. */
 function withoutFigures(whole: Diagnosis, name: string): Diagnosis {
-  const { travel, ...rest } = whole;
+  const { travel, travelExceptions, ...rest } = whole;
   const left = travel?.filter((m) => m.file !== name) ?? [];
-  const d: Diagnosis = left.length > 0 ? { ...rest, travel: left } : rest;
+  const exceptions = travelExceptions?.filter((e) => e.file !== name) ?? [];
+  const d: Diagnosis = {
+    ...rest,
+    ...(left.length > 0 ? { travel: left } : {}),
+    ...(exceptions.length > 0 ? { travelExceptions: exceptions } : {}),
+  };
   const gone = (d.youngCounts ?? []).filter((c) => c.source === name).map((c) => ({ ...c, people: null }));
   const counted = gone.length > 0 ? changeGround(d, { type: 'setYoungCounts', counts: gone }) : d;
   return d.youngPopulation?.file === name

@@ -3,7 +3,7 @@ import { coreDomainIds, domains } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import { emptyInventory } from '../model/inventory';
 import type { CensusState, DecayId, Mesh } from '../model/lists';
-import type { Perimeter, Sector, TravelMatrix, YoungPopulation } from '../model/territory';
+import type { Perimeter, Sector, TravelException, TravelMatrix, YoungPopulation } from '../model/territory';
 
 /** What is known of the inventory's completeness in one census unit (EPCI, EPT or lone commune) for one domain. */
 export interface CensusEntry {
@@ -104,6 +104,8 @@ export interface Diagnosis {
   readonly youngPopulation?: YoungPopulation;
   /** Travel times of the user's files, a later one before an earlier. */
   readonly travel?: readonly TravelMatrix[];
+  /** Estimated trips made longer, or forbidden, by the user's files. */
+  readonly travelExceptions?: readonly TravelException[];
   /** Young people of ASE and PJJ, counted by the département. */
   readonly youngCounts?: readonly YoungCount[];
   readonly files: readonly ImportedFile[];

@@ -159,6 +159,11 @@ const diagnosis = z.object({
   travel: z
     .array(z.object({ file: z.string(), codes: z.array(z.string()), minutes: z.array(z.number().nonnegative().nullable()) }))
     .optional(),
+  travelExceptions: z
+    .array(
+      z.object({ file: z.string(), between: z.tuple([z.string(), z.string()]), minutes: z.number().nonnegative().nullable() }),
+    )
+    .optional(),
   youngCounts: z
     .array(
       z.object({

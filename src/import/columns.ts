@@ -204,6 +204,7 @@ export const fields = {
   fromCommune: ['commune_origine', 'code_origine'],
   toCommune: ['commune_destination', 'code_destination'],
   travelMinutes: ['duree_minutes', 'temps_minutes'],
+  extraMinutes: ['minutes_supplementaires'],
   ages: ['ages', 'age', 'tranche_age', 'tranche_d_age'],
   censusState: ['recensement', 'etat_recensement'],
   censusBy: ['recense_par'],

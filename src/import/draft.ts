@@ -1,6 +1,6 @@
 import type { CensusEntry, YoungCount } from '../document/diagnosis';
 import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
-import type { Sector, TravelMatrix, YoungPopulation } from '../model/territory';
+import type { Sector, TravelException, TravelMatrix, YoungPopulation } from '../model/territory';
 import { normalise } from '../model/words';
 
 /** Ids under a key: mostly one, so that a list is made only for the second. */
@@ -30,6 +30,7 @@ export class Draft {
   readonly youngParts = new Map<string, { readonly communeCode: string; readonly people: number }>();
   youngCensus: Omit<YoungPopulation, 'byCommune'> | null = null;
   readonly youngCounts = new Map<string, YoungCount>();
+  readonly travelExceptions = new Map<string, TravelException>();
   /** By file, then origin, then destination: minutes. */
   private readonly travelTimes = new Map<string, Map<string, Map<string, number>>>();
   // Indexes are made when first asked for: a plain list of places needs none.

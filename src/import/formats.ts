@@ -9,12 +9,24 @@ import { jaune } from './formats/jaune';
 import { json } from './formats/json';
 import { missionsLocales } from './formats/missionsLocales';
 import { rna } from './formats/rna';
+import { osrmTable, valhallaMatrix } from './formats/routing';
 import { scdl } from './formats/scdl';
+import { travelExceptions } from './formats/travelExceptions';
 import { travelMatrix } from './formats/travelMatrix';
 import type { Format, Shape } from './table';
 
 /** Formats in the order in which they are tried; the last takes what is left. */
-export const formats: readonly Format[] = [finess2026, gogocarto, geojson, dila, json, finessLegacy, csv];
+export const formats: readonly Format[] = [
+  finess2026,
+  gogocarto,
+  osrmTable,
+  valhallaMatrix,
+  geojson,
+  dila,
+  json,
+  finessLegacy,
+  csv,
+];
 
 /** Kinds of table, tried on whatever a format has read; none is fine. */
 export const shapes: readonly Shape[] = [
@@ -26,4 +38,5 @@ export const shapes: readonly Shape[] = [
   gogocartoTable,
   rna,
   travelMatrix,
+  travelExceptions,
 ];

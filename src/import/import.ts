@@ -1,6 +1,6 @@
 import type { CensusEntry, YoungCount } from '../document/diagnosis';
 import type { Inventory } from '../model/inventory';
-import type { Sector, Territory, TravelMatrix, YoungPopulation } from '../model/territory';
+import type { Sector, Territory, TravelException, TravelMatrix, YoungPopulation } from '../model/territory';
 import { buildLocator } from '../territory/locate';
 import { Cells, Mapping } from './cells';
 import type { ColumnGuess } from './columns';
@@ -67,6 +67,7 @@ export interface ImportDraft {
   readonly youngPopulation: YoungPopulation | null;
   readonly youngCounts: readonly YoungCount[];
   readonly travel: readonly TravelMatrix[];
+  readonly travelExceptions: readonly TravelException[];
   readonly files: readonly FileDraft[];
   readonly cancelled: boolean;
 }
@@ -95,7 +96,7 @@ function readRow(
     case 'population':
       return readPopulationRow(cells, draft, context);
     case 'trajets':
-      return readTravelRow(cells, draft, context);
+      return readTravelRow(cells, draft, context, territory);
     case 'effectifs':
       return readYoungCountRow(cells, draft, { territory, sectors: [...draft.sectors(), ...(sectors ?? [])] });
   }
@@ -167,7 +168,10 @@ function noticeIssues(notices: Notices): Issue[] {
     ['structure-absente', notices.withoutStructure],
   ];
   const projected = [...notices.projected].map(([crs, n]): Issue => note('coordonnees-projetees', { nombre: String(n), crs }));
-  return [...projected, ...counts.filter(([, n]) => n > 0).map(([code, n]) => note(code, { nombre: String(n) }))];
+  const found = [...notices.points.values()].filter((code) => code !== null).length;
+  const details = { nombre: String(found), perdus: String(notices.points.size - found) };
+  const tied = notices.points.size > 0 ? [note('points-rattaches', details)] : [];
+  return [...projected, ...tied, ...counts.filter(([, n]) => n > 0).map(([code, n]) => note(code, { nombre: String(n) }))];
 }
 
 /** Lets messages in. A message of one's own comes at once, where browsers hold back repeated timers for 4 ms. */
@@ -300,6 +304,7 @@ export async function importFiles(
         youngPopulation: null,
         youngCounts: [],
         travel: [],
+        travelExceptions: [],
         files: [],
         cancelled: true,
       };
@@ -312,6 +317,7 @@ export async function importFiles(
     youngPopulation: run.draft.youngPopulation(),
     youngCounts: [...run.draft.youngCounts.values()],
     travel: run.draft.travel(),
+    travelExceptions: [...run.draft.travelExceptions.values()],
     files: prepared.map((p) => drafts.get(p.name)!),
     cancelled: false,
   };

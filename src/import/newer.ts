@@ -160,6 +160,7 @@ function renamed(draft: ImportDraft, names: Readonly<Record<string, string>>): I
     },
     youngPopulation: draft.youngPopulation && { ...draft.youngPopulation, file: nameOf(draft.youngPopulation.file) },
     travel: draft.travel.map((m) => ({ ...m, file: nameOf(m.file) })),
+    travelExceptions: draft.travelExceptions.map((e) => ({ ...e, file: nameOf(e.file) })),
     youngCounts: draft.youngCounts.map((c) => ({ ...c, source: nameOf(c.source) })),
     files: draft.files.map((f) => ({ ...f, name: nameOf(f.name) })),
   };
@@ -177,7 +178,11 @@ export function commandsFrom(
   if (add.type !== 'addInventory' || replaces.length === 0) return [add];
   const { inventory, census, files } = add;
   const hasGround =
-    add.sectors !== undefined || add.youngPopulation !== undefined || add.youngCounts !== undefined || add.travel !== undefined;
+    add.sectors !== undefined ||
+    add.youngPopulation !== undefined ||
+    add.youngCounts !== undefined ||
+    add.travel !== undefined ||
+    add.travelExceptions !== undefined;
   const ground: Command[] = hasGround
     ? [
         {

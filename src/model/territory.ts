@@ -70,6 +70,15 @@ export interface TravelMatrix {
   readonly minutes: readonly (number | null)[];
 }
 
+/** What a straight line does not see between two communes or EPCI, both ways: a river, a mountain, a ferry. */
+export interface TravelException {
+  readonly file: string;
+  /** Codes, in order. */
+  readonly between: readonly [string, string];
+  /** Added to the estimated time; null: nobody goes. */
+  readonly minutes: number | null;
+}
+
 /** The part of a département that a diagnosis is about: what is outside counts as neighbouring. */
 export interface Perimeter {
   readonly name: string;

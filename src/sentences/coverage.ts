@@ -11,7 +11,8 @@ export function methodSentence({ settings, travel }: Method, text: Text): string
   const { detour, speedKmh, accessMinutes } = settings;
   const t = text.analysis;
   const estimate = () => t.method(trimmed(detour, text), trimmed(speedKmh, text), trimmed(accessMinutes, text));
-  if (travel.files.length === 0) return typeset(estimate(), text.lang);
+  const exceptions = travel.exceptions > 0 ? ` ${t.travel.exceptions(travel.exceptions)}` : '';
+  if (travel.files.length === 0) return typeset(`${estimate()}${exceptions}`, text.lang);
   const pairs = formatNumber(travel.pairs, text.lang);
   const { line } = travel;
   const rest = line
@@ -22,7 +23,7 @@ export function methodSentence({ settings, travel }: Method, text: Text): string
         formatNumber(line.medianError, text.lang, 1),
       )
     : t.travel.otherwise(estimate());
-  return typeset(`${t.travel.files(travel.files.join(', '), pairs)} ${rest}`, text.lang);
+  return typeset(`${t.travel.files(travel.files.join(', '), pairs)} ${rest}${exceptions}`, text.lang);
 }
 
 /** Domains in which no territory could be read, in a sentence: no need found there is no good news. Null where all are read. */

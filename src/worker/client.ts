@@ -1,4 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
+import type { Analysis } from '../analysis/analysis';
 import type { Diagnosis } from '../document/diagnosis';
 import type { Core, Frame, Kept } from './core';
 
@@ -7,6 +8,8 @@ export interface CoreClient {
   readonly core: Remote<Core>;
   /** Makes sure that the worker has what changed of a document, then gives what goes with each question. */
   readonly frameOf: (diagnosis: Diagnosis) => Promise<Frame>;
+  /** The analysis without robustness that takes long; what did not change since the last one is the very same. */
+  readonly analyseAtOnce: (frame: Frame) => Promise<Analysis>;
   /** The answer, or null when a newer question was asked meanwhile. */
   readonly newest: <T>(question: string, ask: () => Promise<T>) => Promise<T | null>;
 }
@@ -19,6 +22,7 @@ export function startCore(): CoreClient {
   const core = wrap<Core>(worker);
   const turns = new Map<string, number>();
   let sent: Partial<Kept> = {};
+  let last: Pick<Analysis, 'placed' | 'network'> | null = null;
   return {
     core,
     async frameOf(diagnosis) {
@@ -28,6 +32,11 @@ export function startCore(): CoreClient {
       sent = rest;
       if (changed.length + gone.length > 0) await core.keep(Object.fromEntries(changed), gone);
       return { settings };
+    },
+    async analyseAtOnce(frame) {
+      const { placed, network, ...rest } = await core.analyseAtOnce(frame);
+      last = { placed: placed ?? last!.placed, network: network ?? last!.network };
+      return { ...rest, ...last };
     },
     async newest(question, ask) {
       const turn = (turns.get(question) ?? 0) + 1;

@@ -37,6 +37,12 @@ export type Frame = Pick<Diagnosis, 'settings'>;
 /** The rest, without the dated states, which go with the question that needs one. */
 export type Kept = Omit<Diagnosis, 'settings' | 'snapshots'>;
 
+/** An analysis without what is as it was in the one before (null): with thousands of records that is most of it. */
+export type ToldAnalysis = Omit<Analysis, 'placed' | 'network'> & {
+  readonly placed: Analysis['placed'] | null;
+  readonly network: Analysis['network'] | null;
+};
+
 export interface FontBytes {
   readonly regular: Uint8Array;
   readonly semibold: Uint8Array;
@@ -54,6 +60,7 @@ let kept: Kept | null = null;
 let read: ({ readonly files: readonly FileInput[] } & Pick<ReadDraft, 'draft' | 'updates'>) | null = null;
 let run = 0;
 let analysisRun = 0;
+let told: Pick<Analysis, 'placed' | 'network'> | null = null;
 
 const textIn = (lang: Lang) => (lang === 'fr' ? fr : en);
 
@@ -205,9 +212,17 @@ const core = {
     kept = { ...(Object.fromEntries(staying) as unknown as Kept), ...changed };
   },
   /** All but the robustness of domains read by places, unless it is known; stops the run that completes an earlier one. */
-  analyseAtOnce(frame: Frame): Analysis {
+  analyseAtOnce(frame: Frame): ToldAnalysis {
     analysisRun += 1;
-    return analyseAtOnce(whole(frame), landOf(whole(frame)));
+    const analysis = analyseAtOnce(whole(frame), landOf(whole(frame)));
+    const { placed, network } = analysis;
+    const answer = {
+      ...analysis,
+      placed: placed === told?.placed ? null : placed,
+      network: network === told?.network ? null : network,
+    };
+    told = { placed, network };
+    return answer;
   },
   /** The analysis with its robustness, but what this does not change; null: another was asked for meanwhile. */
   async completeAnalysis(frame: Frame): Promise<Omit<Analysis, 'placed' | 'network'> | null> {

@@ -24,12 +24,12 @@ function setUp(diagnosis: Diagnosis) {
   store.setState({ territory });
   const completions: { of: Diagnosis; settle: (answer: Analysis | null) => void }[] = [];
   const core = {
-    analyseAtOnce: async (d: Diagnosis) => analyseAtOnce(d, territory),
     completeAnalysis: (of: Diagnosis) => new Promise((settle) => completions.push({ of, settle })),
   };
   const client = {
     core,
     frameOf: async (d: Diagnosis) => d,
+    analyseAtOnce: async (d: Diagnosis) => analyseAtOnce(d, territory),
     newest: async (_: string, ask: () => Promise<unknown>) => ask(),
   } as unknown as CoreClient;
   const stop = keepAnalysed(store, client, (error) => {

@@ -2,7 +2,7 @@ import type { Point } from '../../model/inventory';
 import type { DecayId } from '../../model/lists';
 import { chord2FromKm, earthRadiusKm, kmFromChord2, unitVectors } from '../../territory/distance';
 import { addSiteCatchments } from './floatingCatchment';
-import { mapPairs, type Pairs } from './pairs';
+import type { Pairs } from './pairs';
 
 /** Points in cells of latitude and longitude: those near a place are found without looking at all. */
 export interface PointGrid {
@@ -24,7 +24,7 @@ export interface PointGrid {
 
 const radians = Math.PI / 180;
 /** From 5 to 10 km cost the same (`guide/speed.md` 3). */
-const cellKm = 8;
+const cellKm = 5;
 /** Cells stay few, however far apart the points are. */
 const mostAcross = 1024;
 
@@ -111,7 +111,9 @@ function addNear(found: Found, grid: PointGrid, place: Point, [x, y, z]: readonl
     const { column, km: lengths } = found;
     let n = found.count;
     for (let k = begin; k < end; k++) {
-      const [dx, dy, dz] = [vectors[3 * k]! - x, vectors[3 * k + 1]! - y, vectors[3 * k + 2]! - z];
+      const dx = vectors[3 * k]! - x;
+      const dy = vectors[3 * k + 1]! - y;
+      const dz = vectors[3 * k + 2]! - z;
       const chord2 = dx * dx + dy * dy + dz * dz;
       if (chord2 > limit) continue;
       column[n] = order[k]!;
@@ -129,7 +131,7 @@ function addNear(found: Found, grid: PointGrid, place: Point, [x, y, z]: readonl
 export function pairsNear(places: readonly Point[], grid: PointGrid, km: number, from = 0, to = places.length): Pairs {
   const vectors = unitVectors(places.slice(from, to));
   const start = new Int32Array(to - from + 1);
-  const found: Found = { column: new Int32Array(1024), km: new Float64Array(1024), count: 0 };
+  const found: Found = { column: new Int32Array(64 * (to - from)), km: new Float64Array(64 * (to - from)), count: 0 };
   for (let i = 0; i < to - from; i++) {
     if (grid.size > 0) addNear(found, grid, places[from + i]!, [vectors[3 * i]!, vectors[3 * i + 1]!, vectors[3 * i + 2]!], km);
     start[i + 1] = found.count;
@@ -158,7 +160,7 @@ interface WideInput {
 }
 
 /** Sites whose pairs are held at once: with some hundreds each they stay in the caches of a processor. */
-const sliceOfSites = 2000;
+const sliceOfSites = 250;
 
 /**
  * E2SFCA over a land too large for all its pairs to be held: a site's ratio needs its own pairs only, so that sites are
@@ -166,11 +168,16 @@ const sliceOfSites = 2000;
  */
 export function accessOverLand({ sites, supply, communes, demand, km, minutesFromKm, decay, d0 }: WideInput): Float64Array {
   const access = new Float64Array(communes.size);
+  // Neighbours one after another: what they look at is still in the caches.
+  const { order } = buildGrid(sites);
+  const ordered = Array.from(order, (j) => sites[j]!);
+  const places = Float64Array.from(order, (j) => supply[j]!);
   for (let from = 0; from < sites.length; from += sliceOfSites) {
     const to = Math.min(sites.length, from + sliceOfSites);
-    const pairs = pairsNear(sites, communes, km, from, to);
-    const minutes = { ...pairs, cost: mapPairs(pairs, minutesFromKm) };
-    addSiteCatchments({ pairs: minutes, decay, d0, demand, supplies: [supply.subarray(from, to)], access: [access] });
+    const pairs = pairsNear(ordered, communes, km, from, to);
+    const { cost } = pairs;
+    for (let k = 0; k < cost.length; k++) cost[k] = minutesFromKm(cost[k]!);
+    addSiteCatchments({ pairs, decay, d0, demand, supplies: [places.subarray(from, to)], access: [access] });
   }
   return access;
 }

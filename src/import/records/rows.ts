@@ -28,6 +28,8 @@ export class Notices {
   protectedPlaces = 0;
   swapped = 0;
   withoutStructure = 0;
+  /** Points told by their position alone, as written: the commune each is in, null where there is none here. */
+  readonly points = new Map<string, string | null>();
   /** Rows by the projection their position was in. */
   readonly projected = new Map<string, number>();
 

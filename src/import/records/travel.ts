@@ -1,14 +1,31 @@
+import type { Territory } from '../../model/territory';
+import { normalise } from '../../model/words';
 import type { Cells } from '../cells';
 import type { FieldId } from '../columns';
 import type { Draft } from '../draft';
-import type { PlaceContext } from './place';
-import { type RowOutcome, refuse } from './rows';
+import { parseCount } from '../values';
+import { type RowContext, type RowOutcome, refuse } from './rows';
 
-/** The commune that a code or a name tells, or why the row is refused. */
-function communeIn(cells: Cells, field: FieldId, { locator }: PlaceContext): string | RowOutcome {
+type TravelContext = Pick<RowContext, 'locator' | 'notices'>;
+
+/** The commune that a point ("lat, lon") is in: found once, for a matrix gives each point many times. */
+function communeAround(text: string, { locator, notices }: TravelContext): string | null {
+  const known = notices.points.get(text);
+  if (known !== undefined) return known;
+  const [lat, lon] = text.split(', ').map(Number) as [number, number];
+  const found = locator.byPoint({ lon, lat });
+  const code = typeof found === 'object' ? (found.communeCode ?? null) : null;
+  notices.points.set(text, code);
+  return code;
+}
+
+/** The commune that a code, a name or a position tells, or why the row is refused. */
+function communeIn(cells: Cells, field: FieldId, context: TravelContext): string | RowOutcome {
   const text = cells.text(field);
-  const byCode = locator.byCode(text);
-  const found = typeof byCode === 'object' ? byCode : locator.byName(text, '');
+  if (/^-?\d+(\.\d+)?, -?\d+(\.\d+)?$/.test(text))
+    return communeAround(text, context) ?? refuse('hors-territoire', cells.headerOf(field), { nom: text });
+  const byCode = context.locator.byCode(text);
+  const found = typeof byCode === 'object' ? byCode : context.locator.byName(text, '');
   if (typeof found === 'object' && found.communeCode !== undefined) return found.communeCode;
   const isElsewhere = byCode === 'elsewhere' || found === 'elsewhere';
   return isElsewhere
@@ -16,12 +33,40 @@ function communeIn(cells: Cells, field: FieldId, { locator }: PlaceContext): str
     : refuse('commune-inconnue', cells.headerOf(field), { value: text });
 }
 
-/** A travel time from one commune to another; a pair stated again takes the place of the first. */
-export function readTravelRow(cells: Cells, draft: Draft, context: PlaceContext): RowOutcome {
+/** The code of the commune or the EPCI that a text tells, or why the row is refused. */
+function placeIn(cells: Cells, field: FieldId, context: TravelContext, { epci }: Territory): string | RowOutcome {
+  const text = cells.text(field);
+  const unit = epci.find((u) => u.kind === 'epci' && (u.code === text || normalise(u.name) === normalise(text)));
+  return unit?.code ?? communeIn(cells, field, context);
+}
+
+/** Minutes more than the estimate between two places, or that nobody goes; a pair stated again takes the place of the first. */
+function readExceptionRow(cells: Cells, draft: Draft, context: TravelContext, territory: Territory): RowOutcome {
+  const from = placeIn(cells, 'fromCommune', context, territory);
+  if (typeof from !== 'string') return from;
+  const to = placeIn(cells, 'toCommune', context, territory);
+  if (typeof to !== 'string') return to;
+  const column = cells.headerOf('extraMinutes');
+  if (from === to) return refuse('exception-interne', column);
+  const value = cells.text('extraMinutes');
+  const minutes = normalise(value) === 'infranchissable' ? null : parseCount(value);
+  if (minutes === null && normalise(value) !== 'infranchissable') return refuse('exception-illisible', column, { value });
+  const { file } = cells.source;
+  const between: readonly [string, string] = from < to ? [from, to] : [to, from];
+  const key = [file, ...between].join('|');
+  const isNew = !draft.travelExceptions.has(key);
+  draft.travelExceptions.set(key, { file, between, minutes });
+  return isNew ? 'kept' : 'merged';
+}
+
+/** A travel time from one commune to another, or an exception; a pair stated again takes the place of the first. */
+export function readTravelRow(cells: Cells, draft: Draft, context: TravelContext, territory: Territory): RowOutcome {
+  if (cells.headerOf('extraMinutes') !== null) return readExceptionRow(cells, draft, context, territory);
   const from = communeIn(cells, 'fromCommune', context);
   if (typeof from !== 'string') return from;
   const to = communeIn(cells, 'toCommune', context);
   if (typeof to !== 'string') return to;
+  if (cells.text('travelMinutes') === '') return refuse('trajet-sans-temps', cells.headerOf('travelMinutes'));
   const minutes = cells.count('travelMinutes');
   if (minutes === undefined)
     return refuse('nombre-illisible', cells.headerOf('travelMinutes'), { value: cells.text('travelMinutes') });

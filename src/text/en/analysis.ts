@@ -137,6 +137,8 @@ export const analysisEn: typeof analysisFr = {
     line: (intercept, slope, points, error) =>
       `For the other pairs, a line fitted to these times: ${intercept} min + ${slope} min per km as the crow flies (${points} pairs, median error ${error} min). Optimistic bound: many of these young people have neither licence nor vehicle.`,
     otherwise: (estimate) => `For the other pairs: ${estimate}`,
+    exceptions: (n) =>
+      n === 1 ? 'One travel exception (minutes more, or no trip).' : `${n} travel exceptions (minutes more, or no trip).`,
   },
   silentDomains: (names) => `No data, nothing can be asserted: ${names}.`,
   schematic: 'schematic outlines',

@@ -87,6 +87,7 @@ export const importEn: typeof importFr = {
     fromCommune: 'Commune of departure',
     toCommune: 'Commune of arrival',
     travelMinutes: 'Travel time (minutes)',
+    extraMinutes: 'Travel exception (minutes more, or impassable)',
     censusState: 'Census',
     censusBy: 'Census by',
     censusOn: 'Census on',
@@ -134,6 +135,9 @@ export const importEn: typeof importFr = {
     'maillage-effectifs': 'Maillage table “jeunes”',
     'maillage-trajets': 'Maillage table “trajets”',
     'matrice-trajets': 'travel times between communes',
+    'exceptions-trajet': 'travel exceptions between communes or EPCI',
+    'osrm-table': 'travel times (OSRM table)',
+    'valhalla-matrice': 'travel times (Valhalla matrix)',
     inconnu: 'not recognised',
   },
   delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
@@ -172,6 +176,15 @@ export const importEn: typeof importFr = {
       `${some(d['nombre'], 'scheme', 'schemes')} whose structure is not in the files: the scheme gives its name to the actor. Drop the file of structures too.`,
     'trajets-en-secondes': () =>
       'times are in seconds (5% of the pairs would take over five hours in minutes): they were divided by 60. If they are minutes, change the roles of the columns.',
+    'trajets-de-moteur': (d) =>
+      `the times of ${d['moteur']}, in seconds, were divided by 60; ${d['par'] === 'codes' ? 'communes are those of the list “codes” of the file, in the order of the points' : 'each point is tied to the commune it is in'}.`,
+    'points-rattaches': (d) =>
+      `${some(d['nombre'], 'point', 'points')} tied to a commune here by position, ${some(d['perdus'], 'point', 'points')} outside the territory: the trips of the latter are refused.`,
+    'exception-interne': () => 'both territories are the same: an exception is between two communes or two EPCI. Row refused.',
+    'exception-illisible': (d) => `“${d['value']}” is neither a number of minutes nor “infranchissable”. Row refused.`,
+    'trajet-sans-temps': () => 'no time for this pair (no route found, or an empty cell): the estimate holds. Row refused.',
+    'matrice-sans-points': () =>
+      'these travel times do not say between which points: ask for them with the points (OSRM: “sources” and “destinations”; Valhalla: “sources” and “targets”), or add a list “codes” of the communes, in order.',
     'ligne-ignoree': () => 'the file marks this row as an example or an explanation. Row refused.',
     'entete-repetee': () => 'the row repeats the headings. Row refused.',
     'fiche-retiree': () => 'the source has withdrawn this record (deleted, dissolved, refused or a duplicate). Row refused.',

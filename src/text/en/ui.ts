@@ -7,8 +7,8 @@ const plural = (value: number, one: string, several: string) => `${n(value)}\u00
 type DraftCounts = Parameters<(typeof uiFr)['inventory']['draftCounts']>[0];
 
 const sentence = (head: string, { actors, schemes, partnerships, figures }: DraftCounts): string[] => {
-  const { communes, youngCounts, sectors, census, travel } = figures;
-  const hasRecords = actors + schemes + partnerships > 0 || communes + youngCounts + sectors + census + travel === 0;
+  const { communes, youngCounts, sectors, census, travel, exceptions } = figures;
+  const hasRecords = actors + schemes + partnerships > 0 || communes + youngCounts + sectors + census + travel + exceptions === 0;
   const parts = [
     ...(hasRecords
       ? [plural(actors, 'actor', 'actors'), plural(schemes, 'scheme', 'schemes'), plural(partnerships, 'tie', 'ties')]
@@ -16,6 +16,7 @@ const sentence = (head: string, { actors, schemes, partnerships, figures }: Draf
     ...(youngCounts > 0 ? [plural(youngCounts, 'number of young people (ASE, PJJ)', 'numbers of young people (ASE, PJJ)')] : []),
     ...(sectors > 0 ? [plural(sectors, 'sector', 'sectors')] : []),
     ...(travel > 0 ? [plural(travel, 'travel time', 'travel times')] : []),
+    ...(exceptions > 0 ? [plural(exceptions, 'travel exception', 'travel exceptions')] : []),
     ...(census > 0 ? [plural(census, 'census state', 'census states')] : []),
   ];
   return parts.length > 0 ? [`${head}: ${parts.join(', ')}.`] : [];

@@ -159,6 +159,10 @@ export const analysisFr = {
     line: (intercept: string, slope: string, points: string, error: string) =>
       `Pour les autres couples, droite ajustée sur ces temps : ${intercept} min + ${slope} min par km à vol d'oiseau (${points} couples, erreur médiane ${error} min). Borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule.`,
     otherwise: (estimate: string) => `Pour les autres couples : ${estimate}`,
+    exceptions: (n: number) =>
+      n === 1
+        ? 'Une exception de trajet (minutes en plus, ou trajet impossible).'
+        : `${n} exceptions de trajet (minutes en plus, ou trajets impossibles).`,
   },
   silentDomains: (names: string) => `Données absentes, rien ne peut y être affirmé : ${names}.`,
   schematic: 'contours schématiques',

@@ -88,6 +88,7 @@ export const importFr = {
     fromCommune: 'Commune de départ',
     toCommune: 'Commune d’arrivée',
     travelMinutes: 'Temps de trajet (minutes)',
+    extraMinutes: 'Exception de trajet (minutes en plus, ou infranchissable)',
     censusState: 'Recensement',
     censusBy: 'Recensé par',
     censusOn: 'Recensé le',
@@ -135,6 +136,9 @@ export const importFr = {
     'maillage-effectifs': 'table Maillage « jeunes »',
     'maillage-trajets': 'table Maillage « trajets »',
     'matrice-trajets': 'temps de trajet entre communes',
+    'exceptions-trajet': 'exceptions de trajet entre communes ou EPCI',
+    'osrm-table': 'temps de trajet (table d’OSRM)',
+    'valhalla-matrice': 'temps de trajet (matrice de Valhalla)',
     inconnu: 'non reconnu',
   } as Record<string, string>,
   delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<string, string>,
@@ -180,6 +184,17 @@ export const importFr = {
       `${some(d['nombre'], 'dispositif', 'dispositifs')} dont la structure n'est pas dans les fichiers : le nom du dispositif sert de nom d'acteur. Déposez aussi le fichier des structures.`,
     'trajets-en-secondes': () =>
       'les temps sont en secondes (5 % des couples passeraient cinq heures en minutes) : ils ont été divisés par 60. Si ce sont des minutes, changez le rôle des colonnes.',
+    'trajets-de-moteur': (d) =>
+      `les temps donnés par ${d['moteur']}, en secondes, ont été divisés par 60 ; ${d['par'] === 'codes' ? 'les communes sont celles de la liste « codes » du fichier, dans l’ordre des points' : 'chaque point est rattaché à la commune où il tombe'}.`,
+    'points-rattaches': (d) =>
+      `${some(d['nombre'], 'point rattaché', 'points rattachés')} à une commune d'ici d'après sa position, ${some(d['perdus'], 'point hors du territoire', 'points hors du territoire')} : les trajets de ces derniers sont refusés.`,
+    'exception-interne': () =>
+      'les deux territoires sont le même : une exception vaut entre deux communes ou deux EPCI. Ligne refusée.',
+    'exception-illisible': (d) => `« ${d['value']} » n'est ni un nombre de minutes ni « infranchissable ». Ligne refusée.`,
+    'trajet-sans-temps': () =>
+      'aucun temps pour ce couple (pas de route trouvée, ou case vide) : l’estimation vaut. Ligne refusée.',
+    'matrice-sans-points': () =>
+      'ces temps de trajet ne disent pas entre quels points : demandez-les avec les points (OSRM : « sources » et « destinations » ; Valhalla : « sources » et « targets »), ou ajoutez une liste « codes » des communes, dans l’ordre.',
     'ligne-ignoree': () => 'le fichier marque cette ligne comme un exemple ou une explication. Ligne refusée.',
     'entete-repetee': () => 'la ligne répète les titres des colonnes. Ligne refusée.',
     'fiche-retiree': () => 'la source a retiré cette fiche (supprimée, dissoute, refusée ou en double). Ligne refusée.',

@@ -14,12 +14,13 @@ interface DraftCounts {
     readonly sectors: number;
     readonly census: number;
     readonly travel: number;
+    readonly exceptions: number;
   };
 }
 
 const sentence = (head: string, { actors, schemes, partnerships, figures }: DraftCounts): string[] => {
-  const { communes, youngCounts, sectors, census, travel } = figures;
-  const hasRecords = actors + schemes + partnerships > 0 || communes + youngCounts + sectors + census + travel === 0;
+  const { communes, youngCounts, sectors, census, travel, exceptions } = figures;
+  const hasRecords = actors + schemes + partnerships > 0 || communes + youngCounts + sectors + census + travel + exceptions === 0;
   const parts = [
     ...(hasRecords
       ? [plural(actors, 'acteur', 'acteurs'), plural(schemes, 'dispositif', 'dispositifs'), plural(partnerships, 'lien', 'liens')]
@@ -29,6 +30,7 @@ const sentence = (head: string, { actors, schemes, partnerships, figures }: Draf
       : []),
     ...(sectors > 0 ? [plural(sectors, 'secteur', 'secteurs')] : []),
     ...(travel > 0 ? [plural(travel, 'temps de trajet', 'temps de trajet')] : []),
+    ...(exceptions > 0 ? [plural(exceptions, 'exception de trajet', 'exceptions de trajet')] : []),
     ...(census > 0 ? [plural(census, 'état de recensement', 'états de recensement')] : []),
   ];
   return parts.length > 0 ? [`${head} : ${parts.join(', ')}.`] : [];
