@@ -36,6 +36,7 @@ export interface Nearest {
   readonly name: string;
   readonly actorName: string;
   readonly communeCode?: string;
+  readonly saturation: SaturationClass;
 }
 
 export interface CommuneDomain {

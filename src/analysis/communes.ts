@@ -6,6 +6,7 @@ import type { CommuneDomain, Nearest, PlacedScheme } from './analysis';
 import type { BorderView } from './border';
 import type { CapacityDomain } from './capacityRobustness';
 import type { Census } from './census';
+import { saturationOf } from './metrics/capacity';
 import { levelFrom } from './metrics/level';
 import { shareOfRuns } from './robustness';
 import { countWithin, type DomainSite, type HeldDomain, isOpenTo, type Reach, reachOf, type Supply, supplyOf } from './supply';
@@ -14,7 +15,8 @@ import type { Travel } from './travel';
 function nearestFrom(site: DomainSite | undefined): Nearest | null {
   if (!site) return null;
   const { schemeId, siteId, name, actorName, communeCode } = site.place;
-  return { schemeId, siteId, name, actorName, ...(communeCode === undefined ? {} : { communeCode }) };
+  const saturation = saturationOf(site.schemes.find((s) => s.id === schemeId)?.occupancy);
+  return { schemeId, siteId, name, actorName, saturation, ...(communeCode === undefined ? {} : { communeCode }) };
 }
 
 /** A domain seen from every commune, before it is put in words of levels. */

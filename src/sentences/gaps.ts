@@ -74,7 +74,8 @@ export function gapSentence(gap: Gap, analysis: Analysis, text: Text): string {
   const short = gap.access && gap.component === 'suffisance' ? `${accessWords(gap.access, text)} ; ` : '';
   const tail =
     gap.nearest && gap.minutes !== null
-      ? t.nearest(nearestName(gap.nearest, gap.domain, analysis), minutesText(gap.minutes, text))
+      ? t.nearest(nearestName(gap.nearest, gap.domain, analysis), minutesText(gap.minutes, text)) +
+        t.nearestSaturation[gap.nearest.saturation]
       : t.nearestNone;
   return typeset(
     `${head}${t.separator}${short}${tail}. ${confidenceSentence(gap, text)}. ${gap.robustness ? t.sturdiness[gap.robustness.verdict] : t.robustnessPending}.`,

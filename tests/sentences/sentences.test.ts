@@ -24,6 +24,22 @@ const analysis = analyse(
 );
 
 describe('the need in one sentence', () => {
+  test.each([
+    [undefined, 'en voiture. Confiance'],
+    [0.5, 'en voiture, où il reste de la place. Confiance'],
+    [0.9, 'en voiture, presque complet. Confiance'],
+    [0.97, 'en voiture, saturé. Confiance'],
+  ])('the room left at the nearest place, occupied at %s', (occupancy, words) => {
+    const seen = analyse(
+      diagnosisOf({
+        actors: [actor('a-x')],
+        sites: [site('x', -1.9, '44001')],
+        schemes: [scheme('x', ['sante'], occupancy === undefined ? {} : { occupancy })],
+      }),
+      buildTerritory(smallFile),
+    );
+    expect(gapSentence(seen.gaps.find((g) => g.id === 'sante:200000002')!, seen, fr)).toContain(words);
+  });
   test('some communes: people, level, nearest place and time, confidence, census', () => {
     const gap = analysis.gaps.find((g) => g.id === 'sante:200000002')!;
     expect(gapSentence(gap, analysis, fr)).toBe(

@@ -42,6 +42,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
               <LinkButton onPress={() => focus({ kind: 'scheme', id: nearest.schemeId })}>{placeName(nearest)}</LinkButton>
             ),
           ],
+          [text.ui.card.saturation, nearest && text.analysis.saturation[nearest.saturation]],
           [text.ui.card.minutes, minutesText(gap.minutes, text)],
           [text.ui.card.withinReach, formatNumber(gap.withinReach, text.lang)],
           [text.ui.card.people, youngText(gap.people, analysis, text)],

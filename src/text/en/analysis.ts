@@ -82,6 +82,13 @@ export const analysisEn: typeof analysisFr = {
     mixed: (offer, people) => `live with insufficient ${offer}, of whom ${people} without any accessible offer on record`,
   },
   nearest: (name, minutes) => `nearest, ${name}, about ${minutes} min away by car`,
+  nearestSaturation: { disponible: ', with room left', tendue: ', nearly full', saturee: ', full', inconnue: '' },
+  saturation: {
+    disponible: 'under 80% taken',
+    tendue: '80 to 95% taken',
+    saturee: 'over 95% taken',
+    inconnue: 'share taken not stated',
+  },
   nearestNone: 'no recorded place with a known position serves it',
   confidence: (label, census) => `Confidence ${label}, census ${census}`,
   confidenceNone: (census) => `Confidence not assessed (no record), census ${census}`,

@@ -154,6 +154,7 @@ export const uiEn: typeof uiFr = {
     toMap: 'See on the map',
     toNetwork: 'See in the network',
     nearest: 'Nearest place',
+    saturation: 'Room at that place',
     minutes: 'Median time by car',
     people: 'Young people concerned',
     rate: 'Share',

@@ -103,6 +103,14 @@ export const analysisFr = {
       `vivent là où l'${offer} est insuffisante, dont ${people} sans offre accessible repérée`,
   },
   nearest: (name: string, minutes: string) => `au plus près, ${name}, à environ ${minutes} min en voiture`,
+  /** What is known of the room left at the nearest place; unknown is not told in the sentence, but on the card. */
+  nearestSaturation: { disponible: ', où il reste de la place', tendue: ', presque complet', saturee: ', saturé', inconnue: '' },
+  saturation: {
+    disponible: 'occupation sous 80 %',
+    tendue: 'occupation de 80 à 95 %',
+    saturee: 'occupation au-delà de 95 %',
+    inconnue: 'occupation non renseignée',
+  },
   nearestNone: 'aucun lieu recensé dont la position est connue ne les dessert',
   confidence: (label: string, census: string) => `Confiance ${label}, recensement ${census}`,
   confidenceNone: (census: string) => `Confiance non évaluée (aucune fiche), recensement ${census}`,

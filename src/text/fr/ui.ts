@@ -178,6 +178,7 @@ export const uiFr = {
     toMap: 'Voir sur la carte',
     toNetwork: 'Voir dans le réseau',
     nearest: 'Lieu le plus proche',
+    saturation: 'Occupation du lieu',
     minutes: 'Temps médian en voiture',
     people: 'Jeunes concernés',
     rate: 'Part',
