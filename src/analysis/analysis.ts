@@ -45,6 +45,8 @@ export interface CommuneDomain {
   readonly component: Component;
   /** Estimated one-way minutes by car to the nearest site; null: none. */
   readonly minutes: number | null;
+  /** Mean of the minutes to the three nearest sites: what choice there is; null: fewer than three. */
+  readonly meanOfThree: number | null;
   /** Sites within the second threshold. */
   readonly withinReach: number;
   /** At least one scheme not known closed whose zone is unknown or contains the commune. */
@@ -131,6 +133,8 @@ export interface UnitDomain {
   readonly component: Component;
   /** Median of the communes' minutes weighted by young people; null: more than half reach nothing. */
   readonly minutes: number | null;
+  /** The same of the means to the three nearest. */
+  readonly meanOfThree: number | null;
   readonly withinReach: number;
   readonly eligible: boolean;
   readonly zoneStated: boolean;

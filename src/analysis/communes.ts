@@ -9,7 +9,17 @@ import type { Census } from './census';
 import { saturationOf } from './metrics/capacity';
 import { levelFrom } from './metrics/level';
 import { shareOfRuns } from './robustness';
-import { countWithin, type DomainSite, type HeldDomain, isOpenTo, type Reach, reachOf, type Supply, supplyOf } from './supply';
+import {
+  countWithin,
+  type DomainSite,
+  type HeldDomain,
+  isOpenTo,
+  meanOfThree,
+  type Reach,
+  reachOf,
+  type Supply,
+  supplyOf,
+} from './supply';
 import type { Travel } from './travel';
 
 function nearestFrom(site: DomainSite | undefined): Nearest | null {
@@ -88,10 +98,11 @@ export function readCommunes(
   { census, border }: { readonly census: Census; readonly border: BorderView },
   shares: Float64Array | null,
 ): CommuneDomain[] {
-  const { domain, communes, supply, reach } = reading;
+  const { domain, communes, supply, reach, travel } = reading;
   const thresholds = settings.thresholds[domain];
   const asked = { reading, thresholds };
   const counts = countWithin(domain, reach, thresholds[1]);
+  const means = meanOfThree(domain, reach, supply, communes, travel);
   const offered = inventory.schemes.filter((s) => s.domains.includes(domain) && s.closed !== true);
   const withZone = offered.filter((s) => s.zone !== undefined);
   const isOpenToAll = withZone.length < offered.length;
@@ -111,6 +122,7 @@ export function readCommunes(
       ...(hasData ? found : absent),
       access,
       minutes,
+      meanOfThree: Number.isFinite(means[i]!) ? means[i]! : null,
       withinReach: counts[i]!,
       nearest: nearestFrom(supply.sites[reach.nearest[i]!]),
       eligible: isOpenToAll || isZoned,

@@ -150,6 +150,8 @@ export interface Reach {
   readonly minutes: Float64Array;
   /** That site, the first of equals; -1: none. */
   readonly nearest: Int32Array;
+  /** Minutes up to which `pairs` miss none. */
+  readonly sure: number;
 }
 
 type Nearest = Pick<Reach, 'minutes' | 'nearest'>;
@@ -181,7 +183,7 @@ function lookAround(slot: string, supply: Supply, communes: readonly Commune[], 
     for (const i of ranks) found.minutes[i] = Number.POSITIVE_INFINITY;
     keepNearest(found, withMinutes(all, supply, few, travel), ranks);
   }
-  return { pairs, ...found };
+  return { pairs, ...found, sure };
 }
 
 const remembered = rememberLast(lookAround);
@@ -197,6 +199,41 @@ export function reachOf(slot: string, supply: Supply, communes: readonly Commune
   const km = travel.kmWithin(minutes);
   return remembered(slot, supply, communes, travel, (Math.floor(km / stepKm) + 1) * stepKm);
 }
+
+/** How many of the nearest places tell what choice there is (`guide/methods.md` 1.2). */
+const someNearest = 3;
+
+/** Keeps the least costs of each commune, in order. */
+function keepLeast(least: Float64Array, { rows, start, column, cost }: Pairs, ranks?: readonly number[]): void {
+  for (let j = 0; j < rows; j++)
+    for (let k = start[j]!; k < start[j + 1]!; k++) {
+      const first = someNearest * (ranks ? ranks[column[k]!]! : column[k]!);
+      let at = first + someNearest;
+      while (at > first && least[at - 1]! > cost[k]!) at--;
+      if (at === first + someNearest) continue;
+      least.copyWithin(at + 1, at, first + someNearest - 1);
+      least[at] = cost[k]!;
+    }
+}
+
+/** Mean minutes to the three nearest sites of each commune; `Infinity` where fewer are reached. */
+export const meanOfThree = rememberLast(
+  (_: string, { pairs, sure }: Reach, supply: Supply, communes: readonly Commune[], travel: Travel): Float64Array => {
+    const least = new Float64Array(someNearest * communes.length).fill(Number.POSITIVE_INFINITY);
+    keepLeast(least, pairs);
+    const ranks = communes.flatMap((_c, i) => (least[someNearest * (i + 1) - 1]! > sure ? [i] : []));
+    if (ranks.length > 0) {
+      const few = ranks.map((i) => communes[i]!);
+      const all = pairsNear(supply.points, buildGrid(few), Number.POSITIVE_INFINITY);
+      for (const i of ranks) least.fill(Number.POSITIVE_INFINITY, someNearest * i, someNearest * (i + 1));
+      keepLeast(least, withMinutes(all, supply, few, travel), ranks);
+    }
+    return Float64Array.from(communes, (_c, i) => {
+      const own = least.subarray(someNearest * i, someNearest * (i + 1));
+      return own.reduce((sum, cost) => sum + cost, 0) / someNearest;
+    });
+  },
+);
 
 /** Sites within a threshold of each commune, inclusive. */
 export const countWithin = rememberLast((_: DomainId, { pairs, minutes }: Reach, threshold: number): Int32Array => {

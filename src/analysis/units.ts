@@ -72,6 +72,10 @@ function readUnitDomain(
     readings.map((r) => r.minutes ?? Number.POSITIVE_INFINITY),
     weights,
   );
+  const choice = weightedMedianIndex(
+    readings.map((r) => r.meanOfThree ?? Number.POSITIVE_INFINITY),
+    weights,
+  );
   const reach = weightedMedianIndex(
     readings.map((r) => r.withinReach),
     weights,
@@ -90,6 +94,7 @@ function readUnitDomain(
     level,
     component: level === null ? 'donnees-absentes' : mainComponent(readings, weights, level),
     minutes: readings[median]?.minutes ?? null,
+    meanOfThree: readings[choice]?.meanOfThree ?? null,
     withinReach: readings[reach]?.withinReach ?? 0,
     eligible: half((r) => r.eligible),
     zoneStated: half((r) => r.zoneStated),

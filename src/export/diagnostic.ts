@@ -20,6 +20,7 @@ const domainOf = (d: CommuneDomain | UnitDomain) => ({
   level: d.level,
   component: d.component,
   minutes: minutesOf(d.minutes),
+  meanOfThree: minutesOf(d.meanOfThree),
   withinReach: d.withinReach,
   eligible: d.eligible,
   zoneStated: d.zoneStated,

@@ -8,6 +8,10 @@ import type { Text } from '../text/fr';
 export const minutesText = (minutes: number | null, text: Text): string =>
   minutes === null ? text.ui.values.noSite : text.ui.values.minutes(formatNumber(Math.round(minutes), text.lang));
 
+/** Mean minutes to the three nearest places; null: there are fewer. */
+export const choiceText = (minutes: number | null, text: Text): string =>
+  minutes === null ? text.ui.values.fewerThanThree : text.ui.values.minutes(formatNumber(Math.round(minutes), text.lang));
+
 export const confidenceText = (confidence: Confidence | null, text: Text): string =>
   confidence === null ? text.model.confidence.none : text.model.confidence[confidence];
 

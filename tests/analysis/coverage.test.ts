@@ -6,6 +6,7 @@ import { levelFrom } from '../../src/analysis/metrics/level';
 import { coverageShare, meanOfNearest, nearestCost, nearestIndex } from '../../src/analysis/metrics/reach';
 import { majorityLevel, weightedMedianIndex } from '../../src/analysis/metrics/weighted';
 import { buildTravel } from '../../src/analysis/travel';
+import { defaultSettings } from '../../src/document/diagnosis';
 import type { DomainId } from '../../src/model/domains';
 import { distanceKm } from '../../src/territory/distance';
 import { buildTerritory } from '../../src/territory/territory';
@@ -172,6 +173,38 @@ describe('units', () => {
     const people = analyse(diagnosisOf({}), territory).gaps.map((g) => g.people);
     expect(people).toEqual([...people].sort((a, b) => b - a));
     expect(people).toHaveLength(8);
+  });
+});
+
+describe('the three nearest', () => {
+  test('mean of their minutes, whatever the catchment; null with fewer; a unit has the median of its communes', () => {
+    const three = place([
+      ['x', -1.9, '44001'],
+      ['y', -1.8, '44002'],
+      ['z', -1.7, '44003'],
+    ]);
+    const analysis = analyse(diagnosisOf(three, { thresholds: { ...defaultSettings.thresholds, sante: [2, 4, 6] } }), territory);
+    const at = (a: number, b: number) => (60 * 1.3 * distanceKm({ lon: a, lat: 47 }, { lon: b, lat: 47 })) / 50 + 2;
+    // Own commune: 0.5 × √16 km² = 2 km → 5.12 min.
+    expect(health(analysis)[0]!.meanOfThree).toBeCloseTo((5.12 + at(-1.9, -1.8) + at(-1.9, -1.7)) / 3, 9);
+    // 22.7, 15.2 and 7.6 km away.
+    expect(health(analysis)[3]!.meanOfThree).toBeCloseTo((at(-1.6, -1.9) + at(-1.6, -1.8) + at(-1.6, -1.7)) / 3, 9);
+    const two = { ...three, schemes: three.schemes.slice(1) };
+    expect(health(analyse(diagnosisOf(two), territory)).map((d) => d.meanOfThree)).toEqual([null, null, null, null]);
+  });
+  test('the same as sorting all the costs', () => {
+    const lon = fc.double({ min: -1.99, max: -1.51, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(lon, { minLength: 3, maxLength: 30 }), (lons) => {
+        const inventory = place(lons.map((x, i) => [`${i}`, x, '44001'] as const));
+        const analysis = analyse(diagnosisOf(inventory), territory);
+        const travel = buildTravel(defaultSettings, territory);
+        territory.communes.forEach((commune, i) => {
+          const costs = inventory.sites.map((s) => travel.to(commune, { point: s.point!, communeCode: s.communeCode! }));
+          expect(health(analysis)[i]!.meanOfThree).toBeCloseTo(meanOfNearest(costs, 3)!, 9);
+        });
+      }),
+    );
   });
 });
 

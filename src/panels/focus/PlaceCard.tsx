@@ -6,7 +6,7 @@ import { formatNumber, formatShare } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { Button, LinkButton } from '../../ui/Button';
 import { useApp, useDiagnosis, useServices, useText } from '../useApp';
-import { accessText, confidenceText, youngText } from '../words';
+import { accessText, choiceText, confidenceText, youngText } from '../words';
 import { DomainLevels } from './DomainLevels';
 import { Facts } from './Facts';
 import { PlacesHere } from './PlacesHere';
@@ -36,6 +36,7 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
           [text.ui.card.population, text.ui.values.inhabitants(formatNumber(commune.population, text.lang))],
           [text.ui.card.young, youngText(commune.young, analysis, text)],
           [ofDomain(text.ui.card.withinReach), reading && formatNumber(reading.withinReach, text.lang)],
+          [ofDomain(text.ui.card.meanOfThree), reading && choiceText(reading.meanOfThree, text)],
           [ofDomain(text.ui.card.eligible), reading && text.ui.values.eligible(reading.eligible, reading.zoneStated)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
           [ofDomain(text.analysis.capacity.card), reading?.access && accessText(reading.access, text)],
@@ -103,6 +104,7 @@ export function UnitCard({ code, analysis }: { readonly code: string; readonly a
                 formatNumber(analysis.settings.thresholds[domain][1], text.lang),
               ),
           ],
+          [ofDomain(text.ui.card.meanOfThree), reading && choiceText(reading.meanOfThree, text)],
           [ofDomain(text.ui.card.records), reading && formatNumber(reading.records, text.lang)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],
           [text.ui.card.communes, formatNumber(unit.communeCodes.length, text.lang)],
