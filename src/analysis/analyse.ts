@@ -64,7 +64,7 @@ const totalsOf = rememberLast((_: 'totals', inventory: Inventory, placed: readon
 );
 
 /** What a diagnosis says of a territory before it is told unit by unit: domains seen from the communes. */
-function look(diagnosis: Diagnosis, territory: Territory) {
+export function lookAt(diagnosis: Diagnosis, territory: Territory) {
   const { settings, inventory } = diagnosis;
   const placed = placedOf('placed', inventory, territory, settings.showProtectedPlaces);
   const census = censusOf('census', inventory, diagnosis.census, territory, placed);
@@ -73,7 +73,7 @@ function look(diagnosis: Diagnosis, territory: Territory) {
   return { diagnosis, territory, placed, census, travel, readings };
 }
 
-type Look = ReturnType<typeof look>;
+type Look = ReturnType<typeof lookAt>;
 /** Robustness of the domains in capacity mode, as far as it is computed. */
 type Shares = ReadonlyMap<DomainId, Float64Array>;
 
@@ -159,13 +159,13 @@ function* computeShares(seen: Look): Generator<void> {
 
 /** What a diagnosis says of a territory at once: all but the robustness of domains in capacity mode, unless it is known. */
 export function analyseAtOnce(diagnosis: Diagnosis, territory: Territory): Analysis {
-  const seen = look(diagnosis, territory);
+  const seen = lookAt(diagnosis, territory);
   return tell(seen, knownShares(seen));
 }
 
 /** Everything a diagnosis says of a territory. Pure: same input, same analysis. */
 export function analyse(diagnosis: Diagnosis, territory: Territory): Analysis {
-  const seen = look(diagnosis, territory);
+  const seen = lookAt(diagnosis, territory);
   for (const _ of computeShares(seen));
   return tell(seen, knownShares(seen));
 }
@@ -176,7 +176,7 @@ export async function analyseInSteps(
   territory: Territory,
   goOn: () => Promise<boolean>,
 ): Promise<Analysis | null> {
-  const seen = look(diagnosis, territory);
+  const seen = lookAt(diagnosis, territory);
   for (const _ of computeShares(seen)) if (!(await goOn())) return null;
   return tell(seen, knownShares(seen));
 }

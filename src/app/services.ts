@@ -132,6 +132,7 @@ export function createServices(parts: Parts): Services {
     forgetOutlines: () => guard(forgetOutlines(parts)),
     offerPlacing: () => guard(offerPlacing(parts)),
     sendAddresses: () => guard(sendAddresses(parts)),
+    compareMethods: async (domain) => client.core.compareMethods(await client.frameOf(store.getState().history.present), domain),
     layOut: () => guard(layOutNetwork(store, client)),
   };
 }
