@@ -6,7 +6,7 @@ import { build, preview } from 'vite';
 import { seededRandom } from '../../src/analysis/random';
 import type { TerritoryFile } from '../../src/territory/territory';
 import { getBrowser } from '../browser.mjs';
-import { type CoverageFigures, sitesOfDepartement } from './coverageRounds';
+import { type measureCoverage, sitesOfDepartement } from './coverageRounds';
 
 /** A département of 503 communes. */
 const departement = '24';
@@ -24,7 +24,7 @@ import { measureCoverage } from '${root}/scripts/bench/coverageRounds.ts';
 onmessage = ({ data }) => postMessage(measureCoverage(data));`;
 
 /** The engine in a worker of the browser, built as the app is. */
-async function measureInWorker(browser: Browser): Promise<CoverageFigures> {
+async function measureInWorker(browser: Browser): Promise<ReturnType<typeof measureCoverage>> {
   const root = mkdtempSync(join(process.cwd(), 'node_modules/.bench-'));
   const outDir = mkdtempSync(join(tmpdir(), 'bench-coverage-'));
   writeFileSync(join(root, 'index.html'), '<!doctype html><title>x</title><script type="module" src="./page.js"></script>');
@@ -43,7 +43,7 @@ async function measureInWorker(browser: Browser): Promise<CoverageFigures> {
   const page = await browser.newPage();
   await page.goto(server.resolvedUrls!.local[0]!);
   const handle = await page.waitForFunction('window.result', undefined, { timeout: 600_000 });
-  const result = (await handle.jsonValue()) as CoverageFigures & { error?: string };
+  const result = (await handle.jsonValue()) as ReturnType<typeof measureCoverage> & { error?: string };
   await page.close();
   await server.close();
   if (result.error) throw new Error(result.error);

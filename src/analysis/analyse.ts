@@ -66,7 +66,7 @@ const totalsOf = rememberLast((_: 'totals', inventory: Inventory, placed: readon
 );
 
 /** What a diagnosis says of a territory before it is told unit by unit: domains seen from the communes. */
-function look(diagnosis: Diagnosis, territory: Territory, held: Held = {}) {
+export function lookAt(diagnosis: Diagnosis, territory: Territory, held: Held = {}) {
   const { settings, inventory } = diagnosis;
   const placed = placedOf('placed', inventory, territory, settings.showProtectedPlaces);
   const census = censusOf('census', inventory, diagnosis.census, territory, placed);
@@ -75,7 +75,7 @@ function look(diagnosis: Diagnosis, territory: Territory, held: Held = {}) {
   return { diagnosis, territory, placed, census, travel, readings };
 }
 
-type Look = ReturnType<typeof look>;
+type Look = ReturnType<typeof lookAt>;
 /** Robustness of the domains in capacity mode, as far as it is computed. */
 type Shares = ReadonlyMap<DomainId, Float64Array>;
 
@@ -161,13 +161,13 @@ function* computeShares(seen: Look): Generator<void> {
 
 /** What a diagnosis says of a territory at once: all but the robustness of domains in capacity mode, unless it is known. */
 export function analyseAtOnce(diagnosis: Diagnosis, territory: Territory): Analysis {
-  const seen = look(diagnosis, territory);
+  const seen = lookAt(diagnosis, territory);
   return tell(seen, knownShares(seen));
 }
 
 /** How the domains of a diagnosis are read, for another state of it to be read alike. */
 export function holdOf(diagnosis: Diagnosis, territory: Territory): Held {
-  const { readings } = look(diagnosis, territory);
+  const { readings } = lookAt(diagnosis, territory);
   return Object.fromEntries(
     readings.map(({ domain, access, supply }) => [
       domain,
@@ -178,7 +178,7 @@ export function holdOf(diagnosis: Diagnosis, territory: Territory): Held {
 
 /** Everything a diagnosis says of a territory, read as it is or as what is held. Pure: same input, same analysis. */
 export function analyse(diagnosis: Diagnosis, territory: Territory, held: Held = {}): Analysis {
-  const seen = look(diagnosis, territory, held);
+  const seen = lookAt(diagnosis, territory, held);
   for (const _ of computeShares(seen));
   return tell(seen, knownShares(seen));
 }
@@ -189,7 +189,7 @@ export async function analyseInSteps(
   territory: Territory,
   goOn: () => Promise<boolean>,
 ): Promise<Analysis | null> {
-  const seen = look(diagnosis, territory);
+  const seen = lookAt(diagnosis, territory);
   for (const _ of computeShares(seen)) if (!(await goOn())) return null;
   return tell(seen, knownShares(seen));
 }

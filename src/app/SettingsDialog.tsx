@@ -10,6 +10,7 @@ import { CheckField } from '../ui/CheckField';
 import { DialogBox } from '../ui/DialogBox';
 import { SelectField } from '../ui/SelectField';
 import { NumberInput, TextInput } from '../ui/TextInput';
+import { AdvancedMethods } from './AdvancedMethods';
 import { OutlinesSettings } from './OutlinesSettings';
 
 /** Every constant an analysis rests on. Each change is one step that can be undone. */
@@ -84,6 +85,7 @@ export default function SettingsDialog() {
         />
       </div>
       <CapacitySettings settings={settings} change={change} />
+      <AdvancedMethods />
       <div className="checks">
         <CheckField isSelected={settings.deducedTies} onChange={(deducedTies) => change({ deducedTies }, 'deduced')}>
           {t.deducedTies}

@@ -145,6 +145,7 @@ export function createServices(parts: Parts): Services {
     offerPlacing: () => guard(offerPlacing(parts)),
     sendAddresses: () => guard(sendAddresses(parts)),
     readNeeds: () => guard(readNeedsOf(store, client)),
+    compareMethods: async (domain) => client.core.compareMethods(await client.frameOf(store.getState().history.present), domain),
     layOut: () => guard(layOutNetwork(store, client)),
   };
 }

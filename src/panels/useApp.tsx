@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { MethodReading } from '../analysis/sensitivity';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
@@ -75,6 +76,8 @@ export interface Services {
   readonly download: (name: string, body: string, type: string) => void;
   /** Asks for the reading by need; it arrives in the store. */
   readonly readNeeds: () => void;
+  /** Other measures of access for a domain; null: read by presence, or the question is out of date. */
+  readonly compareMethods: (domain: DomainId) => Promise<readonly MethodReading[] | null>;
   /** Asks for the network's positions; they arrive in the store. */
   readonly layOut: () => void;
 }

@@ -4,6 +4,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { Comparison } from '../analysis/compare';
 import type { NeedsReading } from '../analysis/needs';
 import { communePoints, shownPoint } from '../analysis/places';
+import type { MethodReading } from '../analysis/sensitivity';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import type { ReimportChoices } from '../document/reimport';
@@ -60,6 +61,7 @@ let kept: Kept | null = null;
 let read: ({ readonly files: readonly FileInput[] } & Pick<ReadDraft, 'draft' | 'updates'>) | null = null;
 let run = 0;
 let analysisRun = 0;
+let comparison = 0;
 let told: Pick<Analysis, 'placed' | 'network'> | null = null;
 
 const textIn = (lang: Lang) => (lang === 'fr' ? fr : en);
@@ -235,6 +237,17 @@ const core = {
     if (!complete) return null;
     const { placed: _, network: __, ...rest } = complete;
     return rest;
+  },
+  /** Other measures of access for a domain; null: read by presence, or another comparison was asked for meanwhile. */
+  async compareMethods(frame: Frame, domain: DomainId): Promise<readonly MethodReading[] | null> {
+    const { compareMethods } = await import('../analysis/sensitivity');
+    const mine = ++comparison;
+    const steps = compareMethods(whole(frame), landOf(whole(frame)), domain);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      await othersFirst();
+      if (mine !== comparison) return null;
+    }
   },
   /** The whole analysis, however long it takes. */
   analyse: (frame: Frame): Analysis => analyse(whole(frame), landOf(whole(frame))),

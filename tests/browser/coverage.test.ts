@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { loadTerritory } from '../territory/fixture';
 import { dropFiles, openBrowser, pictureOf } from './harness';
 
 const app = openBrowser();
@@ -20,6 +21,17 @@ const places = [
   'Essai Clisson;Clisson;logement;30;FJT',
   'Essai Blain;Blain;logement;8;FJT',
 ].join('\n');
+
+/** Three thousand fictional places of housing over the département, all with their places. */
+function manyPlaces(): string {
+  const { communes } = loadTerritory('44');
+  const rows = Array.from({ length: 3000 }, (_, i) => {
+    const { code, lon, lat } = communes[(i * 7) % communes.length]!;
+    const shift = ((i % 13) - 6) / 400;
+    return `Essai ${i};${code};${lon + shift};${lat - shift};logement;${1 + ((i * i) % 37)}`;
+  });
+  return `nom;code_insee;longitude;latitude;domaine;places\n${rows.join('\n')}\n`;
+}
 
 describe('coverage', () => {
   test('a threshold changed: sentence, matrix and map change together, and back by undo', async () => {
@@ -76,5 +88,44 @@ describe('coverage', () => {
     await page.getByText('données absentes').first().waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map((v) => v.id)).toEqual([]);
+  });
+
+  test('with many places the reading comes first and its robustness follows; a move meanwhile is read too; other methods on demand', async () => {
+    const { page } = await app.open('?dep=44&ecran=inventaire');
+    await page.getByRole('heading', { name: 'Inventaire' }).waitFor();
+    await dropFiles(page, 'main', { 'lieux.csv': manyPlaces() });
+    await page.getByRole('button', { name: /Repartir d.un diagnostic vide/ }).click();
+    await page.getByRole('button', { name: 'Ajouter au diagnostic' }).click();
+    await page.getByText(/3\s000\sacteurs ·/).waitFor();
+    await goTo(page, 'Besoins');
+    const needs = page.locator('.gap-items');
+    await expect.poll(() => needs.innerText(), { timeout: 15_000 }).toMatch(/Constat (robuste|sensible|isolé)/);
+    // What the list says, one state after the other.
+    await page.evaluate(`(() => {
+      window.states = [];
+      const look = () => {
+        const text = document.querySelector('.gap-items')?.textContent ?? '';
+        const state = /en cours de calcul/.test(text) ? 'en cours' : /Constat/.test(text) ? 'dit' : '';
+        if (state !== '' && state !== window.states.at(-1)) window.states.push(state);
+        requestAnimationFrame(look);
+      };
+      look();
+    })()`);
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    const limit = page.getByRole('textbox', { name: /Logement : au-delà/ });
+    await limit.fill('50');
+    await limit.press('Enter');
+    await limit.press('ArrowDown');
+    await expect.poll(() => page.evaluate('window.states.slice(-2)'), { timeout: 15_000 }).toEqual(['en cours', 'dit']);
+    await expect.poll(() => limit.inputValue()).toBe('45');
+
+    await page.keyboard.press('Escape');
+    await goTo(page, 'Carte');
+    await page.getByRole('radio', { name: /Logement/ }).click();
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    await page.getByText('Méthodes avancées').click();
+    const table = page.getByRole('table', { name: /Logement.*E2SFCA/ });
+    await table.getByRole('row', { name: /^RAAM.*par rang seulement/ }).waitFor({ timeout: 60_000 });
+    expect(await table.getByRole('row', { name: /^3SFCA/ }).innerText()).toMatch(/[01],\d{3}.*sur 207/s);
   });
 });

@@ -35,9 +35,13 @@ function shareOut(people: number, base: readonly number[], slope: readonly numbe
 
 /**
  * Everybody goes where travel and crowding together cost least: the Wardrop equilibrium, the minimum of
- * Σ x_ij t_ij/τ + Σ L_j²/(2 ρ S_j), by block coordinate descent until no flow moves by more than 1e-10 of the largest demand.
+ * Σ x_ij t_ij/τ + Σ L_j²/(2 ρ S_j), by block coordinate descent until no flow moves by more than `precision` of the largest
+ * demand. It stops after each round, for whoever runs it to look at something else.
  */
-export function congestion({ pairs, demand, supply, tau }: CongestionInput): Congestion {
+export function* congestionInRounds(
+  { pairs, demand, supply, tau }: CongestionInput,
+  precision: number,
+): Generator<void, Congestion> {
   const rho = sum(demand) / sum(supply);
   const load = new Float64Array(pairs.columns);
   const rows = Array.from({ length: pairs.rows }, (_, i) => {
@@ -47,7 +51,7 @@ export function congestion({ pairs, demand, supply, tau }: CongestionInput): Con
   });
   const baseOf = (k: number) => pairs.cost[k]! / tau + load[pairs.column[k]!]! / (rho * supply[pairs.column[k]!]!);
   const slopeOf = (k: number) => rho * supply[pairs.column[k]!]!;
-  const enough = 1e-10 * Math.max(0, ...Array.from(demand));
+  const enough = precision * Math.max(0, ...Array.from(demand));
   for (let round = 0; round < 100_000; round++) {
     let moved = 0;
     for (const row of rows) {
@@ -63,9 +67,19 @@ export function congestion({ pairs, demand, supply, tau }: CongestionInput): Con
       row.flow = flow;
     }
     if (moved <= enough) break;
+    yield;
   }
   const cost = Float64Array.from(rows, (row) =>
     row.people === 0 || row.keys.length === 0 ? Number.NaN : Math.min(...row.keys.map(baseOf)),
   );
   return { cost, load, rho };
+}
+
+/** The same at once, until no flow moves by more than 1e-10 of the largest demand. */
+export function congestion(input: CongestionInput): Congestion {
+  const rounds = congestionInRounds(input, 1e-10);
+  for (;;) {
+    const { done, value } = rounds.next();
+    if (done) return value;
+  }
 }

@@ -56,3 +56,20 @@ export function sumColumns(pairs: Pairs, weights: Float64Array, values: ArrayLik
   }
   return sums;
 }
+
+/** The pairs within a cost with rows as columns, in the order of the rows; `columns`: how many there are. */
+export function transposed({ rows, start, column, cost }: Pairs, columns: number, most: number): Pairs {
+  const begins = new Int32Array(columns + 1);
+  for (let k = 0; k < cost.length; k++) if (cost[k]! <= most) begins[column[k]! + 1]! += 1;
+  for (let i = 0; i < columns; i++) begins[i + 1]! += begins[i]!;
+  const next = begins.slice();
+  const turned = { column: new Int32Array(begins[columns]!), cost: new Float64Array(begins[columns]!) };
+  for (let j = 0; j < rows; j++)
+    for (let k = start[j]!; k < start[j + 1]!; k++) {
+      if (cost[k]! > most) continue;
+      const at = next[column[k]!]!++;
+      turned.column[at] = j;
+      turned.cost[at] = cost[k]!;
+    }
+  return { rows: columns, columns: rows, start: begins, ...turned };
+}

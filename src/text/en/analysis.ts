@@ -117,6 +117,25 @@ export const analysisEn: typeof analysisFr = {
     catchment: (domain) => `${domain}: beyond this, places do not count (min)`,
     reference: (domain) => `${domain}: reference, places per 1,000 young people (empty: mean of the territory)`,
     decay: 'Decay with distance',
+    advanced: {
+      title: 'Advanced methods',
+      note: 'Other measures of access, to judge sensitivity only: they are never printed in the report. RAAM is taken within the limit of the domain, to a thousandth of its equilibrium.',
+      caption: (domain) => `${domain}: communes in another order than E2SFCA's`,
+      presence: (domain) => `${domain}: read by presence, there are no places to compare.`,
+      running: 'Comparing…',
+      head: {
+        method: 'Method',
+        correlation: 'Correlation of ranks (Spearman)',
+        changing: 'Communes on the other side of two thirds of the mean',
+      },
+      methods: {
+        '3sfca': '3SFCA (choice among sites)',
+        bfca: 'BFCA (demand and supply balanced)',
+        raam: 'RAAM (travel and crowding)',
+      },
+      ranksOnly: 'by rank only',
+      outOf: (changing, communes) => `${changing} of ${communes}`,
+    },
     settings: 'Reading by places',
     settingsNote:
       'When at least half of the sites of a domain state their places, access is read in places within reach per 1,000 young people; otherwise by presence.',

@@ -140,6 +140,25 @@ export const analysisFr = {
     catchment: (domain: string) => `${domain} : au-delà, les places ne comptent plus (min)`,
     reference: (domain: string) => `${domain} : référence, places pour 1 000 jeunes (vide : moyenne du territoire)`,
     decay: 'Décroissance avec la distance',
+    advanced: {
+      title: 'Méthodes avancées',
+      note: "D'autres mesures de l'accès, pour juger de la sensibilité seulement : elles ne sont jamais imprimées dans le rapport. Le RAAM est pris dans la limite du domaine, à un millième de son équilibre.",
+      caption: (domain: string) => `${domain} : communes rangées autrement que par l'E2SFCA`,
+      presence: (domain: string) => `${domain} : lu par la présence, il n'y a pas de places à comparer.`,
+      running: 'Comparaison en cours…',
+      head: {
+        method: 'Méthode',
+        correlation: 'Corrélation des rangs (Spearman)',
+        changing: 'Communes qui changent de côté des deux tiers de la moyenne',
+      },
+      methods: {
+        '3sfca': '3SFCA (choix entre les lieux)',
+        bfca: 'BFCA (demande et offre équilibrées)',
+        raam: 'RAAM (trajet et affluence)',
+      },
+      ranksOnly: 'par rang seulement',
+      outOf: (changing: string, communes: string) => `${changing} sur ${communes}`,
+    },
     settings: 'Lecture par les places',
     settingsNote:
       "Quand au moins la moitié des lieux d'un domaine disent leurs places, l'accès est lu en places à portée pour 1 000 jeunes ; sinon par la présence.",
