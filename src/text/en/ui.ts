@@ -210,7 +210,7 @@ export const uiEn: typeof uiFr = {
       ].join(' · '),
     label: (title) =>
       `Map. ${title}. Arrows to move, plus and minus to zoom, zero for the whole; the table holds the same values.`,
-    marks: (domain) => `places (${domain}), size by known capacity`,
+    marks: (domain) => `places (${domain}), size by known capacity; a number: so many places together`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'See the whole département',

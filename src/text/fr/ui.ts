@@ -234,7 +234,7 @@ export const uiFr = {
       ].join(' · '),
     label: (title: string) =>
       `Carte. ${title}. Flèches pour déplacer, plus et moins pour zoomer, zéro pour tout voir ; le tableau donne les mêmes valeurs.`,
-    marks: (domain: string) => `lieux (${domain}), taille selon les places connues`,
+    marks: (domain: string) => `lieux (${domain}), taille selon les places connues ; un nombre : autant de lieux réunis`,
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     whole: 'Voir tout le département',

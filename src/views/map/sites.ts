@@ -45,7 +45,7 @@ export interface Mark {
 }
 
 /** Nearer than this, in pixels, marks cover one another. */
-const reach = 15;
+const reach = 19;
 
 /** Marks of some sites where they are on the screen; what is selected keeps its own mark, over the others. */
 export function marksOf(
