@@ -3,6 +3,7 @@ import type { Inventory } from '../model/inventory';
 import type { ActorKind, Nature } from '../model/lists';
 import type { Commune, Territory } from '../model/territory';
 import type { Analysis, ContinuityCell, ContinuityState, PlacedScheme, UnitDomain, UnitReading } from './analysis';
+import { rememberLast } from './remember';
 import { zoneContains } from './supply';
 import type { Travel } from './travel';
 
@@ -38,6 +39,16 @@ function linkedActors({ actors, partnerships }: Inventory): { readonly linked: R
   return { linked, ties };
 }
 
+const linkedOf = rememberLast((_: 'linked', inventory: Inventory) => linkedActors(inventory));
+const heldOf = rememberLast((domain: DomainId, placed: readonly PlacedScheme[], linked: ReadonlySet<string>) =>
+  placed.filter((p) => linked.has(p.actorId) && p.domains.includes(domain)),
+);
+/** Minutes from each commune to each place held: thresholds move without computing them again. */
+const minutesOf = rememberLast(
+  (_: DomainId, held: readonly PlacedScheme[], communes: readonly Commune[], travel: Travel) =>
+    new Map(communes.map((c) => [c.code, Float64Array.from(held, (p) => travel.to(c, p))])),
+);
+
 const stateOf = (reading: UnitDomain | undefined, isLinked: boolean, hasTies: boolean): ContinuityState => {
   const level = reading?.level ?? null;
   if (level === null) return 'donnees-absentes';
@@ -60,17 +71,20 @@ interface Input extends Pick<Analysis, 'settings' | 'domains' | 'units' | 'whole
  */
 export function readContinuity(input: Input): Analysis['continuity'] {
   const { settings, placed, inventory, territory, travel } = input;
-  const { linked, ties } = linkedActors(inventory);
+  const { linked, ties } = linkedOf('linked', inventory);
   const communes = new Map(territory.communes.map((c) => [c.code, c]));
   const schemes = new Map(inventory.schemes.map((s) => [s.id, s]));
-  const held = placed.filter((p) => linked.has(p.actorId));
+  const domains = coreDomainIds.filter((d) => input.domains.includes(d));
   const isOpen = (p: PlacedScheme, c: Commune) => {
     const zone = schemes.get(p.schemeId)?.zone;
     return zone === undefined || zoneContains(zone, c);
   };
-  /** Actors joined to child welfare that a commune reaches in a domain. */
-  const within = (c: Commune, domain: DomainId) =>
-    held.filter((p) => p.domains.includes(domain) && isOpen(p, c) && travel.to(c, p) <= settings.thresholds[domain][1]);
+  /** Places of actors joined to child welfare that a commune reaches in a domain. */
+  const within = (c: Commune, domain: DomainId) => {
+    const held = heldOf(domain, placed, linked);
+    const minutes = minutesOf(domain, held, territory.communes, travel).get(c.code)!;
+    return held.filter((p, k) => minutes[k]! <= settings.thresholds[domain][1] && isOpen(p, c));
+  };
   const cell = (unit: UnitReading, domain: DomainId): ContinuityCell => {
     const reading = unit.domains[domain];
     let young = 0;
@@ -85,7 +99,6 @@ export function readContinuity(input: Input): Analysis['continuity'] {
     const isLinked = actorIds.size > 0 && young * 2 >= unit.young;
     return { domain, level: reading?.level ?? null, state: stateOf(reading, isLinked, ties > 0), actorIds: [...actorIds].sort() };
   };
-  const domains = coreDomainIds.filter((d) => input.domains.includes(d));
   const all = input.units.some((u) => u.code === input.whole.code) ? input.units : [...input.units, input.whole];
   return {
     ties,
