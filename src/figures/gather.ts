@@ -8,20 +8,19 @@ export interface Gathered<T> extends Spot {
   readonly members: readonly T[];
 }
 
-/** Groups by cell of `reach`, so that only nine cells are looked at for each. */
+/** Groups of one kind by cell of `reach`, so that only nine cells are looked at for each. */
 class Near<T> {
-  readonly groups: Gathered<T>[] = [];
-  private readonly cells = new Map<string, Set<number>>();
-
+  private readonly cells = new Map<number, number[]>();
   private readonly reach: number;
-  private readonly kindOf: (member: T) => string;
+  private readonly groups: Gathered<T>[];
 
-  constructor(reach: number, kindOf: (member: T) => string) {
+  /** `groups`: where all kinds are put, in order. */
+  constructor(reach: number, groups: Gathered<T>[]) {
     this.reach = reach;
-    this.kindOf = kindOf;
+    this.groups = groups;
   }
 
-  /** Joins the first group that is nearer than the reach and of its kind, or stands alone. */
+  /** Joins the first group that is nearer than the reach, or stands alone. */
   add(group: Gathered<T>): void {
     const i = this.firstNear(group);
     const near = this.groups[i];
@@ -29,28 +28,47 @@ class Near<T> {
       this.put(this.groups.length, group);
       return;
     }
-    this.cells.get(this.keyOf(near))?.delete(i);
+    const cell = this.cells.get(this.keyOf(near, 0, 0))!;
+    cell.splice(cell.indexOf(i), 1);
     const members = [...near.members, ...group.members];
     const share = group.members.length / members.length;
     this.put(i, { x: near.x + (group.x - near.x) * share, y: near.y + (group.y - near.y) * share, members });
   }
 
-  private keyOf({ x, y, members }: Gathered<T>, dx = 0, dy = 0): string {
-    return `${this.kindOf(members[0]!)}:${Math.floor(x / this.reach) + dx},${Math.floor(y / this.reach) + dy}`;
+  /** One number for a cell; spots stay within some ten thousand cells of the origin. */
+  private keyOf({ x, y }: Spot, dx: number, dy: number): number {
+    return (Math.floor(x / this.reach) + dx) * 1_000_003 + Math.floor(y / this.reach) + dy;
   }
 
   private put(i: number, group: Gathered<T>): void {
     this.groups[i] = group;
-    const key = this.keyOf(group);
-    const cell = this.cells.get(key) ?? new Set();
-    this.cells.set(key, cell.add(i));
+    const key = this.keyOf(group, 0, 0);
+    const cell = this.cells.get(key);
+    if (cell) cell.push(i);
+    else this.cells.set(key, [i]);
   }
 
-  private firstNear(group: Gathered<T>): number {
-    const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => [...(this.cells.get(this.keyOf(group, dx, dy)) ?? [])]));
-    const isNear = (i: number) => Math.hypot(this.groups[i]!.x - group.x, this.groups[i]!.y - group.y) < this.reach;
-    return Math.min(...around.filter(isNear), Number.POSITIVE_INFINITY);
+  private firstNear({ x, y }: Spot): number {
+    let first = Number.POSITIVE_INFINITY;
+    for (let dx = -1; dx <= 1; dx++)
+      for (let dy = -1; dy <= 1; dy++)
+        for (const i of this.cells.get(this.keyOf({ x, y }, dx, dy)) ?? [])
+          if (i < first && Math.hypot(this.groups[i]!.x - x, this.groups[i]!.y - y) < this.reach) first = i;
+    return first;
   }
+}
+
+/** One pass over some groups. */
+function joinNear<T>(groups: readonly Gathered<T>[], reach: number, kindOf: (member: T) => string): Gathered<T>[] {
+  const joined: Gathered<T>[] = [];
+  const byKind = new Map<string, Near<T>>();
+  for (const group of groups) {
+    const kind = kindOf(group.members[0]!);
+    const near = byKind.get(kind) ?? new Near(reach, joined);
+    byKind.set(kind, near);
+    near.add(group);
+  }
+  return joined;
 }
 
 /** Spots gathered until no two marks of one kind are nearer than `reach`; none is lost, none is in two marks. */
@@ -63,9 +81,7 @@ export function gather<T extends Spot>(
   // Joining moves the mark, which can bring it onto another one: until nothing changes.
   for (let before = Number.POSITIVE_INFINITY; groups.length < before; ) {
     before = groups.length;
-    const near = new Near(reach, kindOf);
-    for (const group of groups) near.add(group);
-    groups = near.groups;
+    groups = joinNear(groups, reach, kindOf);
   }
   return groups;
 }

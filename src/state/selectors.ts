@@ -75,13 +75,13 @@ export function keptActors(inventory: Inventory, filters: Filters, domain: Domai
 
 /** Places to draw: of schemes that pass, one per scheme and site. */
 export function keptPlaces(
-  analysis: Analysis,
+  placed: readonly PlacedScheme[],
   inventory: Inventory,
   filters: Filters,
   domain: DomainId | null,
 ): readonly PlacedScheme[] {
   const { schemes, actors } = indexOf(inventory);
-  return analysis.placed.filter((p) => {
+  return placed.filter((p) => {
     const scheme = schemes.get(p.schemeId);
     return scheme !== undefined && keepsScheme(scheme, actors.get(p.actorId), filters, domain);
   });

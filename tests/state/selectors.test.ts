@@ -35,7 +35,7 @@ describe('filters', () => {
     expect(schemes.every((s) => s.domains.includes('logement'))).toBe(true);
     const carriers = new Set(schemes.map((s) => s.actorId));
     expect(new Set(keptActors(inventory, noFilters, 'logement').map((a) => a.id))).toEqual(carriers);
-    expect(keptPlaces(demo.analysis, inventory, noFilters, 'logement').every((p) => carriers.has(p.actorId))).toBe(true);
+    expect(keptPlaces(demo.analysis.placed, inventory, noFilters, 'logement').every((p) => carriers.has(p.actorId))).toBe(true);
   });
 
   test('an unknown value passes no filter on it', () => {

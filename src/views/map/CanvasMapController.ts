@@ -35,7 +35,7 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
   private lines: { mesh: Path2D; outline: Path2D } = { mesh: new Path2D(), outline: new Path2D() };
   private ground = '';
   private hovered: MapTarget | null = null;
-  private gathered: { model: MapModel; k: number; projection: unknown; marks: readonly Mark[] } | null = null;
+  private gathered: { sites: unknown; k: number; projection: unknown; marks: readonly Mark[] } | null = null;
   private isFollowing = false;
 
   constructor(element: HTMLElement, territoryCode: string, on: MapEvents) {
@@ -289,9 +289,9 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
   private marks(): readonly Mark[] {
     const { model, k } = this;
     if (!model) return [];
-    if (this.gathered?.model !== model || this.gathered.k !== k || this.gathered.projection !== this.projection) {
+    if (this.gathered?.sites !== model.sites || this.gathered.k !== k || this.gathered.projection !== this.projection) {
       const place = (lon: number, lat: number) => this.place(lon, lat).map((v) => v * k) as [number, number];
-      this.gathered = { model, k, projection: this.projection, marks: marksOf(model.sites, place) };
+      this.gathered = { sites: model.sites, k, projection: this.projection, marks: marksOf(model.sites, place) };
     }
     return this.gathered.marks;
   }

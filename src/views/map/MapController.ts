@@ -32,6 +32,7 @@ export class MapController implements MapSurface {
   private hovered: string | null = null;
   private isLoaded = false;
   private isFollowing = false;
+  private readonly empty = new Set(['sites', 'reach', 'selection', 'zone', 'ties']);
   private marks: readonly Mark[] = [];
   private readonly observer: ResizeObserver;
 
@@ -126,6 +127,11 @@ export class MapController implements MapSurface {
   }
 
   private setData(source: string, features: readonly Feature[]): void {
+    // Most of the time nothing is focused: an empty source stays empty without a turn through the library's worker.
+    const isEmpty = features.length === 0;
+    if (isEmpty && this.empty.has(source)) return;
+    if (isEmpty) this.empty.add(source);
+    else this.empty.delete(source);
     void this.map.getSource<GeoJSONSource>(source)?.setData({ type: 'FeatureCollection', features: [...features] });
   }
 
@@ -135,6 +141,27 @@ export class MapController implements MapSurface {
     if ((drawn?.basemap ?? null) !== model.basemap) this.lay(model.basemap);
     if (drawn?.ground !== model.ground) this.paintGround(model, drawn?.outline !== model.outline);
     if (JSON.stringify(drawn?.names) !== JSON.stringify(model.names)) this.paintNames(model);
+    this.paintAreas(model, drawn);
+    if (drawn?.sites !== model.sites) this.paintMarks();
+    this.setData(
+      'reach',
+      model.catchments.map((c) => circle(c.lon, c.lat, c.radiusKm)),
+    );
+    this.setData('selection', model.selection.length > 0 ? [linesOf(model.selection)] : []);
+    this.setData('zone', model.zoneLines.length > 0 ? [linesOf(model.zoneLines)] : []);
+    this.setData(
+      'ties',
+      model.ties.map(({ from, to, stated, width }) => ({
+        type: 'Feature',
+        properties: { stated, width },
+        geometry: { type: 'LineString', coordinates: [[...from], [...to]] },
+      })),
+    );
+    this.drawn = model;
+  }
+
+  /** Levels of the communes that have another than before. */
+  private paintAreas(model: MapModel, drawn: MapModel | null): void {
     for (const [i, area] of model.areas.entries()) {
       const before = drawn?.ground === model.ground ? drawn.areas[i] : undefined;
       if (before && before.level === area.level && before.faded === area.faded && before.tint === area.tint) continue;
@@ -147,22 +174,6 @@ export class MapController implements MapSurface {
       const striped = model.areas.filter((a) => a.worst === level && !a.faded).map((a) => a.code);
       this.map.setFilter(`stripes-${level}`, ['in', ['get', 'code'], ['literal', striped]]);
     });
-    this.paintMarks();
-    this.setData(
-      'reach',
-      model.catchments.map((c) => circle(c.lon, c.lat, c.radiusKm)),
-    );
-    this.setData('selection', [linesOf(model.selection)]);
-    this.setData('zone', [linesOf(model.zoneLines)]);
-    this.setData(
-      'ties',
-      model.ties.map(({ from, to, stated, width }) => ({
-        type: 'Feature',
-        properties: { stated, width },
-        geometry: { type: 'LineString', coordinates: [[...from], [...to]] },
-      })),
-    );
-    this.drawn = model;
   }
 
   /** Marks gathered where they would cover one another at the present zoom. */

@@ -25,8 +25,16 @@ const largestShare = 0.085;
 const inkShare = 0.2;
 const leastShare = 0.006;
 
+const circles = new WeakMap<Territory, readonly MultiPolygon[]>();
+
 /** A circle on each commune whose area grows with its young people, in the order of the communes. */
-export function circleAreas({ communes, outline }: Territory): readonly MultiPolygon[] {
+export function circleAreas(territory: Territory): readonly MultiPolygon[] {
+  const known = circles.get(territory) ?? makeCircles(territory);
+  circles.set(territory, known);
+  return known;
+}
+
+function makeCircles({ communes, outline }: Territory): readonly MultiPolygon[] {
   const points = outline.flat(2) as unknown as readonly (readonly [number, number])[];
   const [lons, lats] = [points.map((p) => p[0]), points.map((p) => p[1])];
   const [west, east] = [Math.min(...lons), Math.max(...lons)];

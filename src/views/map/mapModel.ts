@@ -1,7 +1,10 @@
 import type { Analysis, Level, PlacedScheme } from '../../analysis/analysis';
+import { rememberLast } from '../../analysis/remember';
 import type { Diagnosis } from '../../document/diagnosis';
 import type { DomainId } from '../../model/domains';
+import type { Inventory } from '../../model/inventory';
 import type { MultiPolygon, Territory } from '../../model/territory';
+import type { Filters } from '../../state/facets';
 import { communesOfFocus, keptPlaces, kmWithin, levelKeyOf, shownDomain } from '../../state/selectors';
 import type { Focus, View } from '../../state/view';
 import { groundOf, meshKey, outlineOf } from './ground';
@@ -88,13 +91,21 @@ function isFocused(focus: Focus | null, p: PlacedScheme): boolean {
 const byYoung = ({ communes }: Territory): readonly number[] =>
   communes.map((_, i) => i).sort((a, b) => communes[b]!.young - communes[a]!.young);
 
+/** The offer on the map; the same while records, filters and focus are, so that its marks need not be gathered again. */
+const offerOf = rememberLast(
+  (domain: DomainId, placed: readonly PlacedScheme[], inventory: Inventory, filters: Filters, focus: Focus | null) => {
+    const kept = keptPlaces(placed, inventory, filters, domain);
+    const focused = placed.filter((p) => isFocused(focus, p));
+    const shown = [...kept, ...focused.filter((p) => !kept.includes(p))];
+    return { focused, shown, sites: groupSites(shown, domain, (p) => isFocused(focus, p)) };
+  },
+);
+
 /** What the map draws for this document and view. */
 export function mapModel({ analysis, territory, diagnosis, view, basemap = null, ...input }: Input): MapModel {
   const domain = input.domain ?? shownDomain(view, analysis);
   const selected = new Set(communesOfFocus(view.focus, analysis, territory));
-  const kept = keptPlaces(analysis, diagnosis.inventory, view.filters, domain);
-  const focused = analysis.placed.filter((p) => isFocused(view.focus, p));
-  const shown = [...kept, ...focused.filter((p) => !kept.includes(p))];
+  const { focused, shown, sites } = offerOf(domain, analysis.placed, diagnosis.inventory, view.filters, view.focus);
   const radiusKm = kmWithin(analysis.settings.thresholds[domain][1], analysis.settings);
   const asCircles = view.layers.includes('cercles');
   const circles = asCircles ? circleAreas(territory) : null;
@@ -119,7 +130,7 @@ export function mapModel({ analysis, territory, diagnosis, view, basemap = null,
     outline: territory.outline,
     selection:
       selected.size === 0 ? [] : outlineOf(territory.cells.filter((_, i) => selected.has(territory.communes[i]?.code ?? ''))),
-    sites: groupSites(shown, domain, (p) => isFocused(view.focus, p)),
+    sites,
     names: [...territory.communes]
       .sort((a, b) => b.population - a.population)
       .slice(0, 10)
