@@ -28,11 +28,14 @@ export function addCover(flow: Flow, report: Report): void {
 }
 
 const rowHeight = { 1: 21, 2: 17, 3: 17 } as const;
+/** Before a heading of the first level. */
+const headGap = 3;
+const tightest = 0.82;
 
-function addTocEntry(flow: Flow, entry: TocEntry, list: ReturnType<typeof addElement>): void {
+function addTocEntry(flow: Flow, entry: TocEntry, list: ReturnType<typeof addElement>, tightness: number): void {
   const { doc } = flow;
   const style = entry.level === 1 ? { ...styles.body, font: 'semibold' as const } : styles.body;
-  const height = rowHeight[entry.level as 1 | 2 | 3];
+  const height = tightness * rowHeight[entry.level as 1 | 2 | 3];
   const indent = (entry.level - 1) * 14;
   const page = entry.page ? String(entry.page) : '';
   const pageLines = flow.composer.lines([page], style.font, style.size, 40);
@@ -66,9 +69,12 @@ export function addContents(flow: Flow, entries: readonly TocEntry[]): void {
   newPage(flow);
   addParagraph(flow, 'H1', [flow.labels.contents], styles.heading1);
   const list = addElement(doc, flow.parent, 'TOC');
+  const needed = entries.reduce((sum, e) => sum + rowHeight[e.level as 1 | 2 | 3] + (e.level === 1 ? headGap : 0), 0);
+  // A few lines too many are drawn closer rather than left alone on a page of their own.
+  const tightness = Math.max(tightest, Math.min(1, (bottomEdge - flow.y) / needed));
   for (const entry of entries) {
-    if (entry.level === 1) flow.y += 3;
-    addTocEntry(flow, entry, list);
+    if (entry.level === 1) flow.y += tightness * headGap;
+    addTocEntry(flow, entry, list, tightness);
   }
   list.end();
   if (flow.y > bottomEdge) flow.y = bottomEdge;
