@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 
-const trimmed = (value: number, text: Text) => formatNumber(value, text.lang, Number.isInteger(value) ? 0 : 1);
+export const trimmed = (value: number, text: Text) => formatNumber(value, text.lang, Number.isInteger(value) ? 0 : 1);
 
 type Method = Pick<Analysis, 'settings' | 'travel'>;
 

@@ -2,6 +2,7 @@ import type { Analysis, Gap, Nearest, UnitReading } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
 import { formatNumber, formatPeople, formatShare, typeset } from '../text/format';
 import type { Text } from '../text/fr';
+import { trimmed } from './coverage';
 import { youngBasis } from './young';
 
 const minutesText = (minutes: number, text: Text) => formatNumber(Math.round(minutes), text.lang);
@@ -124,6 +125,30 @@ function robustnessProof(gap: Gap, analysis: Analysis, text: Text): string {
 export const sturdinessWord = ({ robustness }: Gap, text: Text): string =>
   robustness ? text.model.sturdiness[robustness.verdict] : text.analysis.robustnessPending;
 
+/** The measure with its values, for the commune concerned that has the most young people. */
+function formulaProof(gap: Gap, analysis: Analysis, text: Text): string[] {
+  const commune = analysis.communes.find((c) => c.code === gap.communeCodes[0]);
+  const reading = commune?.domains[gap.domain];
+  if (!commune || !reading || reading.level === null) return [];
+  const { formula } = text.analysis.proof;
+  const { detour, speedKmh, accessMinutes, thresholds } = analysis.settings;
+  const n = (value: number, digits = 0) => formatNumber(value, text.lang, digits);
+  const time = () => {
+    if (reading.minutes === null) return formula.none;
+    // Stated times, or a line fitted to them, have no such formula.
+    if (analysis.travel.files.length > 0) return formula.stated(n(Math.round(reading.minutes)));
+    const km = ((reading.minutes - accessMinutes) * speedKmh) / (60 * detour);
+    const [ratio, speed, before] = [detour, speedKmh, accessMinutes].map((v) => trimmed(v, text)) as [string, string, string];
+    return formula.time(ratio, n(km, 1), speed, before, n(Math.round(reading.minutes)));
+  };
+  const { access } = reading;
+  const reference = analysis.access[gap.domain]?.reference ?? null;
+  const places =
+    access && reference !== null ? [formula.places(n(1000 * access.central, 1), n(1000 * reference, 1), n(access.ratio, 2))] : [];
+  const parts = [time(), formula.within(n(reading.withinReach), n(thresholds[gap.domain][1])), ...places];
+  return [formula.all(commune.name, parts.join(' ; '), String(reading.level), text.model.components[reading.component])];
+}
+
 /** What stands behind a need, line by line: thresholds, communes, share, sites within reach, records, candidates. */
 export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
   const p = text.analysis.proof;
@@ -134,6 +159,7 @@ export function gapProof(gap: Gap, analysis: Analysis, text: Text): string[] {
   ];
   const lines = [
     p.threshold(t1, t2, t3),
+    ...formulaProof(gap, analysis, text),
     p.communes(formatNumber(gap.communeCodes.length, text.lang), communeNames(gap, analysis, text)),
     // A percentage on fewer than twenty people would claim more than it knows.
     ...(gap.young >= 20 ? [p.rate(formatShare(gap.rate, text.lang))] : []),

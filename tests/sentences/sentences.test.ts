@@ -88,6 +88,10 @@ describe('the need in one sentence', () => {
   });
   test('the proof names thresholds, communes, share, counts, robustness; no partner for what is not robust', () => {
     const gap = analysis.gaps.find((g) => g.id === 'sante:200000002')!;
+    // Delta is 22.75 km from the only place: 60 × 1.3 × 22.75 / 50 + 2 = 37.49 min, between 30 and 45.
+    expect(gapProof(analysis.gaps.find((g) => g.id === 'sante:200000002')!, analysis, fr)[1]).toBe(
+      'Calcul pour Delta\u00a0: temps au plus proche = 60 × 1,3 × 22,8 km / 50 km/h + 2 min = 37 min\u202f; lieux à moins de 30 min = 0. Le plus défavorable décide\u00a0: niveau 2 (temps de trajet).',
+    );
     const proof = gapProof(gap, analysis, fr).join('\n');
     for (const part of ['20 min', '45 min', 'Delta', formatShare(4 / 7, 'fr')]) expect(proof).toContain(part);
     expect(proof).toMatch(/78\s% des 9 variantes/u);

@@ -149,6 +149,16 @@ export const analysisEn: typeof analysisFr = {
   proof: {
     threshold: (t1, t2, t3) =>
       `Thresholds of the domain: covered up to ${t1} min, fragile up to ${t2} min, insufficient up to ${t3} min, beyond: no accessible offer found.`,
+    formula: {
+      time: (detour, km, speed, access, minutes) =>
+        `time to the nearest = 60 × ${detour} × ${km} km / ${speed} km/h + ${access} min = ${minutes} min`,
+      stated: (minutes) => `time to the nearest = ${minutes} min`,
+      none: 'no recorded place serves it',
+      within: (n, minutes) => `places within ${minutes} min = ${n}`,
+      places: (access, reference, ratio) => `places within reach / reference = ${access} / ${reference} per 1,000 = ${ratio}`,
+      all: (commune, parts, level, component) =>
+        `Worked out for ${commune}: ${parts}. The worst of these decides: level ${level} (${component}).`,
+    },
     within: (n, minutes) => `Places within ${minutes} min (median commune): ${n}.`,
     communes: (n, names) => `Communes concerned (${n}): ${names}.`,
     rate: (share) => `Share of the territory's young people: ${share}.`,

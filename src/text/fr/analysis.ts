@@ -172,6 +172,18 @@ export const analysisFr = {
   proof: {
     threshold: (t1: string, t2: string, t3: string) =>
       `Seuils du domaine : couvert jusqu'à ${t1} min, fragile jusqu'à ${t2} min, insuffisant jusqu'à ${t3} min, au-delà sans offre accessible repérée.`,
+    /** The measure with its values, in one commune. */
+    formula: {
+      time: (detour: string, km: string, speed: string, access: string, minutes: string) =>
+        `temps au plus proche = 60 × ${detour} × ${km} km / ${speed} km/h + ${access} min = ${minutes} min`,
+      stated: (minutes: string) => `temps au plus proche = ${minutes} min`,
+      none: 'aucun lieu recensé ne la dessert',
+      within: (n: string, minutes: string) => `lieux à moins de ${minutes} min = ${n}`,
+      places: (access: string, reference: string, ratio: string) =>
+        `places à portée / référence = ${access} / ${reference} pour 1 000 = ${ratio}`,
+      all: (commune: string, parts: string, level: string, component: string) =>
+        `Calcul pour ${commune} : ${parts}. Le plus défavorable décide : niveau ${level} (${component}).`,
+    },
     within: (n: string, minutes: string) => `Lieux à moins de ${minutes} min (commune médiane) : ${n}.`,
     communes: (n: string, names: string) => `Communes concernées (${n}) : ${names}.`,
     rate: (share: string) => `Part des jeunes du territoire : ${share}.`,
