@@ -2,7 +2,11 @@ import type { Analysis } from '../analysis/analysis';
 import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 
-export const trimmed = (value: number, text: Text) => formatNumber(value, text.lang, Number.isInteger(value) ? 0 : 1);
+/** A constant as it is, to the hundredth. */
+export function trimmed(value: number, text: Text): string {
+  const hundredths = Math.round(100 * value);
+  return formatNumber(value, text.lang, hundredths % 100 === 0 ? 0 : hundredths % 10 === 0 ? 1 : 2);
+}
 
 type Method = Pick<Analysis, 'settings' | 'travel'>;
 
