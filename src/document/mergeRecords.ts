@@ -31,7 +31,8 @@ export function absorbedWith(
   );
 }
 
-const ledOf = (merge: Merge, kind: InventoryKind, id: string): string | undefined => {
+/** Where an id led before a merge, when it led elsewhere than to itself. */
+export const ledOf = (merge: Merge, kind: InventoryKind, id: string): string | undefined => {
   const led = merge.led?.[kind];
   return led && Object.hasOwn(led, id) ? led[id] : undefined;
 };

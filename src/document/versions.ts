@@ -3,6 +3,7 @@ import { normalise } from '../model/words';
 import { type AnyRecord, byKind, type InventoryKind, recordsOf, withFields } from './anyRecords';
 import type { Diagnosis } from './diagnosis';
 import { type IdReading, isLoop, presentId, rewriteReferences } from './duplicates';
+import { ledOf } from './mergeRecords';
 import { baseOf, presentIds } from './sourceValues';
 
 /** A record of the older files: what the source said of it, the record in which it is now (none: a tie that became a loop). */
@@ -139,6 +140,8 @@ export function planOf(d: Diagnosis, newer: Inventory, files: readonly string[])
     const present = new Set(recordsOf(d.inventory, kind).map((r) => r.id));
     const pairs = [
       ...pairInPlace(earlier, next, byId, byId),
+      // What bore another id, and was then merged, is where its id led before: not where it leads now.
+      ...(d.merges ?? []).flatMap((merge) => pairInPlace(earlier, next, byId, (r) => ledOf(merge, kind, r.id) ?? null)),
       ...pairInPlace(earlier, next, byId, (r) => presentId(d, kind, r.id)),
     ];
     // What another file states already stays as it is there.

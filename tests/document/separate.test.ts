@@ -160,6 +160,41 @@ describe('a merge whose kept actor is gone', () => {
   });
 });
 
+describe('an actor that took the place of another, then merged in its turn', () => {
+  test('is still stated by its file: taking the last merge back brings it back', () => {
+    const d = [
+      merge('a-a', 'a-c'),
+      { type: 'removeFile', name: 'A.csv' } as const,
+      merge('a-b', 'a-a'),
+      newer('C.csv', 'C.csv', stated('c', 'C.csv', { acronym: 'C2' })),
+      separate('a-b', 'a-a'),
+    ].reduce<Diagnosis>(apply, start);
+    expect(actorIds(d)).toEqual(['a-a', 'a-b']);
+    expect(presentId(d, 'actors', 'a-c')).toBe('a-a');
+    expect(actorOf(d, 'a-a')).toMatchObject({ acronym: 'C2', source: { file: 'C.csv' } });
+    expect(faultsOf(d)).toEqual([]);
+  });
+});
+
+describe('an actor that took the place of another, then merged into one of its own file', () => {
+  test('is not taken for the one it was merged into', () => {
+    const source = { file: 'C.csv', row: 3 };
+    const both = together(stated('c', 'C.csv'), { ...emptyInventory, actors: [actor('a-e', { source })] });
+    const d = [
+      newer('C.csv', 'C.csv', both),
+      merge('a-a', 'a-c'),
+      { type: 'removeFile', name: 'A.csv' } as const,
+      merge('a-e', 'a-a'),
+      newer('C.csv', 'C.csv', stated('c', 'C.csv', { acronym: 'C2' })),
+    ].reduce<Diagnosis>(apply, start);
+    expect(actorIds(d)).toEqual(['a-b', 'a-e']);
+    const apart = apply(d, separate('a-e', 'a-a'));
+    expect(actorIds(apart)).toEqual(['a-a', 'a-b', 'a-e']);
+    expect(actorOf(apart, 'a-a')).toMatchObject({ acronym: 'C2' });
+    expect(presentId(apart, 'actors', 'a-c')).toBe('a-a');
+  });
+});
+
 describe('a chain of merges', () => {
   const chain = [merge('a-a', 'a-b'), merge('a-c', 'a-a')].reduce(apply, start);
   const newerB = newer('B.csv', 'B-2026.csv', stated('b', 'B-2026.csv', { acronym: 'B2', address: '1 rue B' }));
