@@ -264,13 +264,16 @@ export interface Totals {
   >;
 }
 
-/** `sans-lien`, `offre-insuffisante` and `sans-offre` are a risk of rupture; `liens-inconnus`: no tie of the kind is recorded anywhere. */
+/**
+ * `sans-lien`, `offre-insuffisante` and `sans-offre` are a risk of rupture; `liens-inconnus`: no tie of the kind is
+ * recorded anywhere; `indetermine`: unknown places leave the offer in reach or not. */
 export type ContinuityState =
   | 'continue'
   | 'sans-lien'
   | 'offre-insuffisante'
   | 'sans-offre'
   | 'liens-inconnus'
+  | 'indetermine'
   | 'donnees-absentes';
 
 /** From child welfare to one domain, in one unit. */

@@ -22,11 +22,20 @@ import {
 } from './supply';
 import type { Travel } from './travel';
 
-function nearestFrom(site: DomainSite | undefined): Nearest | null {
+/** The scheme of a site that a commune is told of: open to it, with the most room known. */
+function nearestFrom(site: DomainSite | undefined, commune: Commune): Nearest | null {
   if (!site) return null;
-  const { schemeId, siteId, name, actorName, communeCode } = site.place;
-  const saturation = saturationOf(site.schemes.find((s) => s.id === schemeId)?.occupancy);
-  return { schemeId, siteId, name, actorName, saturation, ...(communeCode === undefined ? {} : { communeCode }) };
+  const { siteId, actorName, communeCode } = site.place;
+  const open = site.schemes.filter((s) => isOpenTo(s, commune));
+  const [first = site.schemes[0]!] = [...open].sort((a, b) => (a.occupancy ?? 1) - (b.occupancy ?? 1));
+  return {
+    schemeId: first.id,
+    siteId,
+    name: first.name,
+    actorName,
+    saturation: saturationOf(first.occupancy),
+    ...(communeCode === undefined ? {} : { communeCode }),
+  };
 }
 
 /** A domain seen from every commune, before it is put in words of levels. */
@@ -124,7 +133,7 @@ export function readCommunes(
       minutes,
       meanOfThree: Number.isFinite(means[i]!) ? means[i]! : null,
       withinReach: counts[i]!,
-      nearest: nearestFrom(supply.sites[reach.nearest[i]!]),
+      nearest: nearestFrom(supply.sites[reach.nearest[i]!], commune),
       eligible: isOpenToAll || isZoned,
       zoneStated: isZoned,
       confidence,

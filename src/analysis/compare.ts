@@ -95,7 +95,17 @@ export interface GapComparison {
   readonly opened: readonly Gap[];
   /** Needs of both states whose level, or number of young people, is another now. */
   readonly changed: readonly { readonly before: Gap; readonly after: Gap }[];
+  /** Needs of one state of which the other says nothing: data absent, or places unknown that leave it open. */
+  readonly unsure: readonly Gap[];
   readonly unchanged: number;
+}
+
+/** Whether a state says that nobody is in need there: not where data are absent, or unknown places leave it open. */
+function saysNone({ domain, territory }: Gap, { units, whole }: Analysis): boolean {
+  const reading = (units.find((u) => u.code === territory.code) ?? (whole.code === territory.code ? whole : undefined))?.domains[
+    domain
+  ];
+  return reading !== undefined && reading.level !== null && reading.youngWithoutData === 0 && reading.peopleAtMost === 0;
 }
 
 export function compareGaps(before: Analysis, after: Analysis, domains: readonly DomainId[]): GapComparison {
@@ -106,9 +116,12 @@ export function compareGaps(before: Analysis, after: Analysis, domains: readonly
     return earlier ? [{ before: earlier, after: gap }] : [];
   });
   const changed = kept.filter(({ before: a, after: b }) => a.level !== b.level || Math.round(a.people) !== Math.round(b.people));
+  const lost = [...was.values()].filter((g) => !is.has(g.id));
+  const found = [...is.values()].filter((g) => !was.has(g.id));
   return {
-    solved: [...was.values()].filter((g) => !is.has(g.id)),
-    opened: [...is.values()].filter((g) => !was.has(g.id)),
+    solved: lost.filter((g) => saysNone(g, after)),
+    opened: found.filter((g) => saysNone(g, before)),
+    unsure: [...lost.filter((g) => !saysNone(g, after)), ...found.filter((g) => !saysNone(g, before))],
     changed,
     unchanged: kept.length - changed.length,
   };

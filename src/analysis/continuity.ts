@@ -52,6 +52,8 @@ const minutesOf = rememberLast(
 const stateOf = (reading: UnitDomain | undefined, isLinked: boolean, hasTies: boolean): ContinuityState => {
   const level = reading?.level ?? null;
   if (level === null) return 'donnees-absentes';
+  // In reach at best, not at worst: unknown places leave it open.
+  if (level < 2 && (reading?.range?.[1] ?? level) >= 2) return 'indetermine';
   // Level 3 for want of places is a site that is there, too small.
   if (level >= 2) return level === 3 && reading?.component !== 'suffisance' ? 'sans-offre' : 'offre-insuffisante';
   if (isLinked) return 'continue';

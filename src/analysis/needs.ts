@@ -1,6 +1,6 @@
 import type { Diagnosis, Settings } from '../document/diagnosis';
 import { type DomainId, domains, type NeedId, needIds, type Thresholds } from '../model/domains';
-import type { Scheme } from '../model/inventory';
+import type { Inventory, Scheme } from '../model/inventory';
 import { censusStates } from '../model/lists';
 import type { Territory, Unit } from '../model/territory';
 import { unitsOf, wholeUnit } from './analyse';
@@ -59,17 +59,26 @@ function censusFor(need: NeedId, as: DomainId, census: Diagnosis['census']): Dia
  * The diagnosis as one need sees it: the schemes that answer it are the offer of one domain, and there is no other. Their
  * places are left out, for a place answers several needs and would count in each.
  */
-function seenBy(need: NeedId, diagnosis: Diagnosis): { readonly as: DomainId; readonly seen: Diagnosis } {
+function seenBy(
+  need: NeedId,
+  diagnosis: Diagnosis,
+): {
+  readonly as: DomainId;
+  readonly known: Inventory;
+  readonly seen: Diagnosis;
+} {
   const as = holdersOf(need)[0]!;
   const { inventory, settings } = diagnosis;
   const schemes = inventory.schemes
     .filter((s) => needsOf(s).includes(need))
-    .map(({ places: _, ...scheme }): Scheme => ({ ...scheme, domains: [as] }));
+    .map((scheme): Scheme => ({ ...scheme, domains: [as] }));
   return {
     as,
+    /** With their places: what is known of a scheme does not depend on how it is read. */
+    known: { ...inventory, schemes },
     seen: {
       ...diagnosis,
-      inventory: { ...inventory, schemes },
+      inventory: { ...inventory, schemes: schemes.map(({ places: _, ...scheme }): Scheme => scheme) },
       census: censusFor(need, as, diagnosis.census),
       settings: { ...settings, domains: [as], thresholds: { ...settings.thresholds, [as]: thresholdsOf(need, settings) } },
     },
@@ -81,9 +90,9 @@ export function readNeeds(diagnosis: Diagnosis, territory: Territory): NeedsRead
   const travel = travelOf(diagnosis, territory);
   const units = unitsOf(territory, diagnosis.settings.mesh, diagnosis.sectors);
   const readOne = (need: NeedId) => {
-    const { as, seen } = seenBy(need, diagnosis);
+    const { as, known, seen } = seenBy(need, diagnosis);
     const placed = placeSchemes(seen.inventory, territory, seen.settings.showProtectedPlaces);
-    const census = readCensus(seen, territory, placed);
+    const census = readCensus({ inventory: known, census: seen.census }, territory, placed);
     const border = viewBorder(territory, placed, travel);
     const reading = readDomain(as, territory.communes, placed, seen, travel);
     const communes = readCommunes(reading, seen, { census, border }, null);

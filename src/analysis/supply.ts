@@ -58,6 +58,8 @@ function sitesOf(domain: DomainId, placed: readonly PlacedScheme[], schemes: Rea
   for (const place of placed) {
     if (!place.domains.includes(domain)) continue;
     const scheme = schemes.get(place.schemeId)!;
+    // No place at all is no offer (`guide/methods.md` 1.1); unknown is not zero.
+    if (scheme.places === 0) continue;
     const known = sites.get(place.siteId);
     if (known) known.schemes.push(scheme);
     else sites.set(place.siteId, { place, schemes: [scheme] });

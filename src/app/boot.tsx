@@ -54,7 +54,11 @@ export async function boot(root: HTMLElement): Promise<void> {
   }
   keepAnalysed(store, client, onFault);
   keepReviewed(store, client, (error) => console.error(error));
-  keepCompared(store, client, (error) => console.error(error));
+  keepCompared(store, client, (error) => {
+    console.warn('Maillage: comparison failed', error);
+    const detail = error instanceof Error ? error.message : String(error);
+    store.setState({ message: { text: textOf(store).ui.said.failed(detail), undoable: false } });
+  });
   keepOutlined({ store, client, storage });
   keepAddress(store, (s) => writeAddress(s.view, s.history.present.departement, s.lang));
   window.addEventListener('popstate', () => store.setState({ view: readAddress(location.search).view }));

@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../document/diagnosis';
 import type { Against, AppStore, Compared } from '../state/store';
+import type { View } from '../state/view';
 import { type ProjectFault, unpackProject } from '../storage/projectFile';
 import type { CoreClient } from '../worker/client';
 import { loadTerritory } from './assets';
@@ -20,7 +21,8 @@ async function ask(client: CoreClient, present: Diagnosis, other: Diagnosis) {
     return client.core.compareState(frame, { inventory, census });
   }
   const files = await loadTerritory(other.departement);
-  return files && client.core.compareProject(frame, other, files);
+  if (!files) throw new Error(`no territory ${other.departement}`);
+  return client.core.compareProject(frame, other, files);
 }
 
 /** The answer for what is asked now; null where the document or the question changed meanwhile, or nothing is left to compare. */
@@ -34,19 +36,32 @@ async function answer(store: AppStore, client: CoreClient, against: Against): Pr
   return other && comparison ? { against, comparison, ...other } : null;
 }
 
+/** Whether a view has the comparison on screen. */
+const showsComparison = ({ screen, reading, beside }: View): boolean =>
+  screen === 'gaps' ? reading === 'evolution' : beside === 'etat';
+
 /** Keeps the comparison in step with the document and with what it is set against. */
 export function keepCompared(store: AppStore, client: CoreClient, onFault: (error: unknown) => void): () => void {
   let asked: { readonly against: Against | null; readonly present: Diagnosis } | null = null;
   const run = async () => {
-    const { against, history, territory } = store.getState();
+    const { against, history, territory, view } = store.getState();
     const present = history.present;
+    // Nobody looks: nothing is computed again at each change of the document.
+    if (against !== null && !showsComparison(view)) return;
     const isAsked = asked?.against === against && (against === null || asked.present === present);
     if (isAsked || territory?.code !== present.departement) return;
+    const isStale = asked !== null && asked.present !== present;
     asked = { against, present };
+    if (isStale) store.setState({ compared: null });
     const compared = against && (await answer(store, client, against));
     if (compared || against === null) store.setState({ compared });
   };
-  const start = () => void run().catch(onFault);
+  const start = () =>
+    void run().catch((error: unknown) => {
+      asked = null;
+      store.setState({ against: null, compared: null });
+      onFault(error);
+    });
   start();
   return store.subscribe(start);
 }

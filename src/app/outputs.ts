@@ -20,13 +20,10 @@ export async function buildReportWith(store: AppStore, client: CoreClient, kind:
 }
 
 async function pdf(store: AppStore, client: CoreClient, kind: 'report' | 'fiche'): Promise<Uint8Array> {
+  const [regular, semibold, italic] = await Promise.all([loadFont('regular'), loadFont('semibold'), loadFont('italic')]);
+  // The document last: the worker keeps one, and nothing may take its place before it is asked.
   const { history, lang } = store.getState();
-  const [regular, semibold, italic, frame] = await Promise.all([
-    loadFont('regular'),
-    loadFont('semibold'),
-    loadFont('italic'),
-    client.frameOf(history.present),
-  ]);
+  const frame = await client.frameOf(history.present);
   return client.core.reportPdf(frame, kind, { regular, semibold, italic }, lang, today());
 }
 
@@ -36,8 +33,9 @@ async function loadFaces(): Promise<FontFace> {
 }
 
 async function figureSvg(store: AppStore, client: CoreClient, figure: FigureRequest): Promise<string> {
+  const faces = await loadFaces();
   const { history, lang } = store.getState();
-  const [faces, frame] = await Promise.all([loadFaces(), client.frameOf(history.present)]);
+  const frame = await client.frameOf(history.present);
   return client.core.figureSvg(frame, figure, faces, lang, today());
 }
 

@@ -120,7 +120,10 @@ export function createServices(parts: Parts): Services {
     takeOut: (request) => guard(takeOutWith(store, client, request)),
     download,
     today,
-    compareTo: (against) => store.setState({ against, compared: null }),
+    compareTo: (against) => {
+      store.setState({ against, compared: null });
+      if (against === null && store.getState().view.beside === 'etat') lookIn(store, { beside: null });
+    },
     compareToFile: (file) =>
       guard(
         compareToFile(store, file).then(

@@ -127,21 +127,26 @@ function pairByName(d: Diagnosis, newer: Inventory, earlier: Map<string, Earlier
   });
 }
 
+const byId: Key = (r) => r.id;
+
+/** What bore another id, and was then merged, is where its id led before the merge: not where it leads now. */
+function pairByLed(d: Diagnosis, kind: InventoryKind, earlier: Map<string, Earlier>, next: Map<string, AnyRecord>): Pair[] {
+  return (d.merges ?? []).flatMap((merge) => pairInPlace(earlier, next, byId, (r) => ledOf(merge, kind, r.id) ?? null));
+}
+
 /** Matches the records of newer files with those of the older ones, kind by kind; `files`: the older ones. */
 export function planOf(d: Diagnosis, newer: Inventory, files: readonly string[]): Record<InventoryKind, KindPlan> {
   const names = new Set(files);
   const found = byKind(() => new Map<string, string>());
   const idOf = (kind: InventoryKind, id: string) => found[kind].get(id) ?? presentId(d, kind, id);
   const ids: IdReading = { actor: (id) => idOf('actors', id), site: (id) => idOf('sites', id) };
-  const byId: Key = (r) => r.id;
   return byKind((kind): KindPlan => {
     const earlier = new Map(earlierOf(d, kind, names).map((e) => [e.id, e]));
     const next = new Map(recordsOf(newer, kind).map((r) => [r.id, rewriteReferences(r, ids)]));
     const present = new Set(recordsOf(d.inventory, kind).map((r) => r.id));
     const pairs = [
       ...pairInPlace(earlier, next, byId, byId),
-      // What bore another id, and was then merged, is where its id led before: not where it leads now.
-      ...(d.merges ?? []).flatMap((merge) => pairInPlace(earlier, next, byId, (r) => ledOf(merge, kind, r.id) ?? null)),
+      ...pairByLed(d, kind, earlier, next),
       ...pairInPlace(earlier, next, byId, (r) => presentId(d, kind, r.id)),
     ];
     // What another file states already stays as it is there.

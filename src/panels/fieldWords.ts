@@ -1,5 +1,6 @@
 import type { Diagnosis } from '../document/diagnosis';
 import type { RecordChange } from '../document/reimport';
+import { isProtectedActor } from '../model/protection';
 import { type InventoryIndex, indexOf } from '../state/selectors';
 import { formatNumber } from '../text/format';
 import type { Text } from '../text/fr';
@@ -34,7 +35,9 @@ function listOf(kind: Kind, field: string, text: Text): Readonly<Record<string, 
 
 const placeName = (index: InventoryIndex, id: string): string | undefined => {
   const site = index.sites.get(id);
-  return site?.address ?? site?.communeName;
+  const actor = site && index.actors.get(site.actorId);
+  // A protected place is told by its commune, whatever is compared.
+  return actor && isProtectedActor(actor) ? site.communeName : (site?.address ?? site?.communeName);
 };
 
 const isNothing = (v: unknown): v is null | undefined | '' => v === null || v === undefined || v === '';

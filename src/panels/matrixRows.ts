@@ -35,12 +35,16 @@ function levelCells({ level, component, range }: CommuneDomain | UnitDomain, tex
   return [level === null ? '' : String(level), worst === null ? '' : String(worst), levelWords(level, component, text)];
 }
 
+/** Places in reach, people concerned, and at most; empty where data are absent: that is not zero. */
+const countCells = ({ level, withinReach, people, peopleAtMost }: UnitDomain, text: Text): string[] =>
+  level === null ? ['', '', ''] : [String(withinReach), decimalText(people, 0, text), decimalText(peopleAtMost, 0, text)];
+
 /** The matrix as rows of a table to take away: one per unit and theme, the whole last. */
 export function matrixCsvRows(analysis: Analysis, themes: readonly Theme[], text: Text): string[][] {
   const { units, whole } = analysis;
   const lines = themes.flatMap((theme) => {
     const readings = units.map((u) => theme.ofUnit(u.code));
-    const byPeople = ranksOf(readings.map((r) => r?.people ?? null));
+    const byPeople = ranksOf(readings.map((r) => (r && r.level !== null ? r.people : null)));
     const byRate = ranksOf(readings.map((r, i) => shownRate(r, units[i]!.young)));
     const all = units.some((u) => u.code === whole.code) ? units : [...units, whole];
     return all.flatMap((unit, i) => {
@@ -56,9 +60,7 @@ export function matrixCsvRows(analysis: Analysis, themes: readonly Theme[], text
           ...levelCells(reading, text),
           decimalText(reading.minutes, 1, text),
           decimalText(reading.meanOfThree, 1, text),
-          String(reading.withinReach),
-          decimalText(reading.people, 0, text),
-          decimalText(reading.peopleAtMost, 0, text),
+          ...countCells(reading, text),
           percent(shownRate(reading, unit.young), text),
           String(byPeople[i] ?? ''),
           String(byRate[i] ?? ''),
@@ -94,7 +96,7 @@ export function communeCsvRows(analysis: Analysis, themes: readonly Theme[], tex
           ...levelCells(reading, text),
           decimalText(reading.minutes, 1, text),
           decimalText(reading.meanOfThree, 1, text),
-          String(reading.withinReach),
+          reading.level === null ? '' : String(reading.withinReach),
           places(access?.low),
           places(access?.central),
           places(access?.high),

@@ -47,7 +47,10 @@ function levelSentence(gap: Gap, analysis: Analysis, text: Text): string {
   const worst = unitOf(gap, analysis).domains[gap.domain]?.youngByLevel[3] ?? 0;
   if (worst === 0) return words.insufficient(offer);
   // For want of places, level 3 is not a want of sites.
-  if (gap.component === 'suffisance') return gap.level === 3 ? words.veryInsufficient(offer) : words.insufficient(offer);
+  if (gap.component === 'suffisance')
+    return formatPeople(worst, text.lang) === formatPeople(gap.people, text.lang)
+      ? words.veryInsufficient(offer)
+      : words.mixedPlaces(offer, aboutPeople(worst, text));
   if (formatPeople(worst, text.lang) === formatPeople(gap.people, text.lang)) return words.without(offer);
   return words.mixed(offer, aboutPeople(worst, text));
 }
@@ -78,8 +81,10 @@ export function gapSentence(gap: Gap, analysis: Analysis, text: Text): string {
       ? t.nearest(nearestName(gap.nearest, gap.domain, analysis), minutesText(gap.minutes, text)) +
         t.nearestSaturation[gap.nearest.saturation]
       : t.nearestNone;
+  const { peopleAtMost = 0 } = unitOf(gap, analysis).domains[gap.domain] ?? {};
+  const open = peopleAtMost - gap.people >= 1 ? ` ${t.capacity.atMost(aboutPeople(peopleAtMost, text))}` : '';
   return typeset(
-    `${head}${t.separator}${short}${tail}. ${confidenceSentence(gap, text)}. ${gap.robustness ? t.sturdiness[gap.robustness.verdict] : t.robustnessPending}.`,
+    `${head}${t.separator}${short}${tail}. ${confidenceSentence(gap, text)}. ${gap.robustness ? t.sturdiness[gap.robustness.verdict] : t.robustnessPending}.${open}`,
     text.lang,
   );
 }
@@ -104,13 +109,11 @@ function borderProof(gap: Gap, analysis: Analysis, text: Text): string[] {
 function capacityProof(gap: Gap, analysis: Analysis, text: Text): string[] {
   const access = analysis.access[gap.domain];
   if (!gap.access || access?.mode !== 'capacite' || access.reference === null) return [];
-  const { peopleAtMost = 0 } = unitOf(gap, analysis).domains[gap.domain] ?? {};
   const reference = formatNumber(1000 * access.reference, text.lang, 1);
   const words = text.analysis.capacity;
   return [
     words.proof(accessWords(gap.access, text), reference, words.referenceFrom[access.referenceFrom ?? 'interne']),
     words.known(formatShare(access.knownShare, text.lang)),
-    ...(peopleAtMost - gap.people >= 1 ? [words.atMost(aboutPeople(peopleAtMost, text))] : []),
   ];
 }
 

@@ -121,7 +121,10 @@ export function countLevels(
     none: { communes: 0, young: 0 },
   };
   for (const commune of analysis.communes) {
-    const count = counts[levelKeyOf(commune.domains[domain]?.level ?? null)];
+    const reading = commune.domains[domain];
+    // What unknown places leave between two levels is counted apart.
+    if (reading?.range) continue;
+    const count = counts[levelKeyOf(reading?.level ?? null)];
     count.communes += 1;
     count.young += commune.young;
   }

@@ -66,6 +66,17 @@ describe('needs of two states', () => {
     expect(solved.gaps!.unchanged + solved.gaps!.changed.length + solved.gaps!.solved.length).toBe(all(before));
     expect(solved.gaps!.unchanged + solved.gaps!.changed.length + solved.gaps!.opened.length).toBe(all(after));
   });
+  test('a need is solved where the later state says so, not where it says nothing', () => {
+    const before = read(health([x]));
+    const bare = read({ ...diagnosisOf({}, {}, []) });
+    const gone = compare({ before, after: bare }).gaps!;
+    expect(bare.analysis.units.every((u) => u.domains.sante!.level === null)).toBe(true);
+    expect(gone.solved).toEqual([]);
+    expect(gone.unsure).toHaveLength(before.analysis.gaps.length);
+    const back = compare({ before: bare, after: before }).gaps!;
+    expect(back.opened).toEqual([]);
+    expect(back.unsure).toHaveLength(before.analysis.gaps.length);
+  });
   test('a state against itself: nothing', () => {
     const side = read(health([x]));
     const { gaps, schemes } = compare({ before: side, after: side });
@@ -154,4 +165,7 @@ test('a snapshot keeps the records and the census as they are, under a name and 
   expect(taken.snapshots[0]!.inventory).toBe(d.inventory);
   const left = apply(taken, { type: 'dropSnapshot', id: taken.snapshots[0]!.id });
   expect(left.snapshots).toEqual([taken.snapshots[1]]);
+  // Taken again after a drop, it is told apart from the one that stays.
+  const again = apply(left, { type: 'takeSnapshot', name: 'Commission', takenOn: '2026-11-22' });
+  expect(new Set(again.snapshots.map((s) => s.id)).size).toBe(2);
 });

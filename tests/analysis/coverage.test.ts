@@ -8,6 +8,7 @@ import { majorityLevel, weightedMedianIndex } from '../../src/analysis/metrics/w
 import { buildTravel } from '../../src/analysis/travel';
 import { defaultSettings } from '../../src/document/diagnosis';
 import type { DomainId } from '../../src/model/domains';
+import type { Scheme } from '../../src/model/inventory';
 import { distanceKm } from '../../src/territory/distance';
 import { buildTerritory } from '../../src/territory/territory';
 import { smallFile } from '../territory/fixture';
@@ -55,6 +56,27 @@ describe('levels of communes', () => {
     );
     expect(two.map((d) => d.level)).toEqual([0, 0, 1, 2]);
     expect(two.map((d) => d.withinReach)).toEqual([2, 2, 2, 0]);
+  });
+  test('no place at all is no offer; unknown is not zero', () => {
+    const at = (more: Partial<Scheme>) => {
+      const [first] = health(analyse(diagnosisOf(place([['x', -1.9, '44001']], 'sante', more)), territory));
+      return [first!.minutes === null, first!.withinReach];
+    };
+    expect(at({ places: 0 })).toEqual([true, 0]);
+    expect(at({})).toEqual([false, 1]);
+  });
+  test('of several schemes at the nearest site, one that is open to the commune is told, with the most room', () => {
+    const inventory = {
+      actors: [actor('a-x')],
+      sites: [site('x', -1.9, '44001')],
+      schemes: [
+        scheme('x', ['sante'], { name: 'Fermé à Alpha', zone: ['44004'] }),
+        scheme('full', ['sante'], { name: 'Plein', actorId: 'a-x', siteIds: ['s-x'], occupancy: 0.99 }),
+        scheme('room', ['sante'], { name: 'Avec de la place', actorId: 'a-x', siteIds: ['s-x'], occupancy: 0.2 }),
+      ],
+    };
+    const [alpha] = health(analyse(diagnosisOf(inventory), territory));
+    expect(alpha!.nearest).toMatchObject({ schemeId: 'd-room', name: 'Avec de la place', saturation: 'disponible' });
   });
   test('two schemes at one site are one site', () => {
     const inventory = place([['x', -1.9, '44001']]);

@@ -58,7 +58,7 @@ describe('two states', () => {
     await page.getByRole('button', { name: 'Voir les deux cartes' }).click();
     await expect.poll(() => page.locator('.map-box').count()).toBe(2);
     await page.getByRole('heading', { name: /Commission de mai/, level: 2 }).waitFor();
-    await page.getByRole('heading', { name: 'Maintenant', level: 2 }).waitFor();
+    await page.getByRole('heading', { name: /^Maintenant/, level: 2 }).waitFor();
     const legends = await page.locator('.legend-of').allInnerTexts();
     expect(legends[0]!.replace(/^.*\n/, '')).not.toBe(legends[1]!.replace(/^.*\n/, ''));
 

@@ -68,7 +68,20 @@ describe('its inventory', () => {
     expect(communes.filter((c) => c.domains.logement?.range).length).toBeGreaterThan(5);
     const states = new Set(continuity.rows.flatMap((r) => r.cells.map((c) => c.state)));
     // « liens-inconnus » is said of inventories without any tie of the kind.
-    expect([...states].sort()).toEqual(['continue', 'donnees-absentes', 'offre-insuffisante', 'sans-lien', 'sans-offre']);
+    expect([...states].sort()).toEqual([
+      'continue',
+      'donnees-absentes',
+      'indetermine',
+      'offre-insuffisante',
+      'sans-lien',
+      'sans-offre',
+    ]);
+    // What unknown places leave open is never said to go on.
+    for (const { code, cells } of continuity.rows)
+      for (const { domain, state } of cells) {
+        const unit = shown.analysis.units.find((u) => u.code === code) ?? shown.analysis.whole;
+        if ((unit.domains[domain]!.range?.[1] ?? 0) >= 2) expect(state).not.toBe('continue');
+      }
   });
   test('has ties of every nature', () => {
     const used = new Set(shown.diagnosis.inventory.partnerships.map((p) => p.nature));

@@ -21,6 +21,7 @@ export const analysisEn: typeof analysisFr = {
       'offre-insuffisante': 'risk of a broken pathway: insufficient services',
       'sans-offre': 'risk of a broken pathway: no accessible services found',
       'liens-inconnus': 'services within reach, ties with ASE not recorded',
+      indetermine: 'services within reach or not, depending on unstated places',
       'donnees-absentes': 'no data',
     },
     short: {
@@ -29,6 +30,7 @@ export const analysisEn: typeof analysisFr = {
       'offre-insuffisante': 'risk: insufficient services',
       'sans-offre': 'risk: no services',
       'liens-inconnus': 'ties not recorded',
+      indetermine: 'undetermined',
       'donnees-absentes': 'no data',
     },
     legend: '“Risk”: risk of a broken pathway.',
@@ -79,6 +81,7 @@ export const analysisEn: typeof analysisFr = {
     insufficient: (offer) => `live with insufficient ${offer}`,
     veryInsufficient: (offer) => `live with very insufficient ${offer}`,
     without: (offer) => `live without accessible ${offer} on record`,
+    mixedPlaces: (offer, people) => `live with insufficient ${offer}, of whom ${people} where it is very insufficient`,
     mixed: (offer, people) => `live with insufficient ${offer}, of whom ${people} without any accessible offer on record`,
   },
   nearest: (name, minutes) => `nearest, ${name}, about ${minutes} min away by car`,

@@ -40,15 +40,22 @@ export const compareEn: Text['compare'] = {
   schemeCounts: (opened, closed, changed, unchanged) =>
     `${n(opened)} opened · ${n(closed)} closed or removed · ${n(changed)} changed · ${n(unchanged)} unchanged`,
   gaps: 'Uncovered needs',
-  gapCounts: (solved, opened, changed, unchanged) =>
-    `${n(solved)} solved · ${n(opened)} new · ${n(changed)} changed · ${n(unchanged)} unchanged`,
-  kinds: { solved: 'Solved', opened: 'New', changed: 'Changed', schemeOpened: 'Opened', closed: 'Closed or removed' },
+  gapCounts: (solved, opened, changed, unsure, unchanged) =>
+    `${n(solved)} solved · ${n(opened)} new · ${n(changed)} changed · ${n(unsure)} unanswered in one of the two states · ${n(unchanged)} unchanged`,
+  kinds: {
+    solved: 'Solved',
+    opened: 'New',
+    changed: 'Changed',
+    schemeOpened: 'Opened',
+    closed: 'Closed or removed',
+    unsure: 'Unanswered (no data or unknown places)',
+  },
   became: (before, after) => `${before} → ${after}`,
   gapChange: (levels, people) => `level ${levels}; young people concerned ${people}`,
   more: (count) => `and ${n(count)} more`,
   onMap: 'See the two maps',
   state: (name) => `Compare with: state “${name}”`,
-  now: 'Now',
+  now: 'Now, read as that state is',
   table: {
     title: 'The two diagnoses, domain by domain',
     domain: 'Domain',

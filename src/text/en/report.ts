@@ -113,7 +113,7 @@ export const reportEn: typeof reportFr = {
     nothing: 'No actor or scheme is recorded yet: levels cannot be computed and no need is asserted.',
     network: 'Partnerships',
     readingText:
-      'A need is called "uncovered" when the estimated time to the nearest recorded place exceeds the threshold of the domain. The absence of a record does not prove the absence of a service: each need carries its confidence and the state of the census.',
+      'A need is called "uncovered" when the estimated time to the nearest recorded place exceeds the threshold of the domain, or when places within reach are lacking. The absence of a record does not prove the absence of a service: each need carries its confidence and the state of the census.',
   },
   supply: {
     title: 'Services on record: publics, places, saturation',

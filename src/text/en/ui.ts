@@ -166,6 +166,7 @@ export const uiEn: typeof uiFr = {
     coverage: 'Coverage',
     coverageOf: (eligible, accessible, minutes) =>
       `${eligible} of young people eligible (zone known or unknown), ${accessible} within ${minutes} min of a place`,
+    undeterminedOf: (best: number, worst: number) => `undetermined: level ${best} to ${worst}, depending on unstated places`,
     undetermined: 'Level by the places not stated',
     robustness: 'Robustness',
     robustnessOf: (runs) => `level 2 or 3 in ${runs} variants`,

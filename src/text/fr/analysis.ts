@@ -31,6 +31,7 @@ export const analysisFr = {
       'offre-insuffisante': 'risque de rupture de parcours : offre insuffisante',
       'sans-offre': 'risque de rupture de parcours : sans offre accessible repérée',
       'liens-inconnus': "offre à portée, liens avec l'ASE non recensés",
+      indetermine: 'offre à portée ou non selon les places non renseignées',
       'donnees-absentes': 'données absentes',
     },
     short: {
@@ -39,6 +40,7 @@ export const analysisFr = {
       'offre-insuffisante': 'risque : offre insuffisante',
       'sans-offre': 'risque : sans offre',
       'liens-inconnus': 'liens non recensés',
+      indetermine: 'indéterminé',
       'donnees-absentes': 'données absentes',
     },
     legend: '« Risque » : risque de rupture de parcours.',
@@ -99,6 +101,8 @@ export const analysisFr = {
     insufficient: (offer: string) => `vivent là où l'${offer} est insuffisante`,
     veryInsufficient: (offer: string) => `vivent là où l'${offer} est très insuffisante`,
     without: (offer: string) => `vivent sans ${offer} accessible repérée`,
+    mixedPlaces: (offer: string, people: string) =>
+      `vivent là où l'${offer} est insuffisante, dont ${people} où elle est très insuffisante`,
     mixed: (offer: string, people: string) =>
       `vivent là où l'${offer} est insuffisante, dont ${people} sans offre accessible repérée`,
   },

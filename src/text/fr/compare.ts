@@ -40,16 +40,23 @@ export const compareFr = {
   schemeCounts: (opened: number, closed: number, changed: number, unchanged: number) =>
     `${n(opened)} ${few(opened, 'ouvert', 'ouverts')} · ${n(closed)} ${few(closed, 'fermé ou retiré', 'fermés ou retirés')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,
   gaps: 'Besoins non couverts',
-  gapCounts: (solved: number, opened: number, changed: number, unchanged: number) =>
-    `${n(solved)} ${few(solved, 'résolu', 'résolus')} · ${n(opened)} ${few(opened, 'nouveau', 'nouveaux')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,
-  kinds: { solved: 'Résolu', opened: 'Nouveau', changed: 'Modifié', schemeOpened: 'Ouvert', closed: 'Fermé ou retiré' },
+  gapCounts: (solved: number, opened: number, changed: number, unsure: number, unchanged: number) =>
+    `${n(solved)} ${few(solved, 'résolu', 'résolus')} · ${n(opened)} ${few(opened, 'nouveau', 'nouveaux')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unsure)} sans réponse dans l'un des deux états · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,
+  kinds: {
+    solved: 'Résolu',
+    opened: 'Nouveau',
+    changed: 'Modifié',
+    schemeOpened: 'Ouvert',
+    closed: 'Fermé ou retiré',
+    unsure: 'Sans réponse (données absentes ou places inconnues)',
+  },
   /** A value and what it has become. */
   became: (before: string, after: string) => `${before} → ${after}`,
   gapChange: (levels: string, people: string) => `niveau ${levels} ; jeunes concernés ${people}`,
   more: (count: number) => `et ${n(count)} ${few(count, 'autre', 'autres')}`,
   onMap: 'Voir les deux cartes',
   state: (name: string) => `Comparer à : état « ${name} »`,
-  now: 'Maintenant',
+  now: 'Maintenant, lu comme cet état',
   table: {
     title: 'Les deux diagnostics, domaine par domaine',
     domain: 'Domaine',

@@ -120,7 +120,7 @@ export const reportFr = {
       "Aucun acteur ni dispositif n'est encore recensé : les niveaux ne peuvent pas être calculés et aucun besoin n'est affirmé.",
     network: 'Les partenariats',
     readingText:
-      "Un besoin est dit « non couvert » quand le temps estimé jusqu'au lieu recensé le plus proche dépasse le seuil du domaine. L'absence d'une fiche ne prouve pas l'absence d'un service : chaque besoin porte sa confiance et l'état du recensement.",
+      "Un besoin est dit « non couvert » quand le temps estimé jusqu'au lieu recensé le plus proche dépasse le seuil du domaine, ou quand les places à portée manquent. L'absence d'une fiche ne prouve pas l'absence d'un service : chaque besoin porte sa confiance et l'état du recensement.",
   },
   supply: {
     title: "L'offre recensée : publics, places, saturation",

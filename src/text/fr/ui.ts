@@ -190,6 +190,7 @@ export const uiFr = {
     coverage: 'Couverture',
     coverageOf: (eligible: string, accessible: string, minutes: string) =>
       `${eligible} des jeunes éligibles (zone connue ou inconnue), ${accessible} à moins de ${minutes} min d'un lieu`,
+    undeterminedOf: (best: number, worst: number) => `indéterminé : niveau ${best} à ${worst} selon les places non renseignées`,
     undetermined: 'Niveau selon les places non renseignées',
     robustness: 'Robustesse',
     robustnessOf: (runs: string) => `niveau 2 ou 3 dans ${runs} variantes`,

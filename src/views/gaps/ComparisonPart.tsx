@@ -129,11 +129,14 @@ function GapChanges({ comparison }: { readonly comparison: Comparison }) {
   return (
     <>
       <h3>{t.gaps}</h3>
-      <p className="tabular">{t.gapCounts(gaps.solved.length, gaps.opened.length, gaps.changed.length, gaps.unchanged)}</p>
+      <p className="tabular">
+        {t.gapCounts(gaps.solved.length, gaps.opened.length, gaps.changed.length, gaps.unsure.length, gaps.unchanged)}
+      </p>
       <Lines
         lines={[
           ...gaps.opened.map((g) => line(g, after, t.kinds.opened)),
           ...gaps.solved.map((g) => line(g, before, t.kinds.solved)),
+          ...gaps.unsure.map((g) => line(g, before.gaps.includes(g) ? before : after, t.kinds.unsure)),
           ...gaps.changed.map((c) => line(c.after, after, t.kinds.changed, `(${changeOf(c.before, c.after)})`)),
         ]}
       />

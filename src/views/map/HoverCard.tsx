@@ -69,7 +69,11 @@ function CommuneWords({
     <>
       <strong>{commune.name}</strong>
       {unit && <span className="muted small">{unit.name}</span>}
-      <LevelBadge level={reading.level} component={reading.component} withWords />
+      {reading.range ? (
+        <span>{text.ui.card.undeterminedOf(reading.range[0], reading.range[1])}</span>
+      ) : (
+        <LevelBadge level={reading.level} component={reading.component} withWords />
+      )}
       {reading.level !== null && (
         <span className="small">
           {minutesText(reading.minutes, text)}

@@ -46,7 +46,14 @@ function columnsOf(
       key: 'level',
       label: t.level,
       width: '17%',
-      render: (c) => <LevelBadge level={of(c)?.level ?? null} component={of(c)?.component} withWords />,
+      render: (c) => {
+        const range = of(c)?.range;
+        return range ? (
+          text.ui.card.undeterminedOf(range[0], range[1])
+        ) : (
+          <LevelBadge level={of(c)?.level ?? null} component={of(c)?.component} withWords />
+        );
+      },
       sort: (c) => of(c)?.level ?? null,
     },
     {

@@ -43,7 +43,7 @@ function LevelsMap({ analysis, territory }: Props) {
   const diagnosis = useDiagnosis();
   const link = useMemo(() => new CameraLink(), []);
   const compared = useApp((s) => s.compared);
-  const { panes, refusal } = useMemo(
+  const { panes, note } = useMemo(
     () => panesOf({ analysis, diagnosis, compared, view }, text),
     [analysis, diagnosis, compared, view, text],
   );
@@ -73,7 +73,7 @@ function LevelsMap({ analysis, territory }: Props) {
           </>
         }
       >
-        {refusal && <p className="notice">{refusal}</p>}
+        {note && <p className="notice small">{note}</p>}
         <div className="panes">
           {panes.map((p) =>
             view.asTable ? (

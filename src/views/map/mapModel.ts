@@ -2,6 +2,7 @@ import type { Analysis, Level, PlacedScheme } from '../../analysis/analysis';
 import { rememberLast } from '../../analysis/remember';
 import type { Diagnosis } from '../../document/diagnosis';
 import type { DomainId } from '../../model/domains';
+import { hashOf } from '../../model/identity';
 import type { Inventory } from '../../model/inventory';
 import type { MultiPolygon, Territory } from '../../model/territory';
 import type { Filters } from '../../state/facets';
@@ -122,7 +123,7 @@ export function mapModel({ analysis, territory, diagnosis, view, basemap = null,
     };
   });
   return {
-    ground: `${territory.code}:${territory.schematic}:${meshKey(analysis)}${asCircles ? `:${analysis.whole.young}` : ''}`,
+    ground: `${territory.code}:${territory.schematic}:${meshKey(analysis)}${asCircles ? `:${hashOf(territory.communes.map((c) => c.young).join())}` : ''}`,
     // The smallest circle over the others.
     areas: asCircles ? byYoung(territory).map((i) => areas[i]!) : areas,
     asCircles,

@@ -24,21 +24,21 @@ interface Input {
 }
 
 /** One map, or two: another domain beside the first, or an earlier state before the present one; and why not, in words. */
-export function panesOf(input: Input, text: Text): { readonly panes: readonly PaneModel[]; readonly refusal: string | null } {
+export function panesOf(input: Input, text: Text): { readonly panes: readonly PaneModel[]; readonly note: string | null } {
   const { analysis, diagnosis, compared, view } = input;
   const domain = shownDomain(view, analysis);
   const own = (d: DomainId): PaneModel => ({ key: d, domain: d, analysis, diagnosis, title: text.model.domains[d].name });
   if (view.beside !== 'etat') {
     const { beside } = view;
     const isOther = beside !== null && beside !== domain && analysis.domains.includes(beside);
-    return { panes: isOther ? [own(domain), own(beside)] : [own(domain)], refusal: null };
+    return { panes: isOther ? [own(domain), own(beside)] : [own(domain)], note: null };
   }
-  if (!compared?.comparison.schemes) return { panes: [own(domain)], refusal: null };
+  if (!compared?.comparison.schemes) return { panes: [own(domain)], note: null };
   const { comparison, name, on } = compared;
   const why = comparison.domains.find((d) => d.domain === domain)?.refusal;
   if (why) {
     const t = text.compare;
-    return { panes: [own(domain)], refusal: t.refused(text.model.domains[domain].name, t.refusal[why]) };
+    return { panes: [own(domain)], note: t.refused(text.model.domains[domain].name, t.refusal[why]) };
   }
   const title = on === null ? name : `${name} (${formatDate(on, text.lang)})`;
   return {
@@ -46,6 +46,6 @@ export function panesOf(input: Input, text: Text): { readonly panes: readonly Pa
       { key: 'etat', domain, analysis: comparison.before, diagnosis: compared.diagnosis, title },
       { key: 'present', domain, analysis: comparison.after, diagnosis, title: text.compare.now },
     ],
-    refusal: null,
+    note: comparison.after.access[domain]?.reference === null ? null : text.compare.held,
   };
 }
