@@ -34,14 +34,17 @@ interface LevelCount {
   readonly young: number;
 }
 
+/** What unknown places leave between two levels is counted apart. */
 function countLevels({ analysis, domain, text }: MapFigureInput): LevelCount[] {
-  const whole = analysis.whole.domains[domain];
-  return ([0, 1, 2, 3, null] as const).map((level) => ({
-    level,
-    label: level === null ? text.model.noData : legendWords(level, domain, analysis, text),
-    communes: analysis.communes.filter((c) => (c.domains[domain]?.level ?? null) === level).length,
-    young: level === null ? (whole?.youngWithoutData ?? 0) : (whole?.youngByLevel[level] ?? 0),
-  }));
+  return ([0, 1, 2, 3, null] as const).map((level) => {
+    const found = analysis.communes.filter((c) => (c.domains[domain]?.level ?? null) === level && !c.domains[domain]?.range);
+    return {
+      level,
+      label: level === null ? text.model.noData : legendWords(level, domain, analysis, text),
+      communes: found.length,
+      young: found.reduce((sum, c) => sum + c.young, 0),
+    };
+  });
 }
 
 /** Box of a level with its digit; hatched with a dash without data. */

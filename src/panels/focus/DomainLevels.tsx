@@ -27,7 +27,11 @@ export function DomainLevels({ domains, readings }: Props) {
               <DomainMark domain={domain} />
               <LinkButton onPress={() => look({ domain })}>{text.model.domains[domain].name}</LinkButton>
             </div>
-            <LevelBadge level={reading.level} component={reading.component} withWords />
+            {reading.range ? (
+              <span>{text.ui.card.undeterminedOf(reading.range[0], reading.range[1])}</span>
+            ) : (
+              <LevelBadge level={reading.level} component={reading.component} withWords />
+            )}
             <p className="small muted level-detail">
               <span>{reading.level === null ? text.ui.card.noRecord : minutesText(reading.minutes, text)}</span>
               {nearest && <LinkButton onPress={() => focus({ kind: 'scheme', id: nearest.schemeId })}>{nearest.name}</LinkButton>}

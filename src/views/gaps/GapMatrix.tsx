@@ -79,7 +79,7 @@ function MatrixCell({ unit, theme, measure, rank, open }: CellProps) {
   return (
     <div className="matrix-part">
       <PlainButton
-        className={`matrix-cell level-${reading.level ?? 'none'}`}
+        className={`matrix-cell level-${reading.level ?? 'none'} ${reading.range ? `worst-${reading.range[1]}` : ''}`}
         aria-label={text.ui.gaps.cell(unit.name, theme.short, details.join(', '))}
         onPress={() => open.cell(unit, theme)}
       >

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Analysis } from '../../analysis/analysis';
+import type { Analysis, CommuneDomain } from '../../analysis/analysis';
 import type { DomainId } from '../../model/domains';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { useText } from '../../panels/useApp';
-import { minutesText } from '../../panels/words';
+import { confidenceText, minutesText } from '../../panels/words';
+import type { Text } from '../../text/fr';
 import type { MapTarget } from './mapModel';
 
 interface Props {
@@ -51,6 +52,16 @@ export function TargetWords({ target, analysis, domain }: TargetProps) {
   );
 }
 
+/** Confidence in what is recorded, and how many variants leave the commune in need. */
+function sureness(reading: CommuneDomain, analysis: Analysis, domain: DomainId, text: Text): string {
+  const runs = analysis.access[domain]?.runs ?? 0;
+  const robustness =
+    reading.robustness === null
+      ? text.analysis.robustnessPending
+      : text.ui.card.robustnessOf(text.ui.values.ratio(Math.round(reading.robustness * runs), runs));
+  return `${text.ui.card.confidence}${text.analysis.separator}${confidenceText(reading.confidence, text)} · ${robustness}`;
+}
+
 function CommuneWords({
   code,
   analysis,
@@ -80,6 +91,7 @@ function CommuneWords({
           {reading.nearest && ` · ${reading.nearest.name}`}
         </span>
       )}
+      {reading.level !== null && <span className="small muted">{sureness(reading, analysis, domain, text)}</span>}
     </>
   );
 }

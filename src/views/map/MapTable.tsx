@@ -4,7 +4,7 @@ import type { DomainId } from '../../model/domains';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { confidenceText, minutesText } from '../../panels/words';
-import { formatNumber, formatPeople } from '../../text/format';
+import { formatNumber, formatPeople, formatShare } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
@@ -30,7 +30,7 @@ function columnsOf(
     {
       key: 'unit',
       label: t.unit,
-      width: '23%',
+      width: '18%',
       render: (c) => units.get(c.unitCode),
       sort: (c) => units.get(c.unitCode) ?? null,
     },
@@ -45,7 +45,7 @@ function columnsOf(
     {
       key: 'level',
       label: t.level,
-      width: '17%',
+      width: '16%',
       render: (c) => {
         const range = of(c)?.range;
         return range ? (
@@ -72,7 +72,18 @@ function columnsOf(
       render: (c) => formatNumber(of(c)?.withinReach ?? 0, text.lang),
       sort: (c) => of(c)?.withinReach ?? null,
     },
-    { key: 'confidence', label: t.confidence, width: '14%', render: (c) => confidenceText(of(c)?.confidence ?? null, text) },
+    {
+      key: 'robustness',
+      label: text.ui.card.robustness,
+      align: 'end',
+      width: '10%',
+      render: (c) => {
+        const share = of(c)?.robustness;
+        return share === null || share === undefined ? '–' : formatShare(share, text.lang);
+      },
+      sort: (c) => of(c)?.robustness ?? null,
+    },
+    { key: 'confidence', label: t.confidence, width: '11%', render: (c) => confidenceText(of(c)?.confidence ?? null, text) },
   ];
 }
 
