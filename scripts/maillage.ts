@@ -13,6 +13,7 @@ import { issueSentence } from '../src/sentences/imports';
 import { noticeOf } from '../src/sentences/notice';
 import { findOpenable } from '../src/territory/departements';
 import { tailor } from '../src/territory/tailor';
+import { tailoringOf } from '../src/territory/tailoring';
 import { formatNumber } from '../src/text/format';
 import { fr } from '../src/text/fr';
 import { loadDemonstration, loadTerritory } from './cli/data';
@@ -153,7 +154,7 @@ async function runImport(o: Options): Promise<void> {
 
 async function runDiagnose(o: Options): Promise<void> {
   const diagnosis = await readDiagnosis(o);
-  const territory = tailor(o.territory, diagnosis);
+  const territory = tailor(o.territory, tailoringOf(diagnosis));
   const analysis = analyse(diagnosis, territory);
   const json = diagnosticJson(diagnosis, analysis, territory, fr);
   if (o.json) return void process.stdout.write(json);
@@ -173,7 +174,7 @@ async function runDiagnose(o: Options): Promise<void> {
 async function runReport(o: Options): Promise<void> {
   if (o.out === undefined) throw new InputError('Indiquez où écrire le rapport : --out rapport.pdf.');
   const diagnosis = await readDiagnosis(o);
-  const territory = tailor(o.territory, diagnosis);
+  const territory = tailor(o.territory, tailoringOf(diagnosis));
   const bytes = await writeReport(
     { diagnosis, analysis: analyse(diagnosis, territory), territory, text: fr, date: o.today },
     o.fiche,

@@ -1,6 +1,7 @@
 import { defaultSettings, type Settings } from '../document/diagnosis';
 import { type DomainId, domains } from '../model/domains';
 import { decayIds, meshes } from '../model/lists';
+import { DemandField } from '../panels/DemandField';
 import { DomainMark } from '../panels/DomainMark';
 import { useApp, useDiagnosis, useServices, useText } from '../panels/useApp';
 import { withThreshold } from '../state/thresholds';
@@ -84,6 +85,7 @@ export default function SettingsDialog() {
           onChange={(m) => change({ mesh: m }, 'mesh')}
         />
       </div>
+      <DemandField />
       <CapacitySettings settings={settings} change={change} />
       <AdvancedMethods />
       <div className="checks">

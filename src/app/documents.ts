@@ -3,7 +3,7 @@ import { type Diagnosis, emptyDiagnosis } from '../document/diagnosis';
 import { start } from '../document/history';
 import type { AppStore } from '../state/store';
 import { findOpenable } from '../territory/departements';
-import { type Tailoring, tailoringKey } from '../territory/tailoring';
+import { type Tailoring, tailoringKey, tailoringOf } from '../territory/tailoring';
 import type { CoreClient } from '../worker/client';
 import { loadDemonstration, loadTerritory } from './assets';
 
@@ -20,16 +20,14 @@ async function openTerritory(store: AppStore, client: CoreClient, code: string, 
   if (present?.code === code && tailoredAs === key) return true;
   const files = present?.code === code ? null : await loadTerritory(code);
   if (!files && present?.code !== code) return false;
-  const { perimeter, youngPopulation } = tailoring;
-  const wanted = { perimeter, youngPopulation };
-  const territory = await (files ? client.core.openTerritory(files, wanted) : client.core.land(wanted));
+  const territory = await (files ? client.core.openTerritory(files, tailoring) : client.core.land(tailoring));
   store.setState({ territory, tailoredAs: key, analysis: null, positions: null, needs: null, fault: null });
   return true;
 }
 
 /** Puts a document in the store, with its territory; nothing before it can be undone. */
 export async function openDiagnosis(store: AppStore, client: CoreClient, diagnosis: Diagnosis): Promise<boolean> {
-  if (!(await openTerritory(store, client, diagnosis.departement, diagnosis))) return false;
+  if (!(await openTerritory(store, client, diagnosis.departement, tailoringOf(diagnosis)))) return false;
   store.setState({ history: start(diagnosis), draft: null, pen: null, against: null, compared: null, fault: null });
   return true;
 }

@@ -1,7 +1,7 @@
 import type { Diagnosis } from '../document/diagnosis';
 import type { DuplicateReview } from '../import/linkage/review';
 import type { AppStore } from '../state/store';
-import { tailoringKey } from '../territory/tailoring';
+import { tailoringKey, tailoringOf } from '../territory/tailoring';
 import type { CoreClient } from '../worker/client';
 import type { Frame } from '../worker/core';
 
@@ -26,9 +26,9 @@ export function keepAnalysed(store: AppStore, client: CoreClient, onFault: (erro
     if (!territory || territory.code !== diagnosis.departement || diagnosis === asked) return;
     asked = diagnosis;
     const frame = await client.frameOf(diagnosis);
-    const key = tailoringKey(diagnosis);
-    const { perimeter, youngPopulation } = diagnosis;
-    const land = key === store.getState().tailoredAs ? null : client.core.land({ perimeter, youngPopulation });
+    const tailoring = tailoringOf(diagnosis);
+    const key = tailoringKey(tailoring);
+    const land = key === store.getState().tailoredAs ? null : client.core.land(tailoring);
     const answer = await client.newest('analysis', () => Promise.all([client.analyseAtOnce(frame), land]));
     if (!answer || store.getState().history.present !== diagnosis) return;
     const [analysis, tailored] = answer;

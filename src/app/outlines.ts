@@ -2,6 +2,7 @@ import { fetchOutlines } from '../remote/geoApi';
 import type { AppStore } from '../state/store';
 import type { Storage } from '../storage/store';
 import type { OfficialOutlines } from '../territory/officialOutlines';
+import { tailoringOf } from '../territory/tailoring';
 import type { CoreClient } from '../worker/client';
 
 interface Parts {
@@ -13,8 +14,7 @@ interface Parts {
 const keyOf = (departement: string) => `outlines:${departement}`;
 
 async function draw({ store, client }: Parts, outlines: OfficialOutlines | null): Promise<void> {
-  const { perimeter, youngPopulation } = store.getState().history.present;
-  const territory = await client.core.drawWith(outlines, { perimeter, youngPopulation });
+  const territory = await client.core.drawWith(outlines, tailoringOf(store.getState().history.present));
   if (store.getState().territory?.code === territory.code) store.setState({ territory });
 }
 

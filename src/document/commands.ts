@@ -1,7 +1,7 @@
 import type { DomainId } from '../model/domains';
 import type { Actor, Inventory, Point, Scheme, Site } from '../model/inventory';
-import type { Sector, TravelException, TravelMatrix, YoungPopulation } from '../model/territory';
-import type { CensusEntry, Diagnosis, ImportedFile, Settings, YoungCount } from './diagnosis';
+import type { Sector, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
+import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { applyReimport, type ReimportCommand } from './reimport';

@@ -3,7 +3,7 @@ import { coreDomainIds, domains } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import { emptyInventory } from '../model/inventory';
 import type { CensusState, DecayId, Mesh } from '../model/lists';
-import type { Perimeter, Sector, TravelException, TravelMatrix, YoungPopulation } from '../model/territory';
+import type { Demand, Perimeter, Sector, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
 
 /** What is known of the inventory's completeness in one census unit (EPCI, EPT or lone commune) for one domain. */
 export interface CensusEntry {
@@ -17,27 +17,12 @@ export interface CensusEntry {
   readonly list?: string;
 }
 
-export const youngGroups = ['ase', 'pjj'] as const;
-/** Young people followed by child welfare, or by the youth justice service. */
-export type YoungGroup = (typeof youngGroups)[number];
-
-/** How many young people of a group the département counts in a unit of a mesh. Aggregated, never nominal. */
-export interface YoungCount {
-  readonly unitCode: string;
-  readonly unitName: string;
-  readonly group: YoungGroup;
-  readonly people: number;
-  /** Age band as stated: "16-21 ans". */
-  readonly ages?: string;
-  readonly year?: number;
-  /** Who said so: the imported file, or what the user wrote. */
-  readonly source: string;
-}
-
 /** Every constant an analysis rests on; printed on each output. */
 export interface Settings {
   readonly domains: readonly DomainId[];
   readonly mesh: Mesh;
+  /** Whose needs are weighed; a group whose counts do not tell of the whole territory is not followed (`demandOf`). */
+  readonly demand: Demand;
   /** Minutes by car, per domain. */
   readonly thresholds: Readonly<Record<DomainId, Thresholds>>;
   /** Road distance / straight line. */
@@ -133,6 +118,7 @@ export type ByKind<T> = { readonly [K in keyof Inventory]?: Readonly<Record<stri
 export const defaultSettings: Settings = {
   domains: coreDomainIds,
   mesh: 'epci',
+  demand: 'population',
   thresholds: Object.fromEntries(domains.map((d) => [d.id, d.thresholds])) as unknown as Record<DomainId, Thresholds>,
   detour: 1.3,
   speedKmh: 50,

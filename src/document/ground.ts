@@ -1,6 +1,6 @@
 import type { Mesh } from '../model/lists';
-import { type Sector, sectorCode } from '../model/territory';
-import type { Diagnosis, YoungCount } from './diagnosis';
+import { type Sector, sectorCode, type YoungCount } from '../model/territory';
+import type { Diagnosis } from './diagnosis';
 
 /** Changes to the ground that a diagnosis stands on: its cut, its perimeter, the numbers of its young people. */
 export type GroundCommand =

@@ -1,4 +1,4 @@
-import type { YoungCount } from './diagnosis';
+import type { YoungCount } from '../model/territory';
 
 /** Under this a number could point at somebody: it is neither printed nor exported. */
 const fewest = 5;

@@ -16,7 +16,8 @@ import {
   verifications,
 } from '../model/lists';
 import { failure, type Result, success } from '../model/result';
-import { type Diagnosis, defaultSettings, youngGroups } from './diagnosis';
+import { demands, youngGroups } from '../model/territory';
+import { type Diagnosis, defaultSettings } from './diagnosis';
 
 // zod otherwise probes for `eval`, which the Content-Security-Policy forbids and reports.
 z.config({ jitless: true });
@@ -125,6 +126,7 @@ const thresholds = z.tuple([z.number(), z.number(), z.number()]);
 const settings = z.object({
   domains: z.array(z.enum(domainIds)),
   mesh: z.enum(meshes),
+  demand: z.enum(demands).default('population'),
   thresholds: z.record(z.enum(domainIds), thresholds),
   detour: z.number().positive(),
   speedKmh: z.number().positive(),

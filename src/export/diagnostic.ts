@@ -4,6 +4,7 @@ import type { Diagnosis } from '../document/diagnosis';
 import { hiddenCounts } from '../document/maskedCounts';
 import type { Territory } from '../model/territory';
 import { gapSentence } from '../sentences/gaps';
+import { toldYoung } from '../sentences/young';
 import { countedUnits } from '../territory/counted';
 import type { Text } from '../text/fr';
 
@@ -28,17 +29,17 @@ const domainOf = (d: CommuneDomain | UnitDomain) => ({
   nearest: d.nearest,
 });
 
-const unitDomainOf = (d: UnitDomain) => ({
+const unitDomainOf = (people: (n: number) => number | null) => (d: UnitDomain) => ({
   ...domainOf(d),
   range: d.range,
   coverage: d.coverage && rounded(d.coverage),
   census: d.census,
   records: d.records,
-  people: round(d.people, 1),
-  peopleAtMost: round(d.peopleAtMost, 1),
+  people: people(d.people),
+  peopleAtMost: people(d.peopleAtMost),
   rate: d.rate === null ? null : round(d.rate, 4),
-  youngByLevel: d.youngByLevel.map((n) => round(n, 1)),
-  youngWithoutData: round(d.youngWithoutData, 1),
+  youngByLevel: d.youngByLevel.map(people),
+  youngWithoutData: people(d.youngWithoutData),
 });
 
 function mapValues<A, B>(record: Readonly<Partial<Record<string, A>>>, convert: (value: A) => B): Record<string, B> {
@@ -61,15 +62,19 @@ const briefOf = ({ level, component, minutes, withinReach, confidence }: Commune
  */
 export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territory: Territory, text: Text): string {
   const needs = readNeeds(diagnosis, territory);
+  const people = (n: number) => {
+    const told = toldYoung(n, analysis);
+    return told === null ? null : round(told, 1);
+  };
   const units = (list: readonly Analysis['whole'][], byNeed: readonly NeedsReading['whole'][]) =>
     list.map((u, i) => ({
       code: u.code,
       name: u.name,
       partial: u.partial,
       population: u.population,
-      young: round(u.young, 1),
-      domains: mapValues(u.domains, unitDomainOf),
-      needs: mapValues(byNeed[i]!, unitDomainOf),
+      young: people(u.young),
+      domains: mapValues(u.domains, unitDomainOf(people)),
+      needs: mapValues(byNeed[i]!, unitDomainOf(people)),
     }));
   const { network, totals } = analysis;
   const counted = countedUnits(territory, diagnosis.sectors ?? []);
@@ -94,7 +99,7 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
       name: c.name,
       unit: c.unitCode,
       population: c.population,
-      young: round(c.young, 1),
+      young: people(c.young),
       domains: mapValues(c.domains, (d) => ({
         ...domainOf(d),
         robustness: d.robustness === null ? null : round(d.robustness, 4),
@@ -108,9 +113,9 @@ export function diagnosticJson(diagnosis: Diagnosis, analysis: Analysis, territo
     whole: units([analysis.whole], [needs.whole])[0],
     gaps: analysis.gaps.map((g) => ({
       ...g,
-      people: round(g.people, 1),
+      people: people(g.people),
       rate: round(g.rate, 4),
-      young: round(g.young, 1),
+      young: people(g.young),
       minutes: minutesOf(g.minutes),
       robustness: g.robustness && { ...g.robustness, share: round(g.robustness.share, 4) },
       access: g.access && rounded(g.access),

@@ -3,7 +3,7 @@ import { type DomainId, getDomain } from '../model/domains';
 import type { Territory } from '../model/territory';
 import { capacityModeSentence, methodSentence } from '../sentences/coverage';
 import { legendWords } from '../sentences/levels';
-import { youngSource } from '../sentences/young';
+import { youngSource, youngWho } from '../sentences/young';
 import { formatNumber, formatPeople, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import type { LegendEntry } from './legend';
@@ -218,9 +218,9 @@ export function buildMapFigure(given: MapFigureInput): Figure {
   ];
   return {
     id: `carte-${domain.id}`,
-    title: typeset(words.mapTitle(text.model.domains[domain.id].name, territory.name), text.lang),
+    title: typeset(words.mapTitle(text.model.domains[domain.id].name, youngWho(analysis, text).many, territory.name), text.lang),
     alt: altText(input),
-    source: typeset(words.mapSource(youngSource(analysis, text)), text.lang),
+    source: typeset(words.mapSource(youngWho(analysis, text).short, youngSource(analysis, text)), text.lang),
     tableId: 'communes',
     scene: { width, height, items },
   };

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
 import { getDomain } from '../model/domains';
 import type { Territory } from '../model/territory';
-import { youngSource } from '../sentences/young';
+import { youngSource, youngWho } from '../sentences/young';
 import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import { textWidth } from './fontWidths';
@@ -91,7 +91,7 @@ export function buildMapStrip(input: MapStripInput): Figure {
     id: 'cartes',
     title: typeset(words.maps, text.lang),
     alt: typeset(words.mapsAlt(counts), text.lang),
-    source: typeset(text.report.figures.mapSource(youngSource(analysis, text)), text.lang),
+    source: typeset(text.report.figures.mapSource(youngWho(analysis, text).short, youngSource(analysis, text)), text.lang),
     tableId: 'matrice',
     scene: { width, height, items },
   };

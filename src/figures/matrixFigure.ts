@@ -2,7 +2,7 @@ import type { Analysis, UnitReading } from '../analysis/analysis';
 import type { DomainId } from '../model/domains';
 import { getDomain } from '../model/domains';
 import { wholeName } from '../sentences/whole';
-import { youngSource } from '../sentences/young';
+import { youngSource, youngWho } from '../sentences/young';
 import { formatNumber, formatPeople, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import { clipText } from './fontWidths';
@@ -64,7 +64,7 @@ export function buildMatrixFigure(input: MatrixFigureInput): Figure {
   const cellX = (i: number) => nameWidth + youngWidth + i * cellWidth;
   const items: SceneItem[] = [
     plainText(0, top - 6, words.figures.territory, { size, weight: 600 }),
-    plainText(nameWidth + youngWidth - 8, top - 6, typeset(words.needs.youngShort, text.lang), {
+    plainText(nameWidth + youngWidth - 8, top - 6, typeset(youngWho(analysis, text).short, text.lang), {
       size,
       weight: 600,
       anchor: 'end',
@@ -96,7 +96,7 @@ export function buildMatrixFigure(input: MatrixFigureInput): Figure {
       words.figures.matrixAlt(formatNumber(analysis.units.length, text.lang), formatNumber(analysis.gaps.length, text.lang)),
       text.lang,
     ),
-    source: typeset(words.figures.mapSource(youngSource(analysis, text)), text.lang),
+    source: typeset(words.figures.mapSource(youngWho(analysis, text).short, youngSource(analysis, text)), text.lang),
     tableId: 'matrice',
     scene: { width, height, items },
   };

@@ -1,6 +1,6 @@
-import type { CensusEntry, YoungCount } from '../document/diagnosis';
+import type { CensusEntry } from '../document/diagnosis';
 import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
-import type { Sector, TravelException, TravelMatrix, YoungPopulation } from '../model/territory';
+import type { Sector, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
 import { normalise } from '../model/words';
 
 /** Ids under a key: mostly one, so that a list is made only for the second. */

@@ -1,6 +1,6 @@
-import type { CensusEntry, YoungCount } from '../document/diagnosis';
+import type { CensusEntry } from '../document/diagnosis';
 import type { Inventory } from '../model/inventory';
-import type { Sector, Territory, TravelException, TravelMatrix, YoungPopulation } from '../model/territory';
+import type { Sector, Territory, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
 import { buildLocator } from '../territory/locate';
 import { Cells, Mapping } from './cells';
 import type { ColumnGuess } from './columns';

@@ -11,7 +11,7 @@ export interface Commune {
   /** Établissement public territorial (Greater Paris). */
   readonly eptCode: string | null;
   readonly population: number;
-  /** Residents aged 18 to 24, general population; see `youngFrom` of the territory. */
+  /** Young people whose needs are weighed: residents aged 18 to 24, or a counted group; see `youngFrom` of the territory. */
   readonly young: number;
   readonly lon: number;
   readonly lat: number;
@@ -49,6 +49,27 @@ export const perimeterCode = (name: string): string => `perimetre-${hashOf(name)
 
 /** Code of a sector as a unit of a mesh: follows its name, so that two people's files meet. */
 export const sectorCode = (name: string): string => `s-${hashOf(name)}`;
+
+export const youngGroups = ['ase', 'pjj'] as const;
+/** Young people followed by child welfare, or by the youth justice service. */
+export type YoungGroup = (typeof youngGroups)[number];
+
+/** How many young people of a group the département counts in a unit of a mesh. Aggregated, never nominal. */
+export interface YoungCount {
+  readonly unitCode: string;
+  readonly unitName: string;
+  readonly group: YoungGroup;
+  readonly people: number;
+  /** Age band as stated: "16-21 ans". */
+  readonly ages?: string;
+  readonly year?: number;
+  /** Who said so: the imported file, or what the user wrote. */
+  readonly source: string;
+}
+
+/** Whose needs are weighed: the general population of 18 to 24, or a group that the département counts. */
+export const demands = ['population', ...youngGroups] as const;
+export type Demand = (typeof demands)[number];
 
 /** Residents aged 18 to 24 of communes as a census states them: general population, not young people from ASE. */
 export interface YoungPopulation {
@@ -112,8 +133,25 @@ export interface Territory {
   readonly sources: readonly TerritorySource[];
   /** Code of the whole as a unit: that of the département, or of the perimeter that is part of it. */
   readonly wholeCode: string;
-  /** Where `young` comes from: estimated from the département's ages, invented with it, or a census that lacks some communes (estimated then). */
-  readonly youngFrom: 'estimate' | 'invented' | { readonly source: string; readonly year?: number; readonly lacking: number };
+  readonly youngFrom: YoungFrom;
+}
+
+/**
+ * Where the numbers of young people come from: estimated from the département's ages, invented with it, a census that
+ * lacks some communes (estimated then), or the young people of a group as the département counts them.
+ */
+export type YoungFrom =
+  | 'estimate'
+  | 'invented'
+  | { readonly source: string; readonly year?: number; readonly lacking: number }
+  | CountedYoung;
+
+/** Counts shared over the communes of each unit in proportion to their 18-24. */
+export interface CountedYoung {
+  readonly group: YoungGroup;
+  /** Age band and years as stated; '' where counts say none, or several. */
+  readonly ages: string;
+  readonly years: string;
 }
 
 /** A line to print under what rests on these figures. */

@@ -3,7 +3,7 @@ import type { DomainId } from '../model/domains';
 import { gapSentence, sturdinessWord } from '../sentences/gaps';
 import { levelWords } from '../sentences/levels';
 import type { Text } from '../text/fr';
-import { decimalText } from './matrixRows';
+import { decimalText, youngCell } from './matrixRows';
 
 /** Needs of a domain (or of all), by people or by rate; ties keep the order of the other, then of the id. */
 export function rankGaps(gaps: readonly Gap[], domain: DomainId | null, ranking: 'people' | 'rate'): readonly Gap[] {
@@ -33,7 +33,7 @@ export function gapCsvRows(gaps: readonly Gap[], analysis: Analysis, text: Text)
       g.territory.code,
       g.territory.name,
       `${g.level} ${levelWords(g.level, g.component, text)}`,
-      String(Math.round(g.people)),
+      youngCell(g.people, analysis, text),
       decimalText(g.rate, 2, text),
       g.minutes === null ? '' : String(Math.round(g.minutes)),
       String(g.withinReach),

@@ -1,6 +1,8 @@
 import type { Analysis, CommuneDomain, UnitDomain } from '../analysis/analysis';
 import { levelWords } from '../sentences/levels';
 import { wholeName } from '../sentences/whole';
+import { toldYoung, youngWho } from '../sentences/young';
+import { formatPeople } from '../text/format';
 import type { Text } from '../text/fr';
 import type { Theme } from './themes';
 import { confidenceText } from './words';
@@ -35,9 +37,17 @@ function levelCells({ level, component, range }: CommuneDomain | UnitDomain, tex
   return [level === null ? '' : String(level), worst === null ? '' : String(worst), levelWords(level, component, text)];
 }
 
+/** A number of young people; « moins de 5 » of a counted group. */
+export function youngCell(people: number, analysis: Analysis, text: Text): string {
+  const told = toldYoung(people, analysis);
+  return told === null ? formatPeople(people, text.lang) : decimalText(told, 0, text);
+}
+
 /** Places in reach, people concerned, and at most; empty where data are absent: that is not zero. */
-const countCells = ({ level, withinReach, people, peopleAtMost }: UnitDomain, text: Text): string[] =>
-  level === null ? ['', '', ''] : [String(withinReach), decimalText(people, 0, text), decimalText(peopleAtMost, 0, text)];
+const countCells = ({ level, withinReach, people, peopleAtMost }: UnitDomain, analysis: Analysis, text: Text): string[] =>
+  level === null
+    ? ['', '', '']
+    : [String(withinReach), youngCell(people, analysis, text), youngCell(peopleAtMost, analysis, text)];
 
 /** The matrix as rows of a table to take away: one per unit and theme, the whole last. */
 export function matrixCsvRows(analysis: Analysis, themes: readonly Theme[], text: Text): string[][] {
@@ -56,11 +66,11 @@ export function matrixCsvRows(analysis: Analysis, themes: readonly Theme[], text
           theme.name,
           unit.code,
           unit.code === whole.code ? wholeName(analysis, text.ui.gaps.whole) : unit.name,
-          decimalText(unit.young, 0, text),
+          youngCell(unit.young, analysis, text),
           ...levelCells(reading, text),
           decimalText(reading.minutes, 1, text),
           decimalText(reading.meanOfThree, 1, text),
-          ...countCells(reading, text),
+          ...countCells(reading, analysis, text),
           percent(shownRate(reading, unit.young), text),
           String(byPeople[i] ?? ''),
           String(byRate[i] ?? ''),
@@ -72,7 +82,7 @@ export function matrixCsvRows(analysis: Analysis, themes: readonly Theme[], text
       ];
     });
   });
-  return [text.ui.matrix.unitHead, ...lines];
+  return [text.ui.matrix.unitHead(youngWho(analysis, text).many), ...lines];
 }
 
 /** Every commune in every theme, as rows of a table to take away. */
@@ -91,7 +101,7 @@ export function communeCsvRows(analysis: Analysis, themes: readonly Theme[], tex
           commune.unitCode,
           units.get(commune.unitCode) ?? '',
           String(commune.population),
-          decimalText(commune.young, 0, text),
+          youngCell(commune.young, analysis, text),
           theme.name,
           ...levelCells(reading, text),
           decimalText(reading.minutes, 1, text),
@@ -106,5 +116,5 @@ export function communeCsvRows(analysis: Analysis, themes: readonly Theme[], tex
       ];
     }),
   );
-  return [text.ui.matrix.communeHead, ...lines];
+  return [text.ui.matrix.communeHead(youngWho(analysis, text).many), ...lines];
 }

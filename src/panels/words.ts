@@ -1,6 +1,6 @@
 import type { Analysis, CommuneAccess, Confidence, UnitDomain } from '../analysis/analysis';
 import type { Source } from '../model/inventory';
-import { youngBasis } from '../sentences/young';
+import { youngBasis, youngWho } from '../sentences/young';
 import { formatNumber, formatPeople } from '../text/format';
 import type { Text } from '../text/fr';
 
@@ -17,7 +17,7 @@ export const confidenceText = (confidence: Confidence | null, text: Text): strin
 
 /** An estimate of young people, with « environ ». */
 export const youngText = (young: number, analysis: Pick<Analysis, 'youngFrom'>, text: Text): string =>
-  text.ui.values.young(formatPeople(young, text.lang), young < 5, youngBasis(analysis, text));
+  text.ui.values.young(formatPeople(young, text.lang), young < 5, youngWho(analysis, text).short, youngBasis(analysis, text));
 
 export const sourceText = (source: Source, text: Text): string =>
   text.ui.values.source(source.file, formatNumber(source.row, text.lang));

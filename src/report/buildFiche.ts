@@ -1,7 +1,7 @@
 import { buildMapStrip } from '../figures/mapStrip';
 import { methodSentence } from '../sentences/coverage';
 import { gapSentence } from '../sentences/gaps';
-import { youngSource } from '../sentences/young';
+import { youngSource, youngWho } from '../sentences/young';
 import { reportMeta } from './buildReport';
 import type { ReportInput } from './input';
 import { codeWords, finalText, list, mapStyleOf, number, paragraph, stampOf } from './input';
@@ -26,7 +26,7 @@ function sourceLine(input: ReportInput): string {
   const { analysis, text } = input;
   const rest = analysis.units.length - ficheRows;
   const more = rest > 0 ? `${text.report.fiche.more(rest, number(rest, input))} ` : '';
-  return `${text.report.fiche.cells} ${more}${text.report.document.labels.source}${text.report.figures.mapSource(youngSource(analysis, text))} ${methodSentence(analysis, text)} ${text.report.fiche.schematic}`;
+  return `${text.report.fiche.cells} ${more}${text.report.document.labels.source}${text.report.figures.mapSource(youngWho(analysis, text).short, youngSource(analysis, text))} ${methodSentence(analysis, text)} ${text.report.fiche.schematic}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { noticeOf } from '../sentences/notice';
+import { countedYoung, youngWho } from '../sentences/young';
 import { formatDate } from '../text/format';
 import type { ReportInput } from './input';
 import { codeWords, finalText, number } from './input';
@@ -52,6 +53,7 @@ function cover(input: ReportInput): Block[] {
   const n = (value: number) => number(value, input);
   const files = words.files(diagnosis.files.length, n(diagnosis.files.length));
   const { counts } = text.ui;
+  const counted = countedYoung(analysis);
   const basis =
     diagnosis.files.length === 0
       ? words.noBasis
@@ -59,7 +61,10 @@ function cover(input: ReportInput): Block[] {
   const lines = [words.dated(formatDate(date, text.lang)), basis, words.mesh[analysis.mesh]];
   const blocks: Block[] = [
     { kind: 'paragraph', text: [finalText(lines.join(' '), input)] },
-    { kind: 'paragraph', text: [finalText(words.caution, input)] },
+    {
+      kind: 'paragraph',
+      text: [finalText(counted ? words.cautionCounted(youngWho(analysis, text).many) : words.caution, input)],
+    },
   ];
   const notice = noticeOf(diagnosis, text);
   if (notice) blocks.push({ kind: 'notice', text: [finalText(notice.full(n(actors.length), n(partnerships.length)), input)] });

@@ -3,7 +3,7 @@ import type { DomainId } from '../model/domains';
 import { formatNumber, formatPeople, formatShare, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import { trimmed } from './coverage';
-import { youngBasis } from './young';
+import { youngBasis, youngWho } from './young';
 
 const minutesText = (minutes: number, text: Text) => formatNumber(Math.round(minutes), text.lang);
 
@@ -36,8 +36,11 @@ const unitOf = (gap: Gap, analysis: Analysis): UnitReading =>
 function peopleSentence(gap: Gap, analysis: Analysis, text: Text): string {
   const { young } = text.analysis;
   const basis = youngBasis(analysis, text);
+  const { many } = youngWho(analysis, text);
   const [people, all] = [formatPeople(gap.people, text.lang), formatPeople(gap.young, text.lang)];
-  return people === all ? young.all(aboutPeople(gap.young, text), basis) : young.some(aboutPeople(gap.people, text), all, basis);
+  return people === all
+    ? young.all(aboutPeople(gap.young, text), many, basis)
+    : young.some(aboutPeople(gap.people, text), all, many, basis);
 }
 
 /** Level 2, level 3, or both: those at level 2 must not be said to be without any offer. */

@@ -9,6 +9,7 @@ import {
   type Unit,
   type YoungPopulation,
 } from '../model/territory';
+import { withCounts } from './counted';
 import { distanceKm } from './distance';
 import type { Tailoring } from './tailoring';
 import { borderKm } from './territory';
@@ -78,7 +79,10 @@ function within(territory: Territory, perimeter: Perimeter): Territory {
 }
 
 /** The territory as a diagnosis reads it; the one given when the diagnosis changes nothing of it. */
-export function tailor(territory: Territory, { perimeter, youngPopulation }: Tailoring): Territory {
+export function tailor(territory: Territory, { perimeter, youngPopulation, counted }: Tailoring): Territory {
   const land = youngPopulation ? withYoung(territory, youngPopulation) : territory;
-  return perimeter ? within(land, perimeter) : land;
+  // Counts of the département's units, before a perimeter cuts them; else those of the perimeter itself.
+  const told = counted ? withCounts(land, counted) : null;
+  const cut = perimeter ? within(told ?? land, perimeter) : (told ?? land);
+  return perimeter && counted && !told ? (withCounts(cut, counted) ?? cut) : cut;
 }

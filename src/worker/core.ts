@@ -24,7 +24,7 @@ import type { Report } from '../report/report';
 import { buildLocator } from '../territory/locate';
 import type { OfficialOutlines } from '../territory/officialOutlines';
 import { tailor } from '../territory/tailor';
-import { type Tailoring, tailoringKey } from '../territory/tailoring';
+import { type Tailoring, tailoringKey, tailoringOf } from '../territory/tailoring';
 import { buildTerritory, type TerritoryFile } from '../territory/territory';
 import { en } from '../text/en';
 import { formatDate } from '../text/format';
@@ -74,11 +74,13 @@ function opened(): Territory {
 let lastLand: { readonly of: Territory; readonly key: string; readonly land: Territory } | null = null;
 
 /** The open territory as a document reads it: its perimeter, its census figures. */
-function landOf(frame: Tailoring): Territory {
-  const [of, key] = [opened(), tailoringKey(frame)];
-  if (lastLand?.of !== of || lastLand.key !== key) lastLand = { of, key, land: tailor(of, frame) };
+function tailored(tailoring: Tailoring): Territory {
+  const [of, key] = [opened(), tailoringKey(tailoring)];
+  if (lastLand?.of !== of || lastLand.key !== key) lastLand = { of, key, land: tailor(of, tailoring) };
   return lastLand.land;
 }
+
+const landOf = (diagnosis: Frame): Territory => tailored(tailoringOf(diagnosis));
 
 function whole(frame: Frame): Diagnosis {
   if (!kept) throw new Error('no document is open');
@@ -187,9 +189,9 @@ const core = {
   openTerritory(asked: Files, tailoring: Tailoring): Territory {
     files = asked;
     territory = buildTerritory(asked.territory, asked.neighbours);
-    return landOf(tailoring);
+    return tailored(tailoring);
   },
-  land: (tailoring: Tailoring): Territory => landOf(tailoring),
+  land: (tailoring: Tailoring): Territory => tailored(tailoring),
   /** Outlines of the open territory's communes in a JSON text; null when it does not hold at least half of them. */
   async readOutlines(json: string, source: string): Promise<OfficialOutlines | null> {
     const { readOutlines } = await import('../territory/officialOutlines');
@@ -206,7 +208,7 @@ const core = {
     if (!files) throw new Error('no territory is open');
     const bare = buildTerritory(files.territory, files.neighbours);
     territory = outlines ? withOutlines(bare, outlines) : bare;
-    return landOf(tailoring);
+    return tailored(tailoring);
   },
   /** Keeps what changed of a document, and forgets what it no longer has. */
   keep(changed: Partial<Kept>, gone: readonly string[]): void {
@@ -299,7 +301,7 @@ const core = {
   /** Another diagnosis, with the files of its territory, against the present one. */
   async compareProject(frame: Frame, other: Diagnosis, itsFiles: Files): Promise<Comparison> {
     const { compareDiagnoses } = await import('./comparing');
-    const theirs = tailor(buildTerritory(itsFiles.territory, itsFiles.neighbours), other);
+    const theirs = tailor(buildTerritory(itsFiles.territory, itsFiles.neighbours), tailoringOf(other));
     const present = whole(frame);
     return compareDiagnoses(other, theirs, present, landOf(present));
   },

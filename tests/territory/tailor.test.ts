@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
-import { defaultSettings, emptyDiagnosis } from '../../src/document/diagnosis';
+import { type Diagnosis, defaultSettings, emptyDiagnosis } from '../../src/document/diagnosis';
 import { diagnosticJson } from '../../src/export/diagnostic';
+import { perimeterCode, type Territory, type YoungCount } from '../../src/model/territory';
+import { gapSentence } from '../../src/sentences/gaps';
 import { buildLocator } from '../../src/territory/locate';
 import { isInside } from '../../src/territory/outline';
 import { sectorRows } from '../../src/territory/sectors';
 import { tailor } from '../../src/territory/tailor';
+import { tailoringOf } from '../../src/territory/tailoring';
 import { buildTerritory } from '../../src/territory/territory';
 import { fr } from '../../src/text/fr';
 import { actor, diagnosisOf, scheme, site } from '../analysis/fixture';
@@ -97,5 +100,83 @@ describe('a perimeter of the user', () => {
     expect(a!.communes.length + b!.communes.length).toBe(rhone.communes.length);
     const total = (t: typeof rhone) => t.communes.reduce((s, c) => s + c.population, 0);
     expect(total(a!) + total(b!)).toBe(total(rhone));
+  });
+});
+
+describe('needs weighed by young people that the département counts', () => {
+  const count = (unitCode: string, people: number, rest: Partial<YoungCount> = {}): YoungCount => ({
+    unitCode,
+    unitName: unitCode,
+    group: 'ase',
+    people,
+    source: '',
+    ...rest,
+  });
+  const bare = emptyDiagnosis('44', 'Essai');
+  const weighed = (youngCounts: readonly YoungCount[], rest: Partial<Diagnosis> = {}) =>
+    tailor(small, tailoringOf({ ...bare, youngCounts, ...rest, settings: { ...bare.settings, demand: 'ase' } }));
+  const young = (land: Territory) => land.communes.map((c) => c.young);
+
+  test('the count of the département is shared over its communes as their 18-24 are', () => {
+    const land = weighed([count('44', 50, { ages: '16-21 ans', year: 2025 })]);
+    expect(young(land)).toEqual([5, 10, 15, 20]);
+    expect(land.youngFrom).toEqual({ group: 'ase', ages: '16-21 ans', years: '2025' });
+  });
+  test('a count of an intercommunality stays in it, and the rest of the whole goes to the others', () => {
+    // West: 100 and 200 of the 18-24; East: 300 and 400.
+    expect(young(weighed([count('200000001', 30), count('44', 100)]))).toEqual([10, 20, 30, 40]);
+    expect(young(weighed([count('200000001', 30), count('200000002', 7)]))).toEqual([10, 20, 3, 4]);
+  });
+  test('nothing is weighed by counts that leave communes without a number, or that exceed their whole', () => {
+    for (const counts of [
+      [],
+      [count('200000001', 30)],
+      [count('200000001', 30), count('44', 20)],
+      [count('44', 9, { group: 'pjj' })],
+    ]) {
+      const land = weighed(counts);
+      expect(young(land)).toEqual([100, 200, 300, 400]);
+      expect(land.youngFrom).toBe('estimate');
+    }
+  });
+  test('a perimeter cuts what its units were given; its own count is shared inside it', () => {
+    const perimeter = { name: 'Ouest', communeCodes: ['44001', '44002', '44003'] };
+    expect(young(weighed([count('44', 50)], { perimeter }))).toEqual([5, 10, 15]);
+    expect(young(weighed([count(perimeterCode('Ouest'), 60)], { perimeter }))).toEqual([10, 20, 30]);
+  });
+  test('years that differ are not told as one, and the setting alone decides', () => {
+    const counts = [count('200000001', 30, { year: 2024 }), count('200000002', 7, { year: 2025 })];
+    expect(weighed(counts).youngFrom).toMatchObject({ years: '' });
+    expect(tailor(small, tailoringOf({ ...bare, youngCounts: counts }))).toBe(small);
+  });
+  test('a constant share changes no level; the sentence says whose number it is, and no small number leaves', () => {
+    const d: Diagnosis = {
+      ...diagnosisOf({ actors: [actor('a-x')], sites: [site('x', -1.9, '44001')], schemes: [scheme('x', ['logement'])] }),
+      youngCounts: [count('44', 24, { ages: '16-21 ans', year: 2025 })],
+      census: ['200000001', '200000002'].map((unitCode) => ({ unitCode, domain: 'logement', state: 'repute-complet' })),
+    };
+    // Thresholds in minutes; the communes are about 14 minutes apart by the stated constants.
+    const settings = {
+      ...d.settings,
+      domains: ['logement' as const],
+      thresholds: { ...d.settings.thresholds, logement: [3, 5, 8] as const },
+    };
+    const general = analyse({ ...d, settings }, small);
+    const asked: Diagnosis = { ...d, settings: { ...settings, demand: 'ase' } };
+    const land = tailor(small, tailoringOf(asked));
+    const counted = analyse(asked, land);
+    expect(counted.communes.map((c) => c.domains.logement!.level)).toEqual(
+      general.communes.map((c) => c.domains.logement!.level),
+    );
+    expect(counted.units.map((u) => u.domains.logement!.level)).toEqual(general.units.map((u) => u.domains.logement!.level));
+    expect(counted.gaps.map((g) => g.id)).toEqual(general.gaps.map((g) => g.id));
+    const said = counted.gaps.map((g) => gapSentence(g, counted, fr));
+    expect(said[0]).toContain('jeunes suivis par l’ASE');
+    expect(said[0]).toContain('16-21 ans, nombre entré, 2025');
+    for (const s of said) expect(s).not.toContain('population générale');
+    // 24 people over 10 parts: 2.4 in Alpha, 4.8 in Bravo, 7.2 in Charlie, 9.6 in Delta.
+    const json = JSON.parse(diagnosticJson(asked, counted, land, fr)) as { communes: { young: number | null }[] };
+    expect(json.communes.map((c) => c.young)).toEqual([null, null, 5, 10]);
+    expect(said.some((s) => s.includes('moins de'))).toBe(true);
   });
 });

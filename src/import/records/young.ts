@@ -1,5 +1,12 @@
-import { type YoungCount, type YoungGroup, youngGroups } from '../../document/diagnosis';
-import { type Sector, sectorCode, type Territory, type Unit } from '../../model/territory';
+import {
+  type Sector,
+  sectorCode,
+  type Territory,
+  type Unit,
+  type YoungCount,
+  type YoungGroup,
+  youngGroups,
+} from '../../model/territory';
 import { normalise } from '../../model/words';
 import { departementOf } from '../../territory/departements';
 import { type Cells, known } from '../cells';

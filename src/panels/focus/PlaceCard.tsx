@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
-import type { YoungCount } from '../../document/diagnosis';
+import type { YoungCount } from '../../model/territory';
 import { gapSentence } from '../../sentences/gaps';
 import { shownDomain } from '../../state/selectors';
 import { formatNumber, formatShare } from '../../text/format';

@@ -1,6 +1,6 @@
 import type { CommuneDomain } from '../../analysis/analysis';
 import { noticeOf } from '../../sentences/notice';
-import { youngSource } from '../../sentences/young';
+import { youngSource, youngWho } from '../../sentences/young';
 import type { ReportInput, SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
 import type { Cell } from '../report';
@@ -33,7 +33,7 @@ export const communes: SectionBuilder = {
         units.get(commune.unitCode) ?? '–',
         ...analysis.domains.map((id) => cell(commune.domains[id], input)),
       ]),
-      source: text.report.figures.mapSource(youngSource(analysis, text)),
+      source: text.report.figures.mapSource(youngWho(analysis, text).short, youngSource(analysis, text)),
     });
     return [{ id: 'communes', level: 1, newPage: true, title: words.title, blocks: [paragraph(words.intro, input), block] }];
   },

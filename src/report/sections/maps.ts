@@ -1,7 +1,7 @@
 import { buildMapFigure } from '../../figures/mapFigure';
 import type { DomainId } from '../../model/domains';
 import { gapSentence } from '../../sentences/gaps';
-import { youngBasis } from '../../sentences/young';
+import { youngBasis, youngWho } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, mapStyleOf, number, paragraph, stampOf } from '../input';
@@ -23,6 +23,7 @@ function intro(input: ReportInput, domain: DomainId): Block {
           formatPeople(whole.people, text.lang),
           formatPeople(analysis.whole.young, text.lang),
           whole.people < 5,
+          youngWho(analysis, text).many,
           youngBasis(analysis, text),
         )
       : words.noShare;

@@ -1,5 +1,5 @@
 import { capacityModeSentence, methodSentence } from '../../sentences/coverage';
-import { youngSource } from '../../sentences/young';
+import { youngSource, youngWho } from '../../sentences/young';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, number, paragraph, table } from '../input';
 import type { Block } from '../report';
@@ -22,6 +22,18 @@ function thresholdTable(input: ReportInput): Block {
   });
 }
 
+/** Where the numbers of young people come from. */
+function youngMethod({ analysis, text }: ReportInput): string {
+  const words = text.report.method;
+  const { youngFrom: from } = analysis;
+  if (from === 'estimate') return words.young;
+  if (from === 'invented') return words.youngInvented;
+  const source = youngSource(analysis, text);
+  return 'group' in from
+    ? words.youngCounted(youngWho(analysis, text).many, source)
+    : words.youngCensus(source, from.lacking > 0);
+}
+
 /** The formulas in words, with the constants and thresholds in force, and what the results do not say. */
 export const method: SectionBuilder = {
   id: 'methode',
@@ -35,19 +47,13 @@ export const method: SectionBuilder = {
       blocks,
     });
     const say = (sentence: string) => paragraph(sentence, input);
-    const youngMethod =
-      analysis.youngFrom === 'estimate'
-        ? words.young
-        : analysis.youngFrom === 'invented'
-          ? words.youngInvented
-          : words.youngCensus(youngSource(analysis, text), analysis.youngFrom.lacking > 0);
     const modes = capacityModeSentence(analysis, text);
     const deduced = analysis.settings.deducedTies ? [say(words.networkDeduced)] : [];
     return [
       { id: 'methode', level: 1, newPage: true, title: words.title, blocks: [] },
       part('niveaux', words.levelsTitle, [say(words.levels), say(words.unit), say(words.noData), thresholdTable(input)]),
       part('trajet', words.travelTitle, [say(methodSentence(analysis, text))]),
-      part('jeunes', words.youngTitle, [say(youngMethod), say(words.people)]),
+      part('jeunes', words.youngTitle, [say(youngMethod(input)), say(words.people)]),
       ...(modes === null
         ? []
         : [part('places', words.placesTitle, [say(words.places(text.model.decays[analysis.settings.decay])), say(modes)])]),

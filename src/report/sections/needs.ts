@@ -7,7 +7,7 @@ import { needIds } from '../../model/domains';
 import { gapProof, gapSentence } from '../../sentences/gaps';
 import { noticeOf } from '../../sentences/notice';
 import { wholeName } from '../../sentences/whole';
-import { youngSource } from '../../sentences/young';
+import { youngSource, youngWho } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, number, paragraph, table } from '../input';
@@ -38,14 +38,14 @@ export function matrixTable(input: ReportInput, compact?: { readonly rows: numbe
     title: words.matrixTitle + (noticeOf(diagnosis, text)?.beside ?? ''),
     columns: [
       { key: 'territoire', label: text.report.figures.territory, width: compact ? 52 : 34, kind: 'text', rowHeader: true },
-      { key: 'jeunes', label: words.young, width: 13, kind: 'number' },
+      { key: 'jeunes', label: words.young(youngWho(analysis, text).short), width: 13, kind: 'number' },
       ...analysis.domains.map((id) => ({ key: id, label: text.model.domains[id].short, width: 14, kind: 'level' as const })),
     ],
     rows: [
       ...units.map((unit) => row(unit, unit.name)),
       ...(analysis.units.length > 1 ? [row(analysis.whole, wholeName(analysis, words.whole))] : []),
     ],
-    source: text.report.figures.mapSource(youngSource(analysis, text)),
+    source: text.report.figures.mapSource(youngWho(analysis, text).short, youngSource(analysis, text)),
     ...(compact ? { compact: true as const } : {}),
   });
 }
@@ -100,7 +100,7 @@ function legalTable(input: ReportInput, reading: NeedsReading): Block {
         level === null ? '–' : people >= 1 ? formatPeople(people, text.lang) : number(0, input),
       ];
     }),
-    source: text.report.figures.mapSource(youngSource(analysis, text)),
+    source: text.report.figures.mapSource(youngWho(analysis, text).short, youngSource(analysis, text)),
   });
 }
 

@@ -2,7 +2,7 @@ import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence } from '../../sentences/gaps';
 import { networkSentence } from '../../sentences/network';
 import { noticeOf } from '../../sentences/notice';
-import { youngSource } from '../../sentences/young';
+import { youngSource, youngWho } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import type { ReportInput, SectionBuilder } from '../input';
 import { finalText, list, number, paragraph } from '../input';
@@ -26,7 +26,11 @@ function keyFigures(input: ReportInput): Block {
     hasLevels(input)
       ? { label: words.gaps, value: n(gaps.length), source: words.gapsSource }
       : { label: words.gaps, value: '–', source: words.notComputed },
-    { label: words.young, value: formatPeople(whole.young, text.lang), source: youngSource(analysis, text) },
+    {
+      label: words.young(youngWho(analysis, text).many),
+      value: formatPeople(whole.young, text.lang),
+      source: youngSource(analysis, text),
+    },
     {
       label: words.units[analysis.mesh],
       value: n(units.length),

@@ -1,5 +1,5 @@
-import { type YoungCount, youngGroups } from '../../document/diagnosis';
 import { hiddenCounts } from '../../document/maskedCounts';
+import { type YoungCount, youngGroups } from '../../model/territory';
 import { countedUnits } from '../../territory/counted';
 import type { SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';

@@ -2,6 +2,9 @@ import type { analysisFr } from '../fr/analysis';
 
 const few = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
+/** What is stated, after commas; what is not is left out. */
+const listed = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join(', ');
+
 export const analysisEn: typeof analysisFr = {
   separator: ': ',
   continuity: {
@@ -60,19 +63,26 @@ export const analysisEn: typeof analysisFr = {
     },
   },
   youngBasis: {
-    estimate: 'estimate',
-    invented: 'invented number',
-    census: (year) => (year === null ? 'census' : `${year} census`),
+    estimate: 'general population, estimate',
+    invented: 'general population, invented number',
+    census: (year) => `general population, ${year === null ? '' : `${year} `}census`,
+    counted: (ages, years) => listed(ages, 'number entered', years),
+  },
+  youngWho: {
+    population: { many: 'young people aged 18 to 24', short: 'aged 18-24' },
+    ase: { many: 'young people followed by child welfare (ASE)', short: 'followed by ASE' },
+    pjj: { many: 'young people followed by the youth justice service (PJJ)', short: 'followed by PJJ' },
   },
   youngSource: {
     estimate: 'general population, proportional estimate after Insee',
     invented: 'invented numbers of a fictional département',
     census: (source, year, lacking) =>
       `general population, ${source}${year === null ? '' : `, ${year}`}${lacking === 0 ? '' : `; proportional estimate for ${lacking} ${lacking === 1 ? 'commune' : 'communes'}`}`,
+    counted: (ages, years) => `${listed(ages, 'numbers entered', years)}, shared over the communes by their 18-24s`,
   },
   young: {
-    all: (young, basis) => `all young people aged 18 to 24 (${young}, general population, ${basis})`,
-    some: (people, young, basis) => `${people} of the ${young} young people aged 18 to 24 (general population, ${basis})`,
+    all: (young, who, basis) => `all ${who} (${young}, ${basis})`,
+    some: (people, young, who, basis) => `${people} of the ${young} ${who} (${basis})`,
   },
   about: (people) => `about ${people}`,
   partialUnit: (name) => `${name}, part inside the département`,

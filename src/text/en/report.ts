@@ -11,7 +11,7 @@ export const reportEn: typeof reportFr = {
   itemSeparator: '; ',
   colon: ': ',
   figures: {
-    mapTitle: (domain, territory) => `${domain}: estimated access of people aged 18 to 24, ${territory}`,
+    mapTitle: (domain, who, territory) => `${domain}: estimated access of ${who}, ${territory}`,
     mapAlt: (domain, territory, counts, worst) => `Map of ${territory}, ${domain.toLowerCase()}. ${counts}.${worst}`,
     mapAltWorst: (names) => ` Most young people without sufficient services live in: ${names}.`,
     levelTitleCells: 'Level by commune',
@@ -36,7 +36,7 @@ export const reportEn: typeof reportFr = {
     schematic: 'Schematic outlines: cells drawn around the main villages, not the official borders of communes.',
     schematicCircles: 'Schematic outlines: circles set on the main village, approximate reading borders.',
     scale: (km) => `${km} km`,
-    mapSource: (young) => `imported inventory; aged 18 to 24, ${young}; computed by Maillage.`,
+    mapSource: (who, young) => `imported inventory; ${who}, ${young}; computed by Maillage.`,
     networkTitle: 'Network of known partnerships',
     networkAlt: (nodes, ties, components, isolates) =>
       `Network of ${nodes} actors and ${ties} ties, in ${components} separate parts. Actors without a known tie in these sources: ${isolates}.`,
@@ -85,6 +85,8 @@ export const reportEn: typeof reportFr = {
       secteur: 'Read by sector of the département.',
       departement: 'Read for the whole département.',
     },
+    cautionCounted: (who) =>
+      `Needs are weighed by the ${who}, after numbers entered by territory and shared over the communes by their 18-24s: no file gives them by commune.`,
     caution:
       'The young people counted are those of the general population aged 18 to 24. No file gives, by commune, the young people leaving child welfare (ASE): this report does not claim to count them.',
   },
@@ -94,7 +96,7 @@ export const reportEn: typeof reportFr = {
     schemes: 'schemes recorded',
     placed: (n, shown) => `imported inventory; ${shown} ${n === 1 ? 'has' : 'have'} a known place`,
     inventory: 'imported inventory',
-    young: 'people aged 18 to 24 (about)',
+    young: (who) => `${who} (about)`,
     units: { epci: 'groups of communes', ept: 'territories', secteur: 'sectors', departement: 'département' },
     unitsSource: (communes) => communes,
     gaps: 'uncovered needs found',
@@ -139,7 +141,7 @@ export const reportEn: typeof reportFr = {
   young: {
     title: 'Young people followed by ASE and PJJ',
     intro:
-      'Numbers given by the Département or the youth justice service (PJJ), by territory. They are not the general population aged 18 to 24 of the other tables. A number below 5 is not printed; where it would be the only one, the smallest of the others is hidden, so that no subtraction gives it back.',
+      'Numbers given by the Département or the youth justice service (PJJ), by territory. They are not the general population aged 18 to 24. A number below 5 is not printed; where it would be the only one, the smallest of the others is hidden, so that no subtraction gives it back.',
     few: 'fewer than 5',
     hidden: 'hidden',
     entered: 'entered',
@@ -155,8 +157,8 @@ export const reportEn: typeof reportFr = {
     title: (domain) => `Access: ${domain}`,
     intro: (placed, schemes, share) => `${schemes} recorded in this domain, ${placed} of them with a known place. ${share}`,
     schemes: (n, formatted) => (n > 1 ? `${formatted} schemes` : `${formatted} scheme`),
-    share: (people, total, isFew, basis) =>
-      `${isFew ? 'Fewer than 5' : `About ${people}`} people aged 18 to 24 out of ${total} (general population, ${basis}) live in a commune where services are insufficient or none accessible was found.`,
+    share: (people, total, isFew, who, basis) =>
+      `${isFew ? 'Fewer than 5' : `About ${people}`} ${who} out of ${total} (${basis}) live in a commune where services are insufficient or none accessible was found.`,
     noShare: 'No commune is at an insufficient level with the thresholds in force.',
     noData: 'No census is declared and no record exists in this domain: data are absent, no level is asserted.',
     needs: 'Main needs of the domain:',
@@ -167,8 +169,7 @@ export const reportEn: typeof reportFr = {
     matrixTitle: 'Level of each territory, by domain',
     matrixIntro:
       'Each cell gives the level (0 covered, 1 fragile, 2 insufficient, 3 no accessible offer found, – no data), then, if any, the estimated number of young people living in a commune at level 2 or 3. The level of a territory is the highest level known by at least half of its young people.',
-    young: 'Aged 18-24 (about)',
-    youngShort: 'Aged 18-24',
+    young: (who) => `Young people (${who}, about)`,
     listTitle: 'The needs, in sentences',
     listIntro: (n, shown) =>
       `${n === 1 ? 'A single need' : `${shown} needs, from the largest to the smallest estimated number of young people`}. The partners named are to be examined: nothing says that they can extend their action.`,
@@ -241,7 +242,9 @@ export const reportEn: typeof reportFr = {
     minutes: (n) => `${n} min`,
     thresholdsSource: 'choices of Maillage, editable in the settings.',
     travelTitle: 'Travel time',
-    youngTitle: 'People aged 18 to 24',
+    youngTitle: 'Young people',
+    youngCounted: (who, source) =>
+      `Needs are weighed by the ${who}: ${source}. Inside a territory, nothing is known of where they live; a count under 5 is not given, the others are rounded.`,
     young:
       'Population of the commune × (two fifths of those aged 15-19 + those aged 20-24) / population of the département. It is the general population, by a proportional estimate: two communes of the same département have, by construction, the same share of young people.',
     youngInvented: 'The numbers of young people are invented, as the département is.',

@@ -13,7 +13,7 @@ export const territoryEn: typeof territoryFr = {
     name: 'Sector',
     nameOf: (name) => `Name of sector ${name}`,
     communes: 'Communes',
-    young: 'Aged 18–24 (about)',
+    young: (who) => `${who} (about)`,
     draw: 'Draw',
     drawOf: (name) => `Draw ${name} on the map`,
     drawAll: 'Draw on the map',
@@ -38,8 +38,8 @@ export const territoryEn: typeof territoryFr = {
     stroke: 'A click takes',
     byCommune: 'one commune',
     byEpci: 'the whole intercommunality',
-    state: (name, communes, young) =>
-      `${name}: ${plural(communes, 'commune', 'communes')}${young === '' ? '' : `, about ${young} people aged 18 to 24`}`,
+    state: (name, communes, young, who) =>
+      `${name}: ${plural(communes, 'commune', 'communes')}${young === '' ? '' : `, about ${young} ${who}`}`,
     first: 'Name a first sector, or choose one.',
     done: 'Done',
     none: 'No sector',
@@ -55,6 +55,14 @@ export const territoryEn: typeof territoryFr = {
     census: (source) => `In force: ${source}.`,
     forget: 'Back to the estimate',
     forgotten: 'The population aged 18 to 24 is the estimate again.',
+    demand: 'Young people whose needs are weighed',
+    demands: {
+      population: 'General population aged 18 to 24',
+      ase: 'Young people followed by child welfare, ASE (numbers entered)',
+      pjj: 'Young people followed by the youth justice service, PJJ (numbers entered)',
+    },
+    demandLacks:
+      'The numbers entered do not cover the whole territory: give one for each territory, or for the whole département. Meanwhile needs are still weighed by the general population.',
     counts: 'Young people followed by ASE and PJJ',
     countsNote:
       'Aggregated numbers, by territory, entered here or dropped as CSV (territoire; jeunes_ase; jeunes_pjj; tranche_age; annee). Never a list of names. A number below 5 is neither printed nor exported.',

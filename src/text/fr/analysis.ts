@@ -11,6 +11,9 @@ export interface NetworkCounts {
 /** French keeps the singular below two. */
 const few = (count: number, one: string, many: string) => (count < 2 ? one : many);
 
+/** What is stated, after commas; what is not is left out. */
+const listed = (...parts: readonly string[]): string => parts.filter((p) => p !== '').join(', ');
+
 /** Words of the analysis: sentences of needs, network, method, notices. Numbers come formatted. */
 export const analysisFr = {
   separator: ' : ',
@@ -70,21 +73,29 @@ export const analysisFr = {
     },
   },
   youngBasis: {
-    estimate: 'estimation',
-    invented: 'nombre inventé',
-    census: (year: number | null) => (year === null ? 'recensement' : `recensement ${year}`),
+    estimate: 'population générale, estimation',
+    invented: 'population générale, nombre inventé',
+    census: (year: number | null) => `population générale, recensement${year === null ? '' : ` ${year}`}`,
+    counted: (ages: string, years: string) => listed(ages, 'nombre entré', years),
+  },
+  /** The young people whose needs are weighed; `short` stands in columns. */
+  youngWho: {
+    population: { many: 'jeunes de 18 à 24 ans', short: '18-24 ans' },
+    ase: { many: "jeunes suivis par l'ASE", short: 'suivis par ASE' },
+    pjj: { many: 'jeunes suivis par la PJJ', short: 'suivis par PJJ' },
   },
   youngSource: {
     estimate: "population générale, estimation proportionnelle d'après l'Insee",
     invented: "nombres inventés d'un département fictif",
     census: (source: string, year: number | null, lacking: number) =>
       `population générale, ${source}${year === null ? '' : `, ${year}`}${lacking === 0 ? '' : ` ; estimation proportionnelle pour ${lacking} ${few(lacking, 'commune', 'communes')}`}`,
+    counted: (ages: string, years: string) =>
+      `${listed(ages, 'nombres entrés', years)}, répartis entre les communes selon leurs 18-24 ans`,
   },
-  /** Who a need concerns: everyone of that age, or so many of them. `basis`: estimate or census. */
+  /** Who a need concerns: all of them, or so many. `basis`: estimate, census, or number entered. */
   young: {
-    all: (young: string, basis: string) => `tous les jeunes de 18 à 24 ans (${young}, population générale, ${basis})`,
-    some: (people: string, young: string, basis: string) =>
-      `${people} des ${young} jeunes de 18 à 24 ans (population générale, ${basis})`,
+    all: (young: string, who: string, basis: string) => `tous les ${who} (${young}, ${basis})`,
+    some: (people: string, young: string, who: string, basis: string) => `${people} des ${young} ${who} (${basis})`,
   },
   about: (people: string) => `environ ${people}`,
   partialUnit: (name: string) => `${name}, partie située dans le département`,

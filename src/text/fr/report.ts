@@ -14,7 +14,7 @@ export const reportFr = {
   itemSeparator: ' ; ',
   colon: ' : ',
   figures: {
-    mapTitle: (domain: string, territory: string) => `${domain} : accès estimé des jeunes de 18 à 24 ans, ${territory}`,
+    mapTitle: (domain: string, who: string, territory: string) => `${domain} : accès estimé des ${who}, ${territory}`,
     mapAlt: (domain: string, territory: string, counts: string, worst: string) =>
       `Carte, ${territory}, ${domain.toLowerCase()}. ${counts}.${worst}`,
     mapAltWorst: (names: string) => ` Les jeunes les plus nombreux sans offre suffisante vivent dans : ${names}.`,
@@ -40,7 +40,7 @@ export const reportFr = {
     schematic: 'Contours schématiques : cellules tracées autour des chefs-lieux, et non limites officielles des communes.',
     schematicCircles: 'Contours schématiques : cercles posés au chef-lieu, limites de lecture approchées.',
     scale: (km: string) => `${km} km`,
-    mapSource: (young: string) => `inventaire importé ; 18 à 24 ans, ${young} ; calculs Maillage.`,
+    mapSource: (who: string, young: string) => `inventaire importé ; ${who}, ${young} ; calculs Maillage.`,
     networkTitle: 'Réseau des partenariats connus',
     networkAlt: (nodes: string, ties: string, components: string, isolates: string) =>
       `Réseau de ${nodes} acteurs et ${ties} liens, en ${components} ensembles séparés. Acteurs sans lien connu dans ces sources : ${isolates}.`,
@@ -91,6 +91,8 @@ export const reportFr = {
       secteur: 'Lecture par secteur du département.',
       departement: "Lecture à l'échelle du département.",
     },
+    cautionCounted: (who: string) =>
+      `Les besoins sont pesés par les ${who}, d'après des nombres entrés par territoire et répartis entre les communes selon leurs 18-24 ans : aucun fichier ne les donne par commune.`,
     caution:
       "Les jeunes dénombrés sont ceux de la population générale de 18 à 24 ans. Aucun fichier ne donne, par commune, les jeunes sortant de l'Aide sociale à l'enfance : ce dossier ne prétend pas les compter.",
   },
@@ -100,7 +102,7 @@ export const reportFr = {
     schemes: 'dispositifs recensés',
     placed: (n: number, shown: string) => `inventaire importé ; ${shown} ${plural(n, 'a', 'ont')} un lieu connu`,
     inventory: 'inventaire importé',
-    young: 'jeunes de 18 à 24 ans (environ)',
+    young: (who: string) => `${who} (environ)`,
     units: { epci: 'intercommunalités', ept: 'territoires', secteur: 'secteurs', departement: 'département' },
     unitsSource: (communes: string) => communes,
     gaps: 'besoins non couverts repérés',
@@ -146,7 +148,7 @@ export const reportFr = {
   young: {
     title: "Jeunes suivis par l'ASE et la PJJ",
     intro:
-      "Nombres donnés par le Département ou la Protection judiciaire de la jeunesse, agrégés par territoire. Ils ne se confondent pas avec la population générale de 18 à 24 ans des autres tableaux. Un nombre inférieur à 5 n'est pas imprimé ; s'il était seul à l'être, le plus petit des autres est masqué, pour qu'aucune soustraction ne le rende.",
+      "Nombres donnés par le Département ou la Protection judiciaire de la jeunesse, agrégés par territoire. Ils ne se confondent pas avec la population générale de 18 à 24 ans. Un nombre inférieur à 5 n'est pas imprimé ; s'il était seul à l'être, le plus petit des autres est masqué, pour qu'aucune soustraction ne le rende.",
     few: 'moins de 5',
     hidden: 'masqué',
     entered: 'saisi',
@@ -163,8 +165,8 @@ export const reportFr = {
     intro: (placed: string, schemes: string, share: string) =>
       `${schemes} dans ce domaine, dont ${placed} avec un lieu connu. ${share}`,
     schemes: (n: number, formatted: string) => (n > 1 ? `${formatted} dispositifs recensés` : `${formatted} dispositif recensé`),
-    share: (people: string, total: string, isFew: boolean, basis: string) =>
-      `${isFew ? 'Moins de 5' : `Environ ${people}`} jeunes de 18 à 24 ans sur ${total} (population générale, ${basis}) vivent dans une commune où l'offre est insuffisante ou sans offre accessible repérée.`,
+    share: (people: string, total: string, isFew: boolean, who: string, basis: string) =>
+      `${isFew ? 'Moins de 5' : `Environ ${people}`} ${who} sur ${total} (${basis}) vivent dans une commune où l'offre est insuffisante ou sans offre accessible repérée.`,
     noShare: "Aucune commune n'est à un niveau d'offre insuffisante avec les seuils en vigueur.",
     noData:
       "Aucun recensement n'est déclaré et aucune fiche n'existe dans ce domaine : les données sont absentes, aucun niveau n'est affirmé.",
@@ -181,8 +183,7 @@ export const reportFr = {
     matrixTitle: 'Niveau de chaque territoire, par domaine',
     matrixIntro:
       "Chaque case donne le niveau (0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée, – données absentes), puis, s'il y en a, le nombre estimé de jeunes vivant dans une commune de niveau 2 ou 3. Le niveau d'un territoire est le plus haut niveau que connaît au moins la moitié de ses jeunes.",
-    young: 'Jeunes 18-24 (environ)',
-    youngShort: '18-24 ans',
+    young: (who: string) => `Jeunes (${who}, environ)`,
     listTitle: 'Les besoins, en phrases',
     listIntro: (n: number, shown: string) =>
       `${n < 2 ? 'Un seul besoin' : `${shown} besoins, du plus grand au plus petit nombre estimé de jeunes concernés`}. Les partenaires cités sont à examiner : rien ne dit qu'ils puissent étendre leur action.`,
@@ -256,7 +257,9 @@ export const reportFr = {
     minutes: (n: string) => `${n} min`,
     thresholdsSource: 'choix de Maillage, modifiables dans les réglages.',
     travelTitle: 'Temps de trajet',
-    youngTitle: 'Jeunes de 18 à 24 ans',
+    youngTitle: 'Jeunes',
+    youngCounted: (who: string, source: string) =>
+      `Les besoins sont pesés par les ${who} : ${source}. À l'intérieur d'un territoire, rien ne dit où ils vivent ; un nombre inférieur à 5 n'est pas donné, les autres sont arrondis.`,
     young:
       "Population de la commune × (deux cinquièmes des 15-19 ans + les 20-24 ans) / population du département. C'est la population générale, par une estimation proportionnelle : deux communes du même département ont donc, par construction, la même part de jeunes.",
     youngInvented: 'Les nombres de jeunes sont inventés, comme le département.',

@@ -13,7 +13,7 @@ export const territoryFr = {
     name: 'Secteur',
     nameOf: (name: string) => `Nom du secteur ${name}`,
     communes: 'Communes',
-    young: '18-24 ans (environ)',
+    young: (who: string) => `${who} (environ)`,
     draw: 'Dessiner',
     drawOf: (name: string) => `Dessiner ${name} sur la carte`,
     drawAll: 'Dessiner sur la carte',
@@ -38,8 +38,8 @@ export const territoryFr = {
     stroke: 'Un clic prend',
     byCommune: 'une commune',
     byEpci: "toute l'intercommunalité",
-    state: (name: string, communes: number, young: string) =>
-      `${name} : ${plural(communes, 'commune', 'communes')}${young === '' ? '' : `, environ ${young} jeunes de 18 à 24 ans`}`,
+    state: (name: string, communes: number, young: string, who: string) =>
+      `${name} : ${plural(communes, 'commune', 'communes')}${young === '' ? '' : `, environ ${young} ${who}`}`,
     first: 'Nommez un premier secteur ou choisissez-en un.',
     done: 'Terminer',
     none: 'Aucun secteur',
@@ -56,6 +56,14 @@ export const territoryFr = {
     census: (source: string) => `En vigueur : ${source}.`,
     forget: "Revenir à l'estimation",
     forgotten: "La population de 18 à 24 ans est de nouveau l'estimation.",
+    demand: 'Jeunes dont les besoins sont pesés',
+    demands: {
+      population: 'Population générale de 18 à 24 ans',
+      ase: "Jeunes suivis par l'ASE (nombres entrés)",
+      pjj: 'Jeunes suivis par la PJJ (nombres entrés)',
+    },
+    demandLacks:
+      'Les nombres entrés ne couvrent pas tout le territoire : donnez-en un pour chaque territoire, ou pour le département entier. En attendant, les besoins restent pesés par la population générale.',
     counts: "Jeunes suivis par l'ASE et par la PJJ",
     countsNote:
       "Nombres agrégés, par territoire, saisis ici ou déposés en CSV (territoire ; jeunes_ase ; jeunes_pjj ; tranche_age ; annee). Jamais de liste nominative. Un nombre inférieur à 5 n'est ni imprimé ni exporté.",

@@ -3,6 +3,7 @@ import type { Analysis, CommuneDomain } from '../../analysis/analysis';
 import type { Theme } from '../../panels/themes';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { levelWords } from '../../sentences/levels';
+import { youngWho } from '../../sentences/young';
 import { formatNumber, formatPeople } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
@@ -62,7 +63,7 @@ function columnsOf({ analysis, themes, measure }: Props, text: Text, open: (code
     },
     {
       key: 'young',
-      label: t.young,
+      label: youngWho(analysis, text).short,
       align: 'end',
       width: '9%',
       render: (c) => formatPeople(c.young, text.lang),

@@ -8,6 +8,7 @@ import { useApp, useServices, useText } from '../../panels/useApp';
 import { minutesText } from '../../panels/words';
 import { levelWords } from '../../sentences/levels';
 import { wholeName } from '../../sentences/whole';
+import { youngWho } from '../../sentences/young';
 import { formatPeople, formatShare } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton, PlainButton } from '../../ui/Button';
@@ -128,7 +129,7 @@ function columnsOf(props: Props, text: Text, open: Open): TableColumn<UnitReadin
     },
     {
       key: 'young',
-      label: text.ui.table.young,
+      label: youngWho(analysis, text).short,
       align: 'end',
       width: '72px',
       render: (u) => formatPeople(u.young, text.lang),

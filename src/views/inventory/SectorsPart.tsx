@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { csvText } from '../../model/csv';
 import type { Sector } from '../../model/territory';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { youngWho } from '../../sentences/young';
 import { findOpenable } from '../../territory/departements';
 import { sectorRows, sectorsFromEpci } from '../../territory/sectors';
 import { formatNumber, formatPeople } from '../../text/format';
@@ -90,7 +91,7 @@ function SectorsTable({ sectors, set, draw }: TableProps) {
       },
       {
         key: 'young',
-        label: t.young,
+        label: t.young(territory ? youngWho(territory, text).short : ''),
         align: 'end',
         render: (s) => (youngOf(s) === 0 ? '0' : formatPeople(youngOf(s), text.lang)),
         sort: youngOf,

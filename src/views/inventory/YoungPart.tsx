@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { unitsOf } from '../../analysis/analyse';
-import { type YoungCount, type YoungGroup, youngGroups } from '../../document/diagnosis';
-import type { Unit } from '../../model/territory';
+import { type Unit, type YoungCount, type YoungGroup, youngGroups } from '../../model/territory';
+import { DemandField } from '../../panels/DemandField';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { youngSource } from '../../sentences/young';
 import { Button } from '../../ui/Button';
@@ -32,6 +32,7 @@ export function YoungPart() {
       <h3>{t.counts}</h3>
       <p className="muted prose">{t.countsNote}</p>
       <CountsTable />
+      <DemandField />
     </section>
   );
 }

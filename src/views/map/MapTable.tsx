@@ -4,6 +4,7 @@ import type { DomainId } from '../../model/domains';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { confidenceText, minutesText } from '../../panels/words';
+import { youngWho } from '../../sentences/young';
 import { formatNumber, formatPeople, formatShare } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
@@ -36,7 +37,7 @@ function columnsOf(
     },
     {
       key: 'young',
-      label: t.young,
+      label: youngWho(analysis, text).short,
       align: 'end',
       width: '8%',
       render: (c) => formatPeople(c.young, text.lang),

@@ -10,6 +10,7 @@ import { MethodLine } from '../../panels/MethodLine';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { borderSentence } from '../../sentences/border';
 import { noticeOf } from '../../sentences/notice';
+import { youngWho } from '../../sentences/young';
 import { shownDomain } from '../../state/selectors';
 import { Button } from '../../ui/Button';
 import { MapTable } from './MapTable';
@@ -115,7 +116,7 @@ function Legends({ panes }: { readonly panes: readonly PaneModel[] }) {
   const isOne = panes.length === 1;
   const domains = [...new Set(panes.map((p) => p.domain))];
   const notes = [
-    ...(layers.includes('cercles') ? [text.ui.map.circles] : []),
+    ...(layers.includes('cercles') ? [text.ui.map.circles(youngWho(panes[0]!.analysis, text).many)] : []),
     ...(layers.includes('liens') ? [text.ui.map.ties] : []),
     ...(focus?.kind === 'scheme' || focus?.kind === 'actor' ? [text.ui.map.reach] : []),
     ...new Set(panes.flatMap((p) => borderSentence(p.analysis, p.domain, text) ?? [])),

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Commune, Sector, Territory } from '../../model/territory';
 import { DrawingFrame } from '../../panels/DrawingFrame';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { youngWho } from '../../sentences/young';
 import { assignCommunes, sectorNames } from '../../territory/sectors';
 import { formatNumber, formatPeople } from '../../text/format';
 import { Button } from '../../ui/Button';
@@ -122,7 +123,9 @@ function SectorTools({ territory, sectors, pen, stroke, onStroke }: ToolsProps) 
         onChange={onStroke}
       />
       <span className="small muted" role="status">
-        {sector ? t.state(sector.name, here.length, young < 5 ? '' : formatPeople(young, text.lang)) : t.first}
+        {sector
+          ? t.state(sector.name, here.length, young < 5 ? '' : formatPeople(young, text.lang), youngWho(territory, text).many)
+          : t.first}
       </span>
       <Button variant="primary" icon={<Check aria-hidden />} onPress={() => choose(null)}>
         {t.done}
@@ -179,7 +182,7 @@ function SectorTable({ territory, sectors, onAssign }: TableProps) {
       { key: 'unit', label: text.ui.table.unit, width: '32%', render: unitName, sort: unitName },
       {
         key: 'young',
-        label: text.ui.table.young,
+        label: youngWho(territory, text).short,
         width: '12%',
         align: 'end',
         render: (c) => formatPeople(c.young, text.lang),
@@ -203,7 +206,7 @@ function SectorTable({ territory, sectors, onAssign }: TableProps) {
         sort: (c) => names.get(c.code) ?? null,
       },
     ];
-  }, [sectors, names, units, text, t, onAssign]);
+  }, [sectors, names, units, text, t, onAssign, territory]);
   return (
     <DataTable
       caption={t.drawTitle(territory.name)}
