@@ -1,6 +1,6 @@
 import type { DomainId } from '../model/domains';
 import type { Commune } from '../model/territory';
-import type { CommuneReading, Component, Gap, Level, PlacedScheme, UnitReading } from './analysis';
+import type { Analysis, CommuneReading, Component, Gap, Level, PlacedScheme, UnitReading } from './analysis';
 import { majorityLevel, weightedMedianIndex } from './metrics/weighted';
 import { rememberLast } from './remember';
 import { sturdinessOf } from './robustness';
@@ -102,6 +102,21 @@ function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | nu
     access: accessOf(concerned, domain),
     candidates: candidatesOf(`${domain}:${first.code}`, domain, input.territory.get(first.code)!, input.placed, input.travel),
   };
+}
+
+/** A unit where nobody is surely concerned, but some young people may be: it depends on places that are not stated. */
+export interface PossibleNeed {
+  readonly unit: UnitReading;
+  readonly domain: DomainId;
+}
+
+/** What may be an uncovered need and is not in the list of those that are, most people first. */
+export function findPossibleNeeds({ units, domains }: Pick<Analysis, 'units' | 'domains'>): PossibleNeed[] {
+  const atMost = ({ unit, domain }: PossibleNeed) => unit.domains[domain]!.peopleAtMost;
+  return units
+    .flatMap((unit) => domains.map((domain) => ({ unit, domain })))
+    .filter((n) => n.unit.domains[n.domain]!.people === 0 && atMost(n) > 0)
+    .sort((a, b) => atMost(b) - atMost(a) || (a.unit.code < b.unit.code ? -1 : 1));
 }
 
 /** Uncovered needs: each unit × domain with young people at level >= 2, most people first. */

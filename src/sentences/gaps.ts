@@ -1,5 +1,6 @@
-import type { Analysis, Gap, Nearest, UnitReading } from '../analysis/analysis';
-import type { DomainId } from '../model/domains';
+import type { Analysis, Component, Gap, Nearest, UnitDomain, UnitReading } from '../analysis/analysis';
+import type { PossibleNeed } from '../analysis/gaps';
+import type { DomainId, NeedId } from '../model/domains';
 import { formatNumber, formatPeople, formatShare, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import { trimmed } from './coverage';
@@ -11,17 +12,16 @@ const minutesText = (minutes: number, text: Text) => formatNumber(Math.round(min
 export const placeName = (n: Pick<Nearest, 'name' | 'actorName'>): string =>
   n.actorName === '' || n.actorName === n.name ? n.name : `${n.name} (${n.actorName})`;
 
-function whereSentence(gap: Gap, text: Text): string {
+function whereSentence(territory: Gap['territory'], text: Text): string {
   const t = text.analysis;
-  const name = gap.territory.partial ? t.partialUnit(gap.territory.name) : gap.territory.name;
-  return t.inTerritory(name, gap.territory.code);
+  return t.inTerritory(territory.partial ? t.partialUnit(territory.name) : territory.name, territory.code);
 }
 
-function confidenceSentence(gap: Gap, text: Text): string {
-  const census = text.model.census[gap.census];
-  return gap.confidence === null
-    ? text.analysis.confidenceNone(census)
-    : text.analysis.confidence(text.model.confidence[gap.confidence], census);
+function confidenceSentence({ census, confidence }: Pick<UnitDomain, 'census' | 'confidence'>, text: Text): string {
+  const state = text.model.census[census];
+  return confidence === null
+    ? text.analysis.confidenceNone(state)
+    : text.analysis.confidence(text.model.confidence[confidence], state);
 }
 
 /** An estimate of people in words; « moins de 5 » needs no « environ ». */
@@ -33,7 +33,7 @@ const aboutPeople = (people: number, text: Text): string => {
 const unitOf = (gap: Gap, analysis: Analysis): UnitReading =>
   analysis.units.find((u) => u.code === gap.territory.code) ?? analysis.whole;
 
-function peopleSentence(gap: Gap, analysis: Analysis, text: Text): string {
+function peopleSentence(gap: Pick<Gap, 'people' | 'young'>, analysis: Analysis, text: Text): string {
   const { young } = text.analysis;
   const basis = youngBasis(analysis, text);
   const { many } = youngWho(analysis, text);
@@ -43,19 +43,15 @@ function peopleSentence(gap: Gap, analysis: Analysis, text: Text): string {
     : young.some(aboutPeople(gap.people, text), all, many, basis);
 }
 
-/** Level 2, level 3, or both: those at level 2 must not be said to be without any offer. */
-function levelSentence(gap: Gap, analysis: Analysis, text: Text): string {
+/** Level 2, level 3 (`worst` people), or both: those at level 2 must not be said to be without any offer. */
+function levelSentence(people: number, worst: number, component: Component, offer: string, text: Text): string {
   const words = text.analysis.gap;
-  const { offer } = text.model.domains[gap.domain];
-  const worst = unitOf(gap, analysis).domains[gap.domain]?.youngByLevel[3] ?? 0;
   if (worst === 0) return words.insufficient(offer);
+  const isAll = formatPeople(worst, text.lang) === formatPeople(people, text.lang);
   // For want of places, level 3 is not a want of sites.
-  if (gap.component === 'suffisance')
-    return formatPeople(worst, text.lang) === formatPeople(gap.people, text.lang)
-      ? words.veryInsufficient(offer)
-      : words.mixedPlaces(offer, aboutPeople(worst, text));
-  if (formatPeople(worst, text.lang) === formatPeople(gap.people, text.lang)) return words.without(offer);
-  return words.mixed(offer, aboutPeople(worst, text));
+  if (component === 'suffisance')
+    return isAll ? words.veryInsufficient(offer) : words.mixedPlaces(offer, aboutPeople(worst, text));
+  return isAll ? words.without(offer) : words.mixed(offer, aboutPeople(worst, text));
 }
 
 /** The actor that holds the nearest place; its scheme too where the actor has several places in this domain. */
@@ -77,7 +73,9 @@ const accessWords = (access: NonNullable<Gap['access']>, text: Text): string =>
  */
 export function gapSentence(gap: Gap, analysis: Analysis, text: Text): string {
   const t = text.analysis;
-  const head = `${whereSentence(gap, text)}, ${peopleSentence(gap, analysis, text)} ${levelSentence(gap, analysis, text)}`;
+  const worst = unitOf(gap, analysis).domains[gap.domain]?.youngByLevel[3] ?? 0;
+  const level = levelSentence(gap.people, worst, gap.component, text.model.domains[gap.domain].offer, text);
+  const head = `${whereSentence(gap.territory, text)}, ${peopleSentence(gap, analysis, text)} ${level}`;
   const short = gap.access && gap.component === 'suffisance' ? `${accessWords(gap.access, text)} ; ` : '';
   const tail =
     gap.nearest && gap.minutes !== null
@@ -90,6 +88,29 @@ export function gapSentence(gap: Gap, analysis: Analysis, text: Text): string {
     `${head}${t.separator}${short}${tail}. ${confidenceSentence(gap, text)}. ${gap.robustness ? t.sturdiness[gap.robustness.verdict] : t.robustnessPending}.${open}`,
     text.lang,
   );
+}
+
+/** A need that may be uncovered: it depends on places that are not stated. */
+export function possibleNeedSentence({ unit, domain }: PossibleNeed, analysis: Analysis, text: Text): string {
+  const reading = unit.domains[domain]!;
+  const who = peopleSentence({ people: reading.peopleAtMost, young: unit.young }, analysis, text);
+  const said = text.analysis.possible(whereSentence(unit, text), who, text.model.domains[domain].offer);
+  return typeset(`${said} ${confidenceSentence(reading, text)}.`, text.lang);
+}
+
+/** One of the six needs of the law in one unit, in one sentence; null where nobody is concerned, or data are absent. */
+export function legalNeedSentence(
+  need: NeedId,
+  unit: UnitReading,
+  reading: UnitDomain,
+  analysis: Analysis,
+  text: Text,
+): string | null {
+  if (reading.level === null || reading.people === 0) return null;
+  const offer = text.analysis.needOffer(text.model.needs[need]);
+  const level = levelSentence(reading.people, reading.youngByLevel[3], 'distance', offer, text);
+  const who = peopleSentence({ people: reading.people, young: unit.young }, analysis, text);
+  return typeset(`${whereSentence(unit, text)}, ${who} ${level}. ${confidenceSentence(reading, text)}.`, text.lang);
 }
 
 /** Names of communes, the first ones in full, the rest counted. */

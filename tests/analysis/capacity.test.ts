@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse } from '../../src/analysis/analyse';
 import { capacityRuns } from '../../src/analysis/capacityRobustness';
+import { findPossibleNeeds } from '../../src/analysis/gaps';
 import { dai } from '../../src/analysis/metrics/decay';
 import { minutesFromKm } from '../../src/analysis/travel';
+import { possibleNeedSentence } from '../../src/sentences/gaps';
 import { distanceKm } from '../../src/territory/distance';
 import { buildTerritory } from '../../src/territory/territory';
+import { fr } from '../../src/text/fr';
 import { smallFile } from '../territory/fixture';
 import { actor, diagnosisOf, scheme, site } from './fixture';
 
@@ -112,5 +115,32 @@ describe('capacity mode', () => {
       }),
       { numRuns: 40 },
     );
+  });
+});
+
+describe('a need that may be, where places are not stated', () => {
+  // Five known sites of ten places in the west; Delta's unstated one alone reaches the east, with 1 to 10 places for 700.
+  const base = diagnosisOf({}).settings;
+  const known = ['a', 'b', 'c', 'd', 'e'].map((id) => [id, -1.9, '44001', 10] as const);
+  const a = read([...known, ['y', -1.6, '44004', null]], {
+    domains: ['logement'],
+    catchments: { ...base.catchments, logement: 20 },
+    references: { ...base.references, logement: 8 },
+    thresholds: { ...base.thresholds, logement: [20, 30, 60] as const },
+  });
+  test('is told apart: nobody surely, everybody at most', () => {
+    const east = a.units.find((u) => u.name === 'CC Est')!;
+    expect(east.domains.logement).toMatchObject({ people: 0 });
+    expect(east.domains.logement!.peopleAtMost).toBeCloseTo(700, 9);
+    expect(a.gaps.filter((g) => g.territory.code === east.code)).toEqual([]);
+    const [need, ...others] = findPossibleNeeds(a);
+    expect([need!.unit.name, need!.domain, others]).toEqual(['CC Est', 'logement', []]);
+  });
+  test('and said so, without being affirmed', () => {
+    const said = possibleNeedSentence(findPossibleNeeds(a)[0]!, a, fr);
+    expect(said).toContain(
+      'Dans la CC Est, partie située dans le département, tous les jeunes de 18 à 24 ans (environ 700, population générale, estimation) vivent peut-être',
+    );
+    expect(said).toContain('places ne sont pas renseignées');
   });
 });

@@ -4,6 +4,7 @@ import { needsOf, readNeeds } from '../../src/analysis/needs';
 import type { CensusEntry } from '../../src/document/diagnosis';
 import { diagnosticJson } from '../../src/export/diagnostic';
 import { needIds } from '../../src/model/domains';
+import { legalNeedSentence } from '../../src/sentences/gaps';
 import { buildTerritory } from '../../src/territory/territory';
 import { fr } from '../../src/text/fr';
 import { smallFile } from '../territory/fixture';
@@ -93,5 +94,31 @@ describe('the six needs', () => {
     expect(told.communes[3].needs.soins.level).toBe(needs.communes[3]!.soins.level);
     expect(told.epci[2].needs.demarches.people).toBeCloseTo(needs.units[2]!.demarches.people, 1);
     expect(told.whole.needs.ressources.nearest).toEqual(needs.whole.ressources.nearest);
+  });
+});
+
+describe('a need of the law in one sentence', () => {
+  const d = diagnosisOf({ actors: [actor('a-x')], sites: [site('x', -1.9, '44001')], schemes: [scheme('x', ['sante'])] });
+  const settings = {
+    ...d.settings,
+    domains: ['sante' as const],
+    thresholds: { ...d.settings.thresholds, sante: [6, 7, 8] as const },
+  };
+  const asked = { ...d, settings };
+  const a = analyse(asked, territory);
+  const needs = readNeeds(asked, territory);
+  const said = a.units.map((u, i) => legalNeedSentence('soins', u, needs.units[i]!.soins, a, fr));
+  test('says who lives without it, and for whom data are absent nothing is said', () => {
+    const west = a.units.findIndex((u) => u.name === 'CC Ouest');
+    // Alpha has the place; Bravo, 200 of the 300, is fourteen minutes away, beyond the last threshold.
+    expect(said[west]).toBe(
+      'Dans la CC Ouest, environ 200 des 300 jeunes de 18 à 24 ans (population générale, estimation) vivent sans offre pour « Soins » accessible repérée. Confiance faible, recensement partiel.'.replace(
+        /« Soins »/,
+        '«\u00a0Soins\u00a0»',
+      ),
+    );
+    const none = legalNeedSentence('ressources', a.units[west]!, needs.units[west]!.ressources, a, fr);
+    expect(needs.units[west]!.ressources.level).toBeNull();
+    expect(none).toBeNull();
   });
 });

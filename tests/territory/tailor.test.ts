@@ -153,7 +153,7 @@ describe('needs weighed by young people that the département counts', () => {
     const d: Diagnosis = {
       ...diagnosisOf({ actors: [actor('a-x')], sites: [site('x', -1.9, '44001')], schemes: [scheme('x', ['logement'])] }),
       youngCounts: [count('44', 24, { ages: '16-21 ans', year: 2025 })],
-      census: ['200000001', '200000002'].map((unitCode) => ({ unitCode, domain: 'logement', state: 'repute-complet' })),
+      census: ['200000001', '200000002'].map((unitCode) => ({ unitCode, domain: 'logement', state: 'complet' as const })),
     };
     // Thresholds in minutes; the communes are about 14 minutes apart by the stated constants.
     const settings = {

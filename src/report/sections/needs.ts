@@ -1,10 +1,11 @@
 import type { Gap, UnitReading } from '../../analysis/analysis';
+import { findPossibleNeeds } from '../../analysis/gaps';
 import { type NeedsReading, needsOf, readNeeds } from '../../analysis/needs';
 import { levelText } from '../../figures/matrixFigure';
 import { rankedUnits } from '../../figures/rankedUnits';
 import type { DomainId } from '../../model/domains';
 import { needIds } from '../../model/domains';
-import { gapProof, gapSentence } from '../../sentences/gaps';
+import { gapProof, gapSentence, possibleNeedSentence } from '../../sentences/gaps';
 import { noticeOf } from '../../sentences/notice';
 import { wholeName } from '../../sentences/whole';
 import { youngSource, youngWho } from '../../sentences/young';
@@ -104,12 +105,29 @@ function legalTable(input: ReportInput, reading: NeedsReading): Block {
   });
 }
 
+/** Needs that may be, where places are not stated; nothing where there are none. */
+function possibleBlocks(input: ReportInput): Block[] {
+  const { analysis, text } = input;
+  const possible = findPossibleNeeds(analysis);
+  if (possible.length === 0) return [];
+  const rest = possible.length - listed;
+  return [
+    list(
+      possible.slice(0, listed).map((need) => possibleNeedSentence(need, analysis, text)),
+      input,
+      { small: true },
+    ),
+    ...(rest > 0 ? [paragraph(text.report.needs.rest(rest, number(rest, input)), input)] : []),
+  ];
+}
+
 /** The matrix, then each need in a sentence, then the six needs of the law. */
 export const needs: SectionBuilder = {
   id: 'besoins',
   build: (input) => {
     const words = input.text.report.needs;
     const { gaps } = input.analysis;
+    const possible = possibleBlocks(input);
     const blocks: Block[] = [
       paragraph(words.listIntro(gaps.length, number(gaps.length, input)), input),
       list(
@@ -129,6 +147,9 @@ export const needs: SectionBuilder = {
         blocks: [paragraph(words.matrixIntro, input), matrixTable(input)],
       },
       ...(gaps.length > 0 ? [{ id: 'besoins-phrases', level: 2 as const, title: words.listTitle, blocks }] : []),
+      ...(possible.length > 0
+        ? [{ id: 'besoins-possibles', level: 2 as const, title: words.possibleTitle, blocks: possible }]
+        : []),
       {
         id: 'besoins-legaux',
         level: 2,

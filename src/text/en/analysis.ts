@@ -94,6 +94,9 @@ export const analysisEn: typeof analysisFr = {
     mixedPlaces: (offer, people) => `live with insufficient ${offer}, of whom ${people} where it is very insufficient`,
     mixed: (offer, people) => `live with insufficient ${offer}, of whom ${people} without any accessible offer on record`,
   },
+  possible: (where, who, offer) =>
+    `${where}, ${who} may live where ${offer} is insufficient: it depends on places that are not stated.`,
+  needOffer: (need) => `the offer for “${need}”`,
   nearest: (name, minutes) => `nearest, ${name}, about ${minutes} min away by car`,
   nearestSaturation: { disponible: ', with room left', tendue: ', nearly full', saturee: ', full', inconnue: '' },
   saturation: {

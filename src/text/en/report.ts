@@ -170,6 +170,7 @@ export const reportEn: typeof reportFr = {
     matrixIntro:
       'Each cell gives the level (0 covered, 1 fragile, 2 insufficient, 3 no accessible offer found, – no data), then, if any, the estimated number of young people living in a commune at level 2 or 3. The level of a territory is the highest level known by at least half of its young people.',
     young: (who) => `Young people (${who}, about)`,
+    possibleTitle: 'Possible needs, to be checked',
     listTitle: 'The needs, in sentences',
     listIntro: (n, shown) =>
       `${n === 1 ? 'A single need' : `${shown} needs, from the largest to the smallest estimated number of young people`}. The partners named are to be examined: nothing says that they can extend their action.`,

@@ -282,6 +282,7 @@ export const uiEn: typeof uiFr = {
         `${shown} of the ${all} schemes ${count === 1 ? 'does not state its needs: those of its domains are lent to it' : 'do not state their needs: those of their domains are lent to them'}.`,
       table: 'Level by territory and need',
     },
+    possible: 'Possible needs, to be checked',
     byPeople: 'by number of young people',
     byRate: 'by share of young people',
     csv: 'List of needs (CSV)',

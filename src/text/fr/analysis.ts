@@ -117,6 +117,9 @@ export const analysisFr = {
     mixed: (offer: string, people: string) =>
       `vivent là où l'${offer} est insuffisante, dont ${people} sans offre accessible repérée`,
   },
+  possible: (where: string, who: string, offer: string) =>
+    `${where}, ${who} vivent peut-être là où l'${offer} est insuffisante : cela dépend de lieux dont les places ne sont pas renseignées.`,
+  needOffer: (need: string) => `offre pour « ${need} »`,
   nearest: (name: string, minutes: string) => `au plus près, ${name}, à environ ${minutes} min en voiture`,
   /** What is known of the room left at the nearest place; unknown is not told in the sentence, but on the card. */
   nearestSaturation: { disponible: ', où il reste de la place', tendue: ', presque complet', saturee: ', saturé', inconnue: '' },

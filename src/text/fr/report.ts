@@ -184,6 +184,7 @@ export const reportFr = {
     matrixIntro:
       "Chaque case donne le niveau (0 couvert, 1 fragile, 2 offre insuffisante, 3 sans offre accessible repérée, – données absentes), puis, s'il y en a, le nombre estimé de jeunes vivant dans une commune de niveau 2 ou 3. Le niveau d'un territoire est le plus haut niveau que connaît au moins la moitié de ses jeunes.",
     young: (who: string) => `Jeunes (${who}, environ)`,
+    possibleTitle: 'Besoins possibles, à vérifier',
     listTitle: 'Les besoins, en phrases',
     listIntro: (n: number, shown: string) =>
       `${n < 2 ? 'Un seul besoin' : `${shown} besoins, du plus grand au plus petit nombre estimé de jeunes concernés`}. Les partenaires cités sont à examiner : rien ne dit qu'ils puissent étendre leur action.`,

@@ -307,6 +307,7 @@ export const uiFr = {
         `${shown} des ${all} dispositifs ${count < 2 ? 'ne dit pas ses besoins : ceux de ses domaines lui sont prêtés' : 'ne disent pas leurs besoins : ceux de leurs domaines leur sont prêtés'}.`,
       table: 'Niveau par territoire et par besoin',
     },
+    possible: 'Besoins possibles, à vérifier',
     byPeople: 'par nombre de jeunes',
     byRate: 'par part des jeunes',
     csv: 'Liste des besoins (CSV)',

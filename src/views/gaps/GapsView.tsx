@@ -1,5 +1,6 @@
 import { type ComponentProps, useMemo, useState } from 'react';
 import type { Gap } from '../../analysis/analysis';
+import { findPossibleNeeds } from '../../analysis/gaps';
 import { DomainMark } from '../../panels/DomainMark';
 import { DrawingFrame } from '../../panels/DrawingFrame';
 import { Filters } from '../../panels/Filters';
@@ -9,7 +10,7 @@ import { MethodLine } from '../../panels/MethodLine';
 import { domainThemes } from '../../panels/themes';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { silentDomainsSentence } from '../../sentences/coverage';
-import { gapSentence } from '../../sentences/gaps';
+import { gapSentence, possibleNeedSentence } from '../../sentences/gaps';
 import type { Reading } from '../../state/view';
 import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
@@ -144,7 +145,34 @@ function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
           <GapItem key={gap.id} gap={gap} isFocused={view.focus?.kind === 'gap' && view.focus.id === gap.id} />
         ))}
       </ol>
+      <PossibleNeeds />
       <RemoteOnly />
+    </section>
+  );
+}
+
+/** What may be a need: apart from those that are, so that neither is taken for the other. */
+function PossibleNeeds() {
+  const text = useText();
+  const { focus } = useServices();
+  const analysis = useApp((s) => s.analysis);
+  const domain = useApp((s) => s.view.domain);
+  const possible = analysis ? findPossibleNeeds(analysis).filter((n) => domain === null || n.domain === domain) : [];
+  if (!analysis || possible.length === 0) return null;
+  return (
+    <section className="card-part">
+      <h3>{text.ui.gaps.possible}</h3>
+      <ul className="gap-items">
+        {possible.map((need) => (
+          <li className="gap-item" key={`${need.domain}:${need.unit.code}`}>
+            <DomainMark domain={need.domain} />
+            <LevelBadge level={null} />
+            <LinkButton onPress={() => focus({ kind: 'unit', id: need.unit.code }, { domain: need.domain })}>
+              {possibleNeedSentence(need, analysis, text)}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

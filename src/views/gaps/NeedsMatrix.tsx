@@ -1,8 +1,13 @@
 import { useEffect, useMemo } from 'react';
 import type { Analysis } from '../../analysis/analysis';
+import type { NeedsReading } from '../../analysis/needs';
+import { needIds } from '../../model/domains';
+import { LevelBadge } from '../../panels/LevelBadge';
 import { needThemes } from '../../panels/themes';
 import { useApp, useServices, useText } from '../../panels/useApp';
+import { legalNeedSentence } from '../../sentences/gaps';
 import { formatNumber } from '../../text/format';
+import { LinkButton } from '../../ui/Button';
 import { ThemeTables } from './ThemeTables';
 
 interface Props {
@@ -43,6 +48,36 @@ export function NeedsMatrix({ analysis, scope, onScope }: Props) {
         onScope={onScope}
         intro={intro}
       />
+      {scope === 'units' && <LegalNeeds analysis={analysis} needs={needs} />}
     </div>
+  );
+}
+
+/** Each need of each territory in a sentence, most young people first. */
+function LegalNeeds({ analysis, needs }: { readonly analysis: Analysis; readonly needs: NeedsReading }) {
+  const text = useText();
+  const { focus } = useServices();
+  const found = useMemo(
+    () =>
+      analysis.units
+        .flatMap((unit, i) => needIds.map((need) => ({ unit, need, reading: needs.units[i]![need] })))
+        .map((n) => ({ ...n, sentence: legalNeedSentence(n.need, n.unit, n.reading, analysis, text) }))
+        .filter((n) => n.sentence !== null)
+        .sort((a, b) => b.reading.people - a.reading.people),
+    [analysis, needs, text],
+  );
+  if (found.length === 0) return null;
+  return (
+    <section className="gap-list" aria-labelledby="legal-needs-title">
+      <h2 id="legal-needs-title">{text.ui.gaps.list}</h2>
+      <ol className="gap-items">
+        {found.map(({ unit, need, reading, sentence }) => (
+          <li className="gap-item" key={`${need}:${unit.code}`}>
+            <LevelBadge level={reading.level} />
+            <LinkButton onPress={() => focus({ kind: 'unit', id: unit.code })}>{sentence}</LinkButton>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
