@@ -105,7 +105,7 @@ describe('the need in one sentence', () => {
 
 test('the method with its constants and its limit', () => {
   expect(methodSentence(analysis, fr)).toContain('ligne droite × 1,3 à 50 km/h, plus 2 min');
-  expect(methodSentence(analysis, fr)).toContain('ni permis ni véhicule');
+  expect(methodSentence(analysis, fr)).toContain('sans permis ni véhicule');
 });
 
 test('the network in words', () => {

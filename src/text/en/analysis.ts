@@ -181,13 +181,13 @@ export const analysisEn: typeof analysisFr = {
     records: (n) => `Records of this domain in the territory: ${n}.`,
     more: (n) => `and ${n} more`,
   },
-  travelCaption: 'estimated time by car, an optimistic bound: many of these young people have neither licence nor vehicle',
+  travelCaption: 'estimated time by car, longer without licence or vehicle, as for many of these young people',
   method: (detour, speed, access) =>
-    `Estimated time by car: straight line × ${detour} at ${speed} km/h, plus ${access} min (constants chosen by Maillage, editable). Optimistic bound: many of these young people have neither licence nor vehicle.`,
+    `Estimated time by car: straight line × ${detour} at ${speed} km/h, plus ${access} min (constants chosen by Maillage, editable). Longer without licence or vehicle, as for many of these young people; shorter by a fast road.`,
   travel: {
     files: (files, pairs) => `Travel times by car after ${files} (${pairs} pairs of communes).`,
     line: (intercept, slope, points, error) =>
-      `For the other pairs, a line fitted to these times: ${intercept} min + ${slope} min per km as the crow flies (${points} pairs, median error ${error} min). Optimistic bound: many of these young people have neither licence nor vehicle.`,
+      `For the other pairs, a line fitted to these times: ${intercept} min + ${slope} min per km as the crow flies (${points} pairs, median error ${error} min). Longer without licence or vehicle, as for many of these young people.`,
     otherwise: (estimate) => `For the other pairs: ${estimate}`,
     exceptions: (n) =>
       n === 1 ? 'One travel exception (minutes more, or no trip).' : `${n} travel exceptions (minutes more, or no trip).`,

@@ -333,7 +333,7 @@ export const reportEn: typeof reportFr = {
     title: 'Annex: level by commune',
     tableTitle: 'Level and estimated time by commune and domain',
     intro:
-      'Each cell gives the level then the estimated time in minutes, by car, optimistic bound. "–": no data or no place reached.',
+      'Each cell gives the level then the estimated time in minutes, by car, longer without a vehicle. "–": no data or no place reached.',
     commune: 'Commune',
     unit: 'Territory',
   },

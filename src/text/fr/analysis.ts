@@ -208,13 +208,13 @@ export const analysisFr = {
     records: (n: string) => `Fiches de ce domaine dans le territoire : ${n}.`,
     more: (n: string, count: number) => `et ${n} ${few(count, 'autre', 'autres')}`,
   },
-  travelCaption: "temps estimé en voiture, borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule",
+  travelCaption: "temps estimé en voiture, plus long sans permis ni véhicule, comme beaucoup de ces jeunes",
   method: (detour: string, speed: string, access: string) =>
-    `Temps estimé en voiture : ligne droite × ${detour} à ${speed} km/h, plus ${access} min (constantes choisies par Maillage, modifiables). Borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule.`,
+    `Temps estimé en voiture : ligne droite × ${detour} à ${speed} km/h, plus ${access} min (constantes choisies par Maillage, modifiables). Plus long sans permis ni véhicule, comme beaucoup de ces jeunes ; plus court par une voie rapide.`,
   travel: {
     files: (files: string, pairs: string) => `Temps de trajet en voiture d'après ${files} (${pairs} couples de communes).`,
     line: (intercept: string, slope: string, points: string, error: string) =>
-      `Pour les autres couples, droite ajustée sur ces temps : ${intercept} min + ${slope} min par km à vol d'oiseau (${points} couples, erreur médiane ${error} min). Borne optimiste : beaucoup de ces jeunes n'ont ni permis ni véhicule.`,
+      `Pour les autres couples, droite ajustée sur ces temps : ${intercept} min + ${slope} min par km à vol d'oiseau (${points} couples, erreur médiane ${error} min). Plus long sans permis ni véhicule, comme beaucoup de ces jeunes.`,
     otherwise: (estimate: string) => `Pour les autres couples : ${estimate}`,
     exceptions: (n: number) =>
       n === 1

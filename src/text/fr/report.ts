@@ -353,7 +353,7 @@ export const reportFr = {
     title: 'Annexe : niveau par commune',
     tableTitle: 'Niveau et temps estimé par commune et par domaine',
     intro:
-      'Chaque case donne le niveau puis le temps estimé en minutes, en voiture, borne optimiste. « – » : données absentes ou aucun lieu atteint.',
+      'Chaque case donne le niveau puis le temps estimé en minutes, en voiture, plus long sans véhicule. « – » : données absentes ou aucun lieu atteint.',
     commune: 'Commune',
     unit: 'Territoire',
   },
