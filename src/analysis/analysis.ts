@@ -80,7 +80,7 @@ export interface TravelReading {
   readonly pairs: number;
   /** null: straight line × detour at a speed, for want of pairs. */
   readonly line: FittedLine | null;
-  /** Pairs of communes or EPCI between which the estimate is made longer, or nobody goes. */
+  /** Pairs of communes or EPCI of the territory between which the estimate is made longer, or nobody goes. */
   readonly exceptions: number;
 }
 

@@ -1,6 +1,7 @@
 import type { DomainId } from '../model/domains';
-import type { Inventory, Scheme } from '../model/inventory';
+import type { Inventory } from '../model/inventory';
 import type { Analysis, Gap } from './analysis';
+import { compareRecords, compareSchemes, type RecordComparison, type SchemeComparison } from './compareRecords';
 
 /** Why the levels of a domain in two analyses cannot be set side by side. */
 export type Refusal = 'domaine' | 'lecture' | 'reference' | 'seuils' | 'temps';
@@ -37,56 +38,6 @@ export function refusalOf(domain: DomainId, a: Analysis, b: Analysis): Refusal |
   if (!same(timesOf(a), timesOf(b))) return 'temps';
   if (x.mode !== y.mode) return 'lecture';
   return x.mode === 'presence' || isOneReference(domain, a, b) ? null : 'reference';
-}
-
-export interface FieldChange {
-  readonly field: string;
-  readonly before: unknown;
-  readonly after: unknown;
-}
-
-/** Schemes of two states of one inventory; those that kept everything are counted. */
-export interface SchemeComparison {
-  readonly opened: readonly Scheme[];
-  readonly closed: readonly Scheme[];
-  readonly changed: readonly { readonly scheme: Scheme; readonly fields: readonly FieldChange[] }[];
-  readonly unchanged: number;
-}
-
-/** What tells where a record comes from, not what the scheme is. */
-const untold: ReadonlySet<string> = new Set([
-  'id',
-  'source',
-  'verification',
-  'toVerify',
-  'origin',
-  'originYear',
-  'updatedOn',
-  'closed',
-]);
-
-function changesOf(before: Scheme, after: Scheme): FieldChange[] {
-  const [a, b] = [before as unknown as Record<string, unknown>, after as unknown as Record<string, unknown>];
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter((field) => !untold.has(field) && !same(a[field], b[field]))
-    .map((field) => ({ field, before: a[field], after: b[field] }));
-}
-
-/** Schemes opened, closed and changed between two states: matched by id, which derives from their source. */
-export function compareSchemes(before: Inventory, after: Inventory): SchemeComparison {
-  const open = (schemes: readonly Scheme[]) => new Map(schemes.filter((s) => s.closed !== true).map((s) => [s.id, s]));
-  const [was, is] = [open(before.schemes), open(after.schemes)];
-  const kept = [...is.values()].flatMap((scheme) => {
-    const earlier = was.get(scheme.id);
-    return earlier ? [{ scheme, fields: changesOf(earlier, scheme) }] : [];
-  });
-  const changed = kept.filter((k) => k.fields.length > 0);
-  return {
-    opened: [...is.values()].filter((s) => !was.has(s.id)),
-    closed: [...was.values()].filter((s) => !is.has(s.id)),
-    changed,
-    unchanged: kept.length - changed.length,
-  };
 }
 
 /** Needs of two states of one territory, in the domains that can be compared. */
@@ -140,6 +91,7 @@ export interface Comparison {
   readonly domains: readonly DomainComparison[];
   /** null: of another territory. */
   readonly schemes: SchemeComparison | null;
+  readonly records: RecordComparison | null;
   readonly gaps: GapComparison | null;
 }
 
@@ -152,13 +104,15 @@ interface Sides {
 export function compare({ before, after }: Sides): Comparison {
   const [a, b] = [before.analysis, after.analysis];
   const domains = b.domains.map((domain) => ({ domain, refusal: refusalOf(domain, a, b) }));
-  const isOneTerritory = a.departement === b.departement && a.whole.code === b.whole.code && a.mesh === b.mesh;
+  const isOneDepartement = a.departement === b.departement;
+  const isOneTerritory = isOneDepartement && a.whole.code === b.whole.code && a.mesh === b.mesh;
   const comparable = domains.filter((d) => d.refusal === null).map((d) => d.domain);
   return {
     before: a,
     after: b,
     domains,
-    schemes: a.departement === b.departement ? compareSchemes(before.inventory, after.inventory) : null,
+    schemes: isOneDepartement ? compareSchemes(before.inventory, after.inventory) : null,
+    records: isOneDepartement ? compareRecords(before.inventory, after.inventory) : null,
     gaps: isOneTerritory ? compareGaps(a, b, comparable) : null,
   };
 }

@@ -62,21 +62,44 @@ interface Filled {
   readonly communes: readonly Commune[];
 }
 
-/** Minutes that exceptions add from commune to commune, both ways; `Infinity`: nobody goes. Of several the longest. */
-function extraTimes(exceptions: readonly TravelException[], { epci }: Territory): Times {
-  const members = new Map(epci.map((unit) => [unit.code, unit.communeCodes]));
-  const codesOf = (code: string) => members.get(code) ?? [code];
+/** By code of EPCI: its communes of the territory, then those of the border zone. */
+function membersOf({ epci, border }: Territory): ReadonlyMap<string, readonly string[]> {
+  const members = new Map<string, string[]>(epci.map((unit) => [unit.code, [...unit.communeCodes]]));
+  for (const commune of border) {
+    if (!commune.epci) continue;
+    const known = members.get(commune.epci.code);
+    if (known) known.push(commune.code);
+    else members.set(commune.epci.code, [commune.code]);
+  }
+  return members;
+}
+
+/**
+ * Minutes that exceptions add from commune to commune, both ways; `Infinity`: nobody goes. Of several the longest.
+ * `held`: how many hold for a trip from a commune of the territory.
+ */
+function extraTimes(
+  exceptions: readonly TravelException[],
+  territory: Territory,
+): { readonly extra: Times; readonly held: number } {
   const extra: Times = new Map();
-  const add = (a: string, b: string, minutes: number) => {
-    if (a !== b) putTime(extra, a, b, Math.max(extra.get(a)?.get(b) ?? 0, minutes));
-  };
-  for (const { between, minutes } of exceptions)
-    for (const a of codesOf(between[0]))
-      for (const b of codesOf(between[1])) {
-        add(a, b, minutes ?? Number.POSITIVE_INFINITY);
-        add(b, a, minutes ?? Number.POSITIVE_INFINITY);
-      }
-  return extra;
+  if (exceptions.length === 0) return { extra, held: 0 };
+  const members = membersOf(territory);
+  const own = new Set(territory.communes.map((c) => c.code));
+  const known = new Set([...own, ...territory.border.map((c) => c.code)]);
+  const codesOf = (code: string) => (members.get(code) ?? [code]).filter((c) => known.has(c));
+  const add = (a: string, b: string, minutes: number) => putTime(extra, a, b, Math.max(extra.get(a)?.get(b) ?? 0, minutes));
+  const held = exceptions.filter(({ between: [from, to], minutes }) => {
+    const added = minutes ?? Number.POSITIVE_INFINITY;
+    const pairs = codesOf(from).flatMap((a) => codesOf(to).map((b) => [a, b] as const));
+    const trips = pairs.filter(([a, b]) => a !== b && (own.has(a) || own.has(b)));
+    for (const [a, b] of trips) {
+      add(a, b, added);
+      add(b, a, added);
+    }
+    return trips.length > 0;
+  });
+  return { extra, held: held.length };
 }
 
 /** Pairs within this many kilometres, at least so many, make a line that holds for the others (`guide/methods.md` 5.2). */
@@ -114,7 +137,7 @@ export function buildTravel(
   const fromKm = line ? (km: number) => line.intercept + line.slope * km : (km: number) => minutesFromKm(km, settings);
   const floorOf = (commune: Commune) => 0.5 * Math.sqrt(commune.areaKm2 ?? 0);
   const own = (commune: Commune, km: number) => fromKm(Math.max(km, floorOf(commune)));
-  const extra = extraTimes(exceptions, territory);
+  const { extra, held } = extraTimes(exceptions, territory);
   /** Minutes from a commune to another: those stated, else the estimate given with what exceptions add. */
   const between = (from: string, to: string, estimate: number) =>
     times.get(from)?.get(to) ?? estimate + (extra.get(from)?.get(to) ?? 0);
@@ -150,7 +173,7 @@ export function buildTravel(
       files: matrices.map((m) => m.file),
       pairs: matrices.reduce((n, m) => n + m.minutes.filter((v) => v !== null).length, 0),
       line,
-      exceptions: exceptions.length,
+      exceptions: held,
     },
   };
 }

@@ -65,7 +65,7 @@ function addInventory(d: Diagnosis, command: Extract<Command, { type: 'addInvent
   const names = new Set(command.files.map((f) => f.name));
   return {
     ...takeInventory(d, command.inventory),
-    census: mergeCensus(d.census, command.census),
+    census: mergeCensus(withoutDeclared(d.census, new Set(command.census.map((e) => e.file))), command.census),
     files: [...d.files.filter((f) => !names.has(f.name)), ...command.files],
     ...(command.sectors?.length ? { sectors: command.sectors, settings: { ...d.settings, mesh: 'secteur' as const } } : {}),
     ...(command.youngPopulation ? { youngPopulation: command.youngPopulation } : {}),
@@ -75,13 +75,14 @@ function addInventory(d: Diagnosis, command: Extract<Command, { type: 'addInvent
   };
 }
 
-/** Numbers of young people and travel times that a file gave go with it. */
+/** Numbers of young people, travel times and states of the census that a file gave go with it. */
 function withoutFigures(whole: Diagnosis, name: string): Diagnosis {
   const { travel, travelExceptions, ...rest } = whole;
   const left = travel?.filter((m) => m.file !== name) ?? [];
   const exceptions = travelExceptions?.filter((e) => e.file !== name) ?? [];
   const d: Diagnosis = {
     ...rest,
+    census: withoutDeclared(whole.census, new Set([name])),
     ...(left.length > 0 ? { travel: left } : {}),
     ...(exceptions.length > 0 ? { travelExceptions: exceptions } : {}),
   };
@@ -133,6 +134,22 @@ function mergeCensus(present: readonly CensusEntry[], added: readonly CensusEntr
   return [...byKey.values()].filter((e) => e.state !== 'non-commence');
 }
 
+/** The census without what some files declared; what the user said since is the user's. */
+const withoutDeclared = (census: readonly CensusEntry[], files: ReadonlySet<string | undefined>): readonly CensusEntry[] =>
+  census.filter((e) => e.file === undefined || !files.has(e.file));
+
+/** What newer files declare in the place of older ones; as for records, what the user changed by hand stays. */
+function reimportedCensus(
+  present: readonly CensusEntry[],
+  { replaces, census }: Extract<Command, { type: 'reimport' }>,
+): readonly CensusEntry[] {
+  const mine = new Set(present.filter((e) => e.file === undefined).map(censusKey));
+  return mergeCensus(
+    withoutDeclared(present, new Set(replaces)),
+    census.filter((e) => !mine.has(censusKey(e))),
+  );
+}
+
 function assignDomains(
   d: Diagnosis,
   isTarget: (schemeId: string, file: string) => boolean,
@@ -182,7 +199,7 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
     case 'reimport':
       return {
         ...applyReimport(command.replaces.reduce(withoutFigures, d), command),
-        census: mergeCensus(d.census, command.census),
+        census: reimportedCensus(d.census, command),
       };
     case 'separateActors':
       return separateActors(d, command);

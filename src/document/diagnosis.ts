@@ -15,6 +15,8 @@ export interface CensusEntry {
   readonly on?: string;
   /** The list the inventory was checked against. */
   readonly list?: string;
+  /** The imported file that declared it, and takes it along when it goes; absent: the user did. */
+  readonly file?: string;
 }
 
 /** Every constant an analysis rests on; printed on each output. */

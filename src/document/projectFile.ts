@@ -120,7 +120,15 @@ const inventory = z.object({
   partnerships: z.array(partnership),
 });
 const census = z.array(
-  z.object({ unitCode: z.string(), domain: z.enum(domainIds), state: z.enum(censusStates), by: text, on: text, list: text }),
+  z.object({
+    unitCode: z.string(),
+    domain: z.enum(domainIds),
+    state: z.enum(censusStates),
+    by: text,
+    on: text,
+    list: text,
+    file: text,
+  }),
 );
 const thresholds = z.tuple([z.number(), z.number(), z.number()]);
 const settings = z.object({

@@ -158,6 +158,7 @@ function renamed(draft: ImportDraft, names: Readonly<Record<string, string>>): I
       schemes: moved(schemes),
       partnerships: moved(partnerships),
     },
+    census: draft.census.map((e) => (e.file === undefined ? e : { ...e, file: nameOf(e.file) })),
     youngPopulation: draft.youngPopulation && { ...draft.youngPopulation, file: nameOf(draft.youngPopulation.file) },
     travel: draft.travel.map((m) => ({ ...m, file: nameOf(m.file) })),
     travelExceptions: draft.travelExceptions.map((e) => ({ ...e, file: nameOf(e.file) })),

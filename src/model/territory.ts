@@ -106,13 +106,15 @@ export interface Perimeter {
   readonly communeCodes: readonly string[];
 }
 
-/** A commune of another département within the border zone. */
+/** A commune of another département within the border zone, or of the département outside the perimeter. */
 export interface BorderCommune {
   readonly code: string;
   readonly name: string;
   readonly lon: number;
   readonly lat: number;
   readonly postcodes: readonly string[];
+  /** What tells its EPCI, for the user's files name some; null: it is in none. */
+  readonly epci: Pick<Unit, 'code' | 'name'> | null;
 }
 
 export interface Territory {

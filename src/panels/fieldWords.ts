@@ -1,6 +1,7 @@
 import type { Diagnosis } from '../document/diagnosis';
 import type { RecordChange } from '../document/reimport';
-import { isProtectedActor } from '../model/protection';
+import type { Point, Scheme } from '../model/inventory';
+import { isProtectedSite } from '../model/protection';
 import { type InventoryIndex, indexOf } from '../state/selectors';
 import { formatNumber } from '../text/format';
 import type { Text } from '../text/fr';
@@ -33,14 +34,23 @@ function listOf(kind: Kind, field: string, text: Text): Readonly<Record<string, 
   return lists[field] ?? null;
 }
 
+const schemesAt = (index: InventoryIndex, siteId: string): readonly Scheme[] =>
+  [...index.schemes.values()].filter((s) => s.siteIds.includes(siteId));
+
 const placeName = (index: InventoryIndex, id: string): string | undefined => {
   const site = index.sites.get(id);
   const actor = site && index.actors.get(site.actorId);
   // A protected place is told by its commune, whatever is compared.
-  return actor && isProtectedActor(actor) ? site.communeName : (site?.address ?? site?.communeName);
+  return actor && isProtectedSite(actor, site, schemesAt(index, id)) ? site.communeName : (site?.address ?? site?.communeName);
 };
 
 const isNothing = (v: unknown): v is null | undefined | '' => v === null || v === undefined || v === '';
+
+const isPoint = (v: unknown): v is Point => typeof v === 'object' && v !== null && 'lon' in v && 'lat' in v;
+
+/** Latitude and longitude to the metre. */
+const pointText = ({ lat, lon }: Point, text: Text): string =>
+  [lat, lon].map((degrees) => formatNumber(degrees, text.lang, 5)).join(' ; ');
 
 /** A value of a field as it is read. */
 export function valueText(kind: Kind, field: string, value: unknown, index: InventoryIndex, text: Text): string {
@@ -49,7 +59,7 @@ export function valueText(kind: Kind, field: string, value: unknown, index: Inve
     if (isNothing(v)) return t.noValue;
     if (typeof v === 'boolean') return v ? t.yes : t.no;
     if (typeof v === 'number') return field.toLowerCase().includes('year') ? String(v) : formatNumber(v, text.lang);
-    if (typeof v === 'object') return Object.values(v).map(one).join(' ; ');
+    if (typeof v === 'object') return isPoint(v) ? pointText(v, text) : Object.values(v).map(one).join(' ; ');
     const id = String(v);
     return listOf(kind, field, text)?.[id] ?? index.actors.get(id)?.name ?? placeName(index, id) ?? id;
   };

@@ -81,7 +81,7 @@ const locatedFrom = (e: Pick<Entry, 'code' | 'name' | 'neighbour'>, point: Point
   neighbour: e.neighbour,
 });
 
-const entryFrom = (commune: BorderCommune, neighbour: boolean, radiusKm: number): Entry => {
+const entryFrom = (commune: Omit<BorderCommune, 'epci'>, neighbour: boolean, radiusKm: number): Entry => {
   const { code, name, lon, lat, postcodes } = commune;
   const centre = locatedFrom({ code, name, neighbour }, { lon, lat });
   return { code, name, lon, lat, neighbour, postcodes, radiusKm, centre };

@@ -60,9 +60,12 @@ function within(territory: Territory, perimeter: Perimeter): Territory {
   const communes = territory.communes.filter((_, i) => kept[i]);
   if (communes.length === 0 || communes.length === territory.communes.length) return territory;
   const cells = territory.cells.filter((_, i) => kept[i]);
+  const epci = new Map(territory.epci.map(({ code, name }) => [code, { code, name }]));
   const outside = territory.communes
     .filter((_, i) => !kept[i])
-    .map(({ code, name, lon, lat, postcodes }): BorderCommune => ({ code, name, lon, lat, postcodes }));
+    .map(({ code, name, lon, lat, postcodes, epciCode }): BorderCommune => {
+      return { code, name, lon, lat, postcodes, epci: epci.get(epciCode ?? '') ?? null };
+    });
   const near = territory.border.filter((b) => communes.some((own) => distanceKm(own, b) <= borderKm));
   const codes = new Set(communes.map((c) => c.code));
   return {

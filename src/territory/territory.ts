@@ -100,17 +100,19 @@ const formerCommunes = (files: readonly TerritoryFile[]): FormerCommune[] =>
 
 /** Communes of neighbouring départements within the border zone (distance between commune points). */
 function borderCommunes(own: readonly Commune[], neighbours: readonly TerritoryFile[]): BorderCommune[] {
-  return neighbours.flatMap((file) =>
-    file.communes.code
+  return neighbours.flatMap((file) => {
+    const epci = file.epci.map(([code, name]) => ({ code, name }));
+    return file.communes.code
       .map((code, i) => ({
         code,
         name: file.communes.name[i]!,
         lon: file.communes.lon[i]!,
         lat: file.communes.lat[i]!,
         postcodes: file.communes.postcodes[i]!.split(' '),
+        epci: epci[file.communes.epci[i]!] ?? null,
       }))
-      .filter((candidate) => own.some((c) => distanceKm(c, candidate) <= borderKm)),
-  );
+      .filter((candidate) => own.some((c) => distanceKm(c, candidate) <= borderKm));
+  });
 }
 
 const publicSources = (file: TerritoryFile): TerritorySource[] => [

@@ -9,7 +9,7 @@ import { actor, diagnosisOf, scheme, site } from './fixture';
 /** The four communes of the fixture, and one of another département 0.05° west of Alpha (about 3.8 km). */
 const land = {
   ...buildTerritory(smallFile),
-  border: [{ code: '85001', name: 'Foxtrot', lon: -1.95, lat: 47, postcodes: ['85100'] }],
+  border: [{ code: '85001', name: 'Foxtrot', lon: -1.95, lat: 47, postcodes: ['85100'], epci: null }],
 };
 const inDelta = {
   actors: [actor('a-x')],

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyse, holdOf } from '../../src/analysis/analyse';
-import { compare, compareSchemes, refusalOf } from '../../src/analysis/compare';
+import { compare, refusalOf } from '../../src/analysis/compare';
+import { compareRecords, compareSchemes } from '../../src/analysis/compareRecords';
 import { apply } from '../../src/document/commands';
 import { type Diagnosis, defaultSettings, type Settings } from '../../src/document/diagnosis';
-import type { Scheme } from '../../src/model/inventory';
+import type { Actor, Scheme, Site } from '../../src/model/inventory';
 import { buildTerritory } from '../../src/territory/territory';
 import { smallFile } from '../territory/fixture';
 import { actor, diagnosisOf, scheme, site } from './fixture';
@@ -49,6 +50,73 @@ describe('schemes of two states', () => {
       ],
     ]);
     expect(unchanged).toBe(1);
+  });
+});
+
+describe('actors and sites of two states', () => {
+  const inventoryOf = (actorMore: Partial<Actor>, siteMore: Partial<Site>, schemeMore: Partial<Scheme> = {}) =>
+    diagnosisOf({
+      actors: [actor('a-x', actorMore)],
+      sites: [site('x', -1.9, '44001', { address: '1 rue Haute', communeName: 'Alpha', ...siteMore })],
+      schemes: [scheme('x', ['sante'], schemeMore)],
+    }).inventory;
+  const before = inventoryOf({}, {});
+  test('an actor renamed, of another kind: field by field; what tells of its source is not told', () => {
+    const after = inventoryOf({ name: 'Autre nom', acronym: 'AN', kind: 'ccas', verification: 'verifie', note: 'vu' }, {});
+    expect(compareRecords(before, after)).toMatchObject({ actors: [{ actor: { id: 'a-x' } }], sites: [] });
+    expect(compareRecords(before, after).actors[0]!.fields).toEqual([
+      { field: 'name', before: 'Acteur a-x', after: 'Autre nom' },
+      { field: 'kind', before: 'association', after: 'ccas' },
+      { field: 'acronym', before: undefined, after: 'AN' },
+    ]);
+  });
+  test('a site moved: address, commune, position; one commune spelt otherwise is not a move', () => {
+    const moved = inventoryOf(
+      {},
+      { address: '2 rue Basse', communeCode: '44002', communeName: 'Bravo', point: { lon: -1.8, lat: 47 } },
+    );
+    expect(compareRecords(before, moved)).toEqual({
+      actors: [],
+      sites: [
+        {
+          siteId: 's-x',
+          actorId: 'a-x',
+          isHidden: false,
+          fields: [
+            { field: 'address', before: '1 rue Haute', after: '2 rue Basse' },
+            { field: 'communeName', before: 'Alpha', after: 'Bravo' },
+            { field: 'point', before: { lon: -1.9, lat: 47 }, after: { lon: -1.8, lat: 47 } },
+          ],
+        },
+      ],
+    });
+    expect(compareRecords(before, inventoryOf({}, { communeName: 'ALPHA', precision: 'commune' })).sites).toEqual([]);
+  });
+  test.each([
+    ['a kind', { kind: 'chrs' }, {}],
+    ['a name', { name: 'Foyer de l’enfance' }, {}],
+    ['a scheme', {}, { name: 'Lieu de vie des Tilleuls' }],
+  ] as const)('a place protected by %s, in one state or both, never gives its address or its position', (_, by, offer) => {
+    const where = { address: '9 rue Cachée', point: { lon: -1.8123, lat: 47.0456 } };
+    const elsewhere = { ...where, communeCode: '44002', communeName: 'Bravo' };
+    for (const [then, now] of [
+      [inventoryOf(by, {}, offer), inventoryOf(by, elsewhere, offer)],
+      [before, inventoryOf(by, elsewhere, offer)],
+      [inventoryOf(by, elsewhere, offer), before],
+    ] as const) {
+      const { sites } = compareRecords(then, now);
+      expect(sites).toMatchObject([{ siteId: 's-x', isHidden: true, fields: [{ field: 'communeName' }] }]);
+      expect(JSON.stringify(sites)).not.toMatch(/rue (Haute|Cachée)|1\.8|47\.0/);
+    }
+    const onlyAddress = compareRecords(inventoryOf(by, {}, offer), inventoryOf(by, where, offer)).sites;
+    expect(onlyAddress).toEqual([{ siteId: 's-x', actorId: 'a-x', isHidden: true, fields: [] }]);
+  });
+  test('told of two states of one département only', () => {
+    const side = (inventory: typeof before) => ({ analysis: analyse(diagnosisOf(inventory), territory), inventory });
+    const after = side(inventoryOf({ name: 'Autre nom' }, {}));
+    expect(compare({ before: side(before), after }).records!.actors).toHaveLength(1);
+    const far = { ...after, analysis: { ...after.analysis, departement: '85' } };
+    expect(compare({ before: side(before), after: far }).records).toBeNull();
   });
 });
 

@@ -6,7 +6,8 @@ import { push, redo, start, undo } from '../../src/document/history';
 import { decodeProject, encodeProject } from '../../src/document/projectFile';
 import { commandFrom, figuresOf } from '../../src/import/accept';
 import { methodSentence } from '../../src/sentences/coverage';
-import { buildTerritory } from '../../src/territory/territory';
+import { tailor } from '../../src/territory/tailor';
+import { buildTerritory, type TerritoryFile } from '../../src/territory/territory';
 import { en } from '../../src/text/en';
 import { fr } from '../../src/text/fr';
 import { importOne } from '../import/fixture';
@@ -80,5 +81,63 @@ describe('a file of travel exceptions', () => {
     expect(minutesOf(gone)).toEqual(before);
     // The same file again takes the place of what it said before.
     expect((await withFile(`${head}44001;44004;5\n`, d)).travelExceptions).toHaveLength(1);
+  });
+});
+
+/** Beside the small département: Golf, in the part of CC Est that lies there, and Hotel, in an EPCI of its own. */
+const neighbour: TerritoryFile = {
+  ...smallFile,
+  code: '85',
+  communes: {
+    ...smallFile.communes,
+    code: ['85001', '85002'],
+    name: ['Golf', 'Hotel'],
+    epci: [0, 1],
+    lon: [-1.5, -1.4],
+    lat: [47, 47],
+  },
+  former: [],
+  epci: [
+    [east, 'CC Est', 1],
+    ['200000003', 'CC Loin', 0],
+  ],
+};
+
+describe('an exception with an EPCI that the diagnosis is not about', () => {
+  const whole = buildTerritory(smallFile, [neighbour]);
+  const perimeter = { name: 'Ouest', communeCodes: ['44001', '44002'] };
+  const part = tailor(whole, { perimeter });
+  const inHotel = diagnosisOf({
+    actors: [actor('a-x')],
+    sites: [site('x', -1.4, '85002')],
+    schemes: [scheme('x', ['logement'])],
+  });
+  const inGolf = { ...inHotel, inventory: { ...inHotel.inventory, sites: [site('x', -1.5, '85001')] } };
+  const longerBy = async (rows: string, d: Diagnosis, of: typeof whole) => {
+    const { draft } = await importOne(`epci_a;epci_b;minutes_supplementaires\n${rows}`, { territory: of }, 'barrieres.csv');
+    const minutesIn = (asked: Diagnosis) => analyse(asked, of).communes.map((c) => c.domains.logement!.minutes!);
+    const [was, is] = [minutesIn(d), minutesIn(apply(d, commandFrom(draft, '2026-11-22')))];
+    return is.map((m, i) => Math.round(m - was[i]!));
+  };
+  test.each([
+    ['outside the perimeter, by its code', `${west};${east};30`, inDelta, part, [30, 30]],
+    ['outside the perimeter, by its name', 'CC Ouest;CC Est;30', inDelta, part, [30, 30]],
+    ['of a neighbouring département, by its code', `${west};200000003;30`, inHotel, whole, [30, 30, 0, 0]],
+    ['of a neighbouring département, by its name', 'CC Loin;CC Est;30', inHotel, whole, [0, 0, 30, 30]],
+    ['that lies in both: its communes over there too', `${west};${east};30`, inGolf, whole, [30, 30, 0, 0]],
+  ])('%s', async (_, rows, d, of, expected) => {
+    expect(await longerBy(rows, d, of)).toEqual(expected);
+  });
+  test('only those that hold for a trip of the territory at hand are counted', async () => {
+    const rows = `${head}${west};${east};30\n44003;44004;5\n85001;85002;5\n`;
+    const { draft, report } = await importOne(rows, { territory: whole }, 'barrieres.csv');
+    expect(report.rows).toMatchObject({ read: 3, kept: 3 });
+    const d = apply(inDelta, commandFrom(draft, '2026-11-22'));
+    // Between two communes that are not of the territory nobody's trip is counted.
+    expect(analyse(d, whole).travel.exceptions).toBe(2);
+    expect(analyse(d, part).travel.exceptions).toBe(1);
+    expect(methodSentence(analyse(d, part), fr)).toMatch(/[Uu]ne exception de trajet/u);
+    const alone = tailor(whole, { perimeter: { name: 'Delta', communeCodes: ['44004'] } });
+    expect(analyse(apply(inDelta, commandFrom(draft, '2026-11-22')), alone).travel.exceptions).toBe(2);
   });
 });

@@ -201,7 +201,8 @@ describe('our own tables', () => {
       'territoires.csv',
     );
     expect(report.rows).toEqual({ read: 3, kept: 2, merged: 0, refused: 1 });
-    expect(draft.census).toContainEqual({ unitCode: '244400404', domain: 'logement', state: 'complet', on: '2026-03-01' });
+    const declared = { unitCode: '244400404', domain: 'logement', state: 'complet', on: '2026-03-01', file: 'territoires.csv' };
+    expect(draft.census).toContainEqual(declared);
     expect(draft.census).toHaveLength(1 + 17 * 2);
   });
 });

@@ -30,6 +30,7 @@ export function readCensusRow(cells: Cells, draft: Draft, territory: Territory):
           by: cells.text('censusBy') || undefined,
           on,
           list: cells.text('censusList') || undefined,
+          file: cells.source.file,
         }),
     ),
   );

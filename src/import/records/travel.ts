@@ -33,11 +33,24 @@ function communeIn(cells: Cells, field: FieldId, context: TravelContext): string
     : refuse('commune-inconnue', cells.headerOf(field), { value: text });
 }
 
-/** The code of the commune or the EPCI that a text tells, or why the row is refused. */
-function placeIn(cells: Cells, field: FieldId, context: TravelContext, { epci }: Territory): string | RowOutcome {
-  const text = cells.text(field);
-  const unit = epci.find((u) => u.kind === 'epci' && (u.code === text || normalise(u.name) === normalise(text)));
-  return unit?.code ?? communeIn(cells, field, context);
+const epciByText = new WeakMap<Territory, ReadonlyMap<string, string>>();
+
+/** Codes of the EPCI here and in the border zone, by code and by name; of two that bear one name, the one here. */
+function epciOf(territory: Territory): ReadonlyMap<string, string> {
+  const known = epciByText.get(territory);
+  if (known) return known;
+  const own = territory.epci.filter((u) => u.kind === 'epci');
+  const beyond = territory.border.flatMap((c) => c.epci ?? []);
+  const told = new Map<string, string>();
+  for (const { code, name } of [...beyond, ...own]) told.set(code, code).set(normalise(name), code);
+  epciByText.set(territory, told);
+  return told;
+}
+
+/** The code of the commune or the EPCI that a text tells, here or in the border zone, or why the row is refused. */
+function placeIn(cells: Cells, field: FieldId, context: TravelContext, territory: Territory): string | RowOutcome {
+  const [text, epci] = [cells.text(field), epciOf(territory)];
+  return epci.get(text) ?? epci.get(normalise(text)) ?? communeIn(cells, field, context);
 }
 
 /** Minutes more than the estimate between two places, or that nobody goes; a pair stated again takes the place of the first. */

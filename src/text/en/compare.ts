@@ -39,6 +39,10 @@ export const compareEn: Text['compare'] = {
   schemes: 'Schemes',
   schemeCounts: (opened, closed, changed, unchanged) =>
     `${n(opened)} opened · ${n(closed)} closed or removed · ${n(changed)} changed · ${n(unchanged)} unchanged`,
+  actorsAndSites: 'Actors and places',
+  recordCounts: (actors, sites) =>
+    `${n(actors)} ${few(actors, 'actor of another name or kind', 'actors of another name or kind')} · ${n(sites)} ${few(sites, 'place moved', 'places moved')}`,
+  hiddenMove: 'protected place: address or position changed',
   gaps: 'Uncovered needs',
   gapCounts: (solved, opened, changed, unsure, unchanged) =>
     `${n(solved)} solved · ${n(opened)} new · ${n(changed)} changed · ${n(unsure)} unanswered in one of the two states · ${n(unchanged)} unchanged`,

@@ -39,6 +39,11 @@ export const compareFr = {
   schemes: 'Dispositifs',
   schemeCounts: (opened: number, closed: number, changed: number, unchanged: number) =>
     `${n(opened)} ${few(opened, 'ouvert', 'ouverts')} · ${n(closed)} ${few(closed, 'fermé ou retiré', 'fermés ou retirés')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,
+  actorsAndSites: 'Acteurs et lieux',
+  recordCounts: (actors: number, sites: number) =>
+    `${n(actors)} ${few(actors, "acteur d'un autre nom ou d'un autre type", "acteurs d'un autre nom ou d'un autre type")} · ${n(sites)} ${few(sites, 'lieu déplacé', 'lieux déplacés')}`,
+  /** All that is told of a protected place beside its commune. */
+  hiddenMove: 'lieu protégé : adresse ou position modifiée',
   gaps: 'Besoins non couverts',
   gapCounts: (solved: number, opened: number, changed: number, unsure: number, unchanged: number) =>
     `${n(solved)} ${few(solved, 'résolu', 'résolus')} · ${n(opened)} ${few(opened, 'nouveau', 'nouveaux')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unsure)} sans réponse dans l'un des deux états · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,

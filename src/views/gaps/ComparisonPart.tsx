@@ -1,5 +1,6 @@
 import type { Analysis, Gap } from '../../analysis/analysis';
-import type { Comparison, SchemeComparison } from '../../analysis/compare';
+import type { Comparison } from '../../analysis/compare';
+import type { FieldChange, RecordComparison, SchemeComparison } from '../../analysis/compareRecords';
 import type { Scheme } from '../../model/inventory';
 import { DomainMark } from '../../panels/DomainMark';
 import { fieldLabel, valueText } from '../../panels/fieldWords';
@@ -25,7 +26,7 @@ export function ComparisonPart({ compared }: Props) {
   const { look, compareTo } = useServices();
   const t = text.compare;
   const { comparison, name, on } = compared;
-  const { schemes, gaps, domains, after } = comparison;
+  const { schemes, records, gaps, domains, after } = comparison;
   const isHeld = domains.some((d) => d.refusal === null && after.access[d.domain]?.reference !== null);
   return (
     <>
@@ -44,6 +45,7 @@ export function ComparisonPart({ compared }: Props) {
       )}
       {schemes && isHeld && <p className="small muted">{t.held}</p>}
       {schemes && <SchemeChanges schemes={schemes} compared={compared} />}
+      {records && <RecordChanges records={records} compared={compared} />}
       {gaps ? <GapChanges comparison={comparison} /> : <TwoTerritories compared={compared} />}
     </>
   );
@@ -73,9 +75,56 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
+type Kind = 'actors' | 'sites' | 'schemes';
+
+/** Says what fields were and have become, in the words of the state that each value is of. */
+function useChangeWords(compared: Compared): (kind: Kind, fields: readonly FieldChange[]) => string[] {
+  const text = useText();
+  const { inventory } = useDiagnosis();
+  const [was, is] = [indexOf(compared.diagnosis.inventory), indexOf(inventory)];
+  return (kind, fields) =>
+    fields.map(({ field, before, after }) => {
+      const change = text.compare.became(valueText(kind, field, before, was, text), valueText(kind, field, after, is, text));
+      return `${fieldLabel(kind, field, text)} ${change}`;
+    });
+}
+
+/** Actors and sites of which something is told; nothing where all are as they were. */
+function RecordChanges({ records, compared }: Props & { readonly records: RecordComparison }) {
+  const text = useText();
+  const { inventory } = useDiagnosis();
+  const wordsOf = useChangeWords(compared);
+  const t = text.compare;
+  if (records.actors.length + records.sites.length === 0) return null;
+  const actorOf = indexOf(inventory).actors;
+  const lines: Line[] = [
+    ...records.actors.map(({ actor, fields }) => ({
+      key: `a${actor.id}`,
+      kind: t.kinds.changed,
+      words: [actor.name, wordsOf('actors', fields).join(' ; ')].join(text.analysis.separator),
+    })),
+    ...records.sites.map(({ siteId, actorId, fields, isHidden }) => ({
+      key: `s${siteId}`,
+      kind: t.kinds.changed,
+      words: [
+        text.import.update.site(actorOf.get(actorId)?.name ?? actorId),
+        [...wordsOf('sites', fields), ...(isHidden ? [t.hiddenMove] : [])].join(' ; '),
+      ].join(text.analysis.separator),
+    })),
+  ];
+  return (
+    <>
+      <h3>{t.actorsAndSites}</h3>
+      <p className="tabular">{t.recordCounts(records.actors.length, records.sites.length)}</p>
+      <Lines lines={lines} />
+    </>
+  );
+}
+
 function SchemeChanges({ schemes, compared }: Props & { readonly schemes: SchemeComparison }) {
   const text = useText();
   const { inventory } = useDiagnosis();
+  const wordsOf = useChangeWords(compared);
   const t = text.compare;
   const [was, is] = [indexOf(compared.diagnosis.inventory), indexOf(inventory)];
   const nameOf = (s: Scheme) => {
@@ -88,12 +137,7 @@ function SchemeChanges({ schemes, compared }: Props & { readonly schemes: Scheme
     ...schemes.changed.map(({ scheme, fields }) => ({
       key: `m${scheme.id}`,
       kind: t.kinds.changed,
-      words: `${nameOf(scheme)}${text.analysis.separator}${fields
-        .map(
-          (f) =>
-            `${fieldLabel('schemes', f.field, text)} ${t.became(valueText('schemes', f.field, f.before, was, text), valueText('schemes', f.field, f.after, is, text))}`,
-        )
-        .join(' ; ')}`,
+      words: `${nameOf(scheme)}${text.analysis.separator}${wordsOf('schemes', fields).join(' ; ')}`,
     })),
   ];
   return (
