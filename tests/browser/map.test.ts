@@ -126,9 +126,12 @@ describe('the map', () => {
     const card = page.getByRole('complementary');
     await card.getByRole('heading', { level: 2 }).waitFor();
     expect(await card.getByRole('heading', { level: 2 }).innerText()).toMatch(/jeunes de 18 à 24 ans/);
-    // The cell leads to the map; F6 goes to the card without the hundred cells between.
+    // The cell leads to the map, and the keyboard to the card; F6 goes to and fro.
     expect(page.url()).toContain('ecran=carte');
     await drawn(page);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await page.keyboard.press('F6');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     await page.keyboard.press('F6');
     expect(await focused()).toBe('Fiche');
     await card.getByText(/dispositifs\.csv, ligne \d+/).waitFor();
