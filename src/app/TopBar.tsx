@@ -114,7 +114,7 @@ function GlobalSearch({ searchRef }: { readonly searchRef: RefObject<HTMLInputEl
         const bar = key.indexOf('|');
         focus({ kind: key.slice(0, bar) as Focus['kind'], id: key.slice(bar + 1) });
         // The card takes the keyboard: what was found is read next, and Escape closes it.
-        requestAnimationFrame(() => document.querySelector<HTMLElement>('.focus-card')?.focus());
+        requestAnimationFrame(() => document.querySelector<HTMLElement>('.focus-card h2')?.focus());
       }}
     />
   );

@@ -17,7 +17,7 @@ function toCardAndBack(): void {
   const card = document.querySelector<HTMLElement>('.focus-card');
   const active = document.activeElement;
   if (!card) return;
-  if (card.contains(active)) leftFrom?.focus();
+  if (card.contains(active)) (leftFrom?.isConnected ? leftFrom : document.getElementById('main'))?.focus();
   else {
     leftFrom = active instanceof HTMLElement ? active : null;
     card.focus();

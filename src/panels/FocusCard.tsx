@@ -1,9 +1,11 @@
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import type { Analysis } from '../analysis/analysis';
 import type { Diagnosis } from '../document/diagnosis';
 import type { Focus } from '../state/view';
 import { Button } from '../ui/Button';
 import { ActorCard } from './focus/ActorCard';
+import { useCardKeyboard } from './focus/cardKeyboard';
 import { NeedCard } from './focus/NeedCard';
 import { CommuneCard, UnitCard } from './focus/PlaceCard';
 import { SchemeCard } from './focus/SchemeCard';
@@ -17,9 +19,12 @@ export function FocusCard() {
   const focus = useApp((s) => s.view.focus);
   const analysis = useApp((s) => s.analysis);
   const diagnosis = useDiagnosis();
+  const card = useRef<HTMLElement>(null);
+  useCardKeyboard(focus, card);
   if (!focus || !analysis) return null;
   return (
     <aside
+      ref={card}
       className="focus-card"
       aria-label={text.ui.card.label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a panel that scrolls must be reachable by keyboard

@@ -39,8 +39,8 @@ export abstract class PanZoomCanvas {
   protected abstract pointed(x: number | null, y: number | null): void;
   protected abstract clicked(x: number, y: number): void;
   protected abstract paint(): void;
-  /** The frame has another size. */
-  protected resized(): void {}
+  /** The frame has another size than before; 0 × 0: it had none. */
+  protected resized(_before: { readonly width: number; readonly height: number }): void {}
   /** Position or zoom have changed: keep them in bounds. */
   protected moved(): void {}
 
@@ -68,10 +68,11 @@ export abstract class PanZoomCanvas {
     const { clientWidth: width, clientHeight: height } = this.element;
     if (width === 0 || height === 0) return;
     const ratio = window.devicePixelRatio || 1;
+    const before = this.size;
     this.size = { width, height };
     this.canvas.width = Math.round(width * ratio);
     this.canvas.height = Math.round(height * ratio);
-    this.resized();
+    this.resized(before);
     this.draw();
   }
 

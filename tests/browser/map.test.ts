@@ -62,6 +62,35 @@ describe('the map', () => {
     await expect.poll(() => page.getByRole('table').count()).toBe(1);
   });
 
+  test.each(['canvas', 'webgl'])('%s: a second map begins where the first looks, and does not move it', async (renderer) => {
+    const { page } = await app.open(`?ecran=carte&dep=44&domaine=logement&rendu=${renderer}`);
+    await drawn(page);
+    const zoom = page.getByRole('button', { name: 'Agrandir' }).first();
+    for (let i = 0; i < 4; i++) {
+      await zoom.click();
+      await page.waitForTimeout(250);
+    }
+    await page.locator('.map-box').focus();
+    for (let i = 0; i < 4; i++) {
+      await page.keyboard.press('ArrowLeft');
+      await page.waitForTimeout(150);
+    }
+    /** Commune in the middle of a map. */
+    const middle = async (i: number) => {
+      const box = (await page.locator('.map-box').nth(i).boundingBox())!;
+      await page.mouse.move(box.x + box.width / 2 + 2, box.y + box.height / 2);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+      return page.locator('.pane').nth(i).locator('.hover-card strong').innerText();
+    };
+    const seen = await middle(0);
+    await page.getByRole('combobox', { name: 'Comparer à…' }).selectOption({ label: 'Comparer à : Emploi' });
+    await expect.poll(() => page.locator('.map-box canvas').count()).toBe(2);
+    await drawn(page);
+    expect([await middle(0), await middle(1)]).toEqual([seen, seen]);
+    const [first, second] = await page.locator('.scale-bar').allInnerTexts();
+    expect(second).toBe(first);
+  });
+
   test('filtered by stage of the way out: counts said, marks fewer, levels untouched, kept in the address', async () => {
     const { page } = await app.open('?ecran=carte&dep=44&domaine=emploi&rendu=canvas');
     await drawn(page);
@@ -126,9 +155,12 @@ describe('the map', () => {
     const card = page.getByRole('complementary');
     await card.getByRole('heading', { level: 2 }).waitFor();
     expect(await card.getByRole('heading', { level: 2 }).innerText()).toMatch(/jeunes de 18 à 24 ans/);
-    // The cell leads to the map; F6 goes to the card without the hundred cells between.
+    // The cell leads to the map, and the keyboard to the card; F6 goes to and fro.
     expect(page.url()).toContain('ecran=carte');
     await drawn(page);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+    await page.keyboard.press('F6');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
     await page.keyboard.press('F6');
     expect(await focused()).toBe('Fiche');
     await card.getByText(/dispositifs\.csv, ligne \d+/).waitFor();

@@ -78,6 +78,46 @@ describe('the matrix', () => {
     expect(lines[0]).toContain('Part au niveau 2 ou 3 (%)');
   });
 
+  test('by keyboard a cell opens its card, and the card closed gives the keyboard back to the cell', async () => {
+    const { page } = await app.open('?dep=44&ecran=besoins');
+    const active = () =>
+      page.evaluate(() => {
+        const { activeElement: e } = document;
+        return `${e?.tagName} ${e?.closest('.focus-card') ? 'card' : 'page'} ${e?.getAttribute('aria-label') ?? e?.textContent}`;
+      });
+    const cell = page.locator('.matrix-cell').nth(5);
+    const name = await cell.getAttribute('aria-label');
+    const columns = (await heads(page)).length;
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(active).toMatch(/^H2 card /);
+    expect(page.url()).toContain('ecran=carte');
+    await page.keyboard.press('Escape');
+    await expect.poll(active).toBe(`BUTTON page ${name}`);
+    expect(await heads(page)).toHaveLength(columns);
+    // Through another card, and by the button.
+    await page.keyboard.press('Enter');
+    await expect.poll(active).toMatch(/^H2 card /);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(active).toBe(`BUTTON page ${name}`);
+    // A name leads to a card on the same screen; so does one of the map's table.
+    for (const path of ['?dep=44&ecran=besoins', '?dep=44&ecran=carte&tableau=1']) {
+      await page.goto(new URL(path, page.url()).href);
+      const link = page.locator('.table tbody th button').nth(3);
+      await link.focus();
+      const words = await link.textContent();
+      await page.keyboard.press('Enter');
+      await expect.poll(active).toBe(`H2 card ${words}`);
+      await page.keyboard.press('Escape');
+      await expect.poll(active).toBe(`BUTTON page ${words}`);
+    }
+    // The pointer moves nothing.
+    await page.locator('.table tbody th button').nth(4).click();
+    await page.locator('.focus-card h2').waitFor();
+    expect(await active()).toMatch(/^BUTTON page /);
+  });
+
   test('commune by commune: only the rows in sight are in the page; time, sites and places; taken away by need', async () => {
     const { page } = await app.open('?dep=44&ecran=besoins');
     await reading(page, 'Communes');

@@ -8,6 +8,7 @@ import { Button, LinkButton } from '../../ui/Button';
 import { DomainMark } from '../DomainMark';
 import { useApp, useServices, useText } from '../useApp';
 import { sourceText } from '../words';
+import { CardTitle } from './CardTitle';
 import { Facts, Origin } from './Facts';
 import { ToTheMap } from './PlaceCard';
 
@@ -29,7 +30,7 @@ export function ActorCard({ id, analysis, diagnosis }: Props) {
   return (
     <>
       <p className="muted">{text.model.kinds[actor.kind]}</p>
-      <h2>{actor.name}</h2>
+      <CardTitle>{actor.name}</CardTitle>
       <Facts
         facts={[
           [text.ui.card.degree, node && text.ui.counts.ties(node.degree)],

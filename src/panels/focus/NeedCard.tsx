@@ -8,6 +8,7 @@ import { DomainMark } from '../DomainMark';
 import { LevelBadge } from '../LevelBadge';
 import { useServices, useText } from '../useApp';
 import { confidenceText, minutesText, shareText, youngText } from '../words';
+import { CardTitle } from './CardTitle';
 import { Facts, Origin } from './Facts';
 import { ToTheMap } from './PlaceCard';
 
@@ -32,7 +33,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
         <DomainMark domain={gap.domain} />
         {text.ui.card.kinds.gap} · {text.model.domains[gap.domain].name}
       </p>
-      <h2 className="need-sentence">{gapSentence(gap, analysis, text)}</h2>
+      <CardTitle className="need-sentence">{gapSentence(gap, analysis, text)}</CardTitle>
       <LevelBadge level={gap.level} component={gap.component} withWords />
       <Facts
         facts={[

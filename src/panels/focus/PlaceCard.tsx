@@ -7,6 +7,7 @@ import type { Text } from '../../text/fr';
 import { Button, LinkButton } from '../../ui/Button';
 import { useApp, useDiagnosis, useServices, useText } from '../useApp';
 import { accessText, choiceText, confidenceText, youngText } from '../words';
+import { CardTitle } from './CardTitle';
 import { DomainLevels } from './DomainLevels';
 import { Facts } from './Facts';
 import { PlacesHere } from './PlacesHere';
@@ -25,7 +26,7 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
   return (
     <>
       <p className="muted">{text.ui.card.kinds.commune}</p>
-      <h2>{commune.name}</h2>
+      <CardTitle>{commune.name}</CardTitle>
       <DomainLevels domains={analysis.domains} readings={commune.domains} />
       <Facts
         facts={[
@@ -84,7 +85,7 @@ export function UnitCard({ code, analysis }: { readonly code: string; readonly a
   return (
     <>
       <p className="muted">{text.ui.card.kinds.unit}</p>
-      <h2>{unit.name}</h2>
+      <CardTitle>{unit.name}</CardTitle>
       {unit.partial && <p className="small muted">{text.ui.card.partial}</p>}
       {gap && <p>{gapSentence(gap, analysis, text)}</p>}
       <DomainLevels domains={analysis.domains} readings={unit.domains} />

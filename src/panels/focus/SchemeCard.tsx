@@ -7,6 +7,7 @@ import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
 import { useServices, useText } from '../useApp';
+import { CardTitle } from './CardTitle';
 import { Facts, Origin } from './Facts';
 import { ToTheMap } from './PlaceCard';
 
@@ -31,7 +32,7 @@ export function SchemeCard({ id, diagnosis }: { readonly id: string; readonly di
   return (
     <>
       <p className="muted">{text.ui.card.kinds.scheme}</p>
-      <h2>{scheme.name}</h2>
+      <CardTitle>{scheme.name}</CardTitle>
       {scheme.closed && <p className="notice">{text.ui.card.closed}</p>}
       {actor && (
         <p>

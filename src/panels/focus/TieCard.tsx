@@ -5,6 +5,7 @@ import { indexOf } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
 import { Button, LinkButton } from '../../ui/Button';
 import { useApp, useServices, useText } from '../useApp';
+import { CardTitle } from './CardTitle';
 import { Facts, Origin } from './Facts';
 
 interface Props {
@@ -29,7 +30,7 @@ export function TieCard({ id, analysis, diagnosis }: Props) {
   return (
     <>
       <p className="muted">{text.ui.card.kinds.tie}</p>
-      <h2 className="tie-ends">
+      <CardTitle className="tie-ends">
         {ends.map(
           (end) =>
             end && (
@@ -38,7 +39,7 @@ export function TieCard({ id, analysis, diagnosis }: Props) {
               </LinkButton>
             ),
         )}
-      </h2>
+      </CardTitle>
       {tie && !tie.stated && <p>{text.ui.card.deduced(tie.natures.map((n) => text.model.natures[n]).join(', '))}</p>}
       {stated.map((p) => (
         <OneTie key={p.id} tie={p} />

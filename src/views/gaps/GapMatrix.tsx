@@ -81,6 +81,7 @@ function MatrixCell({ unit, theme, measure, rank, open }: CellProps) {
     <div className="matrix-part">
       <PlainButton
         className={`matrix-cell level-${reading.level ?? 'none'} ${reading.range ? `worst-${reading.range[1]}` : ''}`}
+        data-origin={`${theme.id}:${unit.code}`}
         aria-label={text.ui.gaps.cell(unit.name, theme.short, details.join(', '))}
         onPress={() => open.cell(unit, theme)}
       >

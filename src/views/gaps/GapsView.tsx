@@ -186,7 +186,10 @@ function GapItem({ gap, isFocused }: { readonly gap: Gap; readonly isFocused: bo
     <li className="gap-item" data-selected={isFocused || undefined}>
       <DomainMark domain={gap.domain} />
       <LevelBadge level={gap.level} component={gap.component} />
-      <LinkButton onPress={() => focus({ kind: 'gap', id: gap.id }, { domain: gap.domain, screen: 'map', asTable: false })}>
+      <LinkButton
+        data-origin={`list:${gap.id}`}
+        onPress={() => focus({ kind: 'gap', id: gap.id }, { domain: gap.domain, screen: 'map', asTable: false })}
+      >
         {gapSentence(gap, analysis, text)}
       </LinkButton>
     </li>

@@ -37,6 +37,8 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
   private hovered: MapTarget | null = null;
   private gathered: { sites: unknown; k: number; projection: unknown; marks: readonly Mark[] } | null = null;
   private isFollowing = false;
+  /** Handed before there was a projection to place it. */
+  private awaited: Camera | null = null;
 
   constructor(element: HTMLElement, territoryCode: string, on: MapEvents) {
     super(element, [1, largestZoom]);
@@ -60,10 +62,21 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     else this.on.onSelect(target);
   }
 
-  follow({ x, y, zoom }: Camera): void {
+  follow(camera: Camera): void {
+    if (!this.projection) {
+      this.awaited = camera;
+      return;
+    }
+    const [x, y] = this.place(camera.lon, camera.lat);
     this.isFollowing = true;
-    this.moveTo(zoom, x * this.size.width, y * this.size.height);
+    this.moveTo(camera.zoom, this.size.width / 2 - x * camera.zoom, this.size.height / 2 - y * camera.zoom);
     this.isFollowing = false;
+  }
+
+  /** What is in the middle of a frame of this size. */
+  private cameraIn({ width, height }: { readonly width: number; readonly height: number }): Camera | null {
+    const centre = this.projection?.invert?.([(width / 2 - this.x) / this.k, (height / 2 - this.y) / this.k]);
+    return centre ? { lon: centre[0], lat: centre[1], zoom: this.k } : null;
   }
 
   show(model: MapModel): void {
@@ -74,8 +87,10 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     this.draw();
   }
 
-  protected override resized(): void {
+  protected override resized(before: { readonly width: number; readonly height: number }): void {
+    const camera = before.width > 0 ? this.cameraIn(before) : null;
     this.fit();
+    if (camera) this.follow(camera);
   }
 
   private fit(): void {
@@ -87,6 +102,9 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     this.ground = '';
     this.prepare();
     this.tellScale();
+    const { awaited } = this;
+    this.awaited = null;
+    if (awaited) this.follow(awaited);
   }
 
   private prepare(): void {
@@ -134,7 +152,8 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     this.x = this.k === 1 ? Math.max(-width / 3, Math.min(width / 3, this.x)) : bound(this.x, width);
     this.y = this.k === 1 ? Math.max(-height / 3, Math.min(height / 3, this.y)) : bound(this.y, height);
     this.tellScale();
-    if (!this.isFollowing) this.on.onCamera({ x: this.x / width, y: this.y / height, zoom: this.k });
+    const camera = this.isFollowing ? null : this.cameraIn(this.size);
+    if (camera) this.on.onCamera(camera);
   }
 
   private tellScale(): void {

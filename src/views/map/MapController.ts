@@ -32,6 +32,10 @@ export class MapController implements MapSurface {
   private hovered: string | null = null;
   private isLoaded = false;
   private isFollowing = false;
+  /** Shows the whole, and still does when its frame has another size. */
+  private isWhole = false;
+  /** Was handed a camera before there was anything to show. */
+  private isHanded = false;
   private readonly empty = new Set(['sites', 'reach', 'selection', 'zone', 'ties']);
   private marks: readonly Mark[] = [];
   private readonly observer: ResizeObserver;
@@ -64,11 +68,14 @@ export class MapController implements MapSurface {
     this.map.on('click', (e) => this.click(e));
     this.map.on('zoomend', () => this.isLoaded && this.paintMarks());
     this.map.on('move', () => {
-      if (!this.isFollowing) this.on.onCamera(this.camera());
+      if (!this.isFollowing) {
+        this.isWhole = false;
+        this.on.onCamera(this.camera());
+      }
       this.tellScale();
       this.settleNames();
     });
-    this.observer = new ResizeObserver(() => this.map.resize());
+    this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(element);
   }
 
@@ -86,6 +93,24 @@ export class MapController implements MapSurface {
   }
 
   reset(): void {
+    this.fit();
+    this.isWhole = true;
+  }
+
+  private resize(): void {
+    const { isWhole } = this;
+    this.quietly(() => this.map.resize());
+    if (isWhole) this.reset();
+  }
+
+  /** Moves the map without telling the others. */
+  private quietly(move: () => void): void {
+    this.isFollowing = true;
+    move();
+    this.isFollowing = false;
+  }
+
+  private fit(): void {
     const { model } = this;
     if (!model) return;
     const bounds = new LngLatBounds();
@@ -95,15 +120,15 @@ export class MapController implements MapSurface {
     this.settleNames();
   }
 
-  follow({ x, y, zoom }: Camera): void {
-    this.isFollowing = true;
-    this.map.jumpTo({ center: [x, y], zoom });
-    this.isFollowing = false;
+  follow({ lon, lat, zoom }: Camera): void {
+    this.isWhole = false;
+    this.isHanded = this.drawn === null;
+    this.quietly(() => this.map.jumpTo({ center: [lon, lat], zoom }));
   }
 
   private camera(): Camera {
     const { lng, lat } = this.map.getCenter();
-    return { x: lng, y: lat, zoom: this.map.getZoom() };
+    return { lon: lng, lat, zoom: this.map.getZoom() };
   }
 
   private click(e: MapMouseEvent): void {
@@ -224,7 +249,8 @@ export class MapController implements MapSurface {
     this.map.setPaintProperty('hairlines', 'line-color', model.asCircles ? palette.mesh : palette.page);
     this.setData('mesh', [linesOf(model.meshLines)]);
     this.setData('outline', [linesOf(model.outline.flat())]);
-    if (isElsewhere) this.reset();
+    if (isElsewhere && !this.isHanded) this.quietly(() => this.reset());
+    this.isHanded = false;
   }
 
   private paintNames(model: MapModel): void {

@@ -21,13 +21,8 @@ interface Props {
 
 type Hover = { readonly target: MapTarget; readonly x: number; readonly y: number };
 
-async function openSurface(
-  element: HTMLElement,
-  territory: string,
-  renderer: Props['renderer'],
-  on: MapEvents,
-): Promise<MapSurface> {
-  if (renderer === 'webgl' || (renderer === null && hasFastWebgl())) {
+async function openSurface(element: HTMLElement, territory: string, isGl: boolean, on: MapEvents): Promise<MapSurface> {
+  if (isGl) {
     const { MapController } = await import('./MapController');
     return new MapController(element, on);
   }
@@ -45,7 +40,9 @@ export function MapDrawing({ model, renderer, territory, title, onSelect, hover:
   const [kmPerPixel, setScale] = useState(0);
   const open = useCallback(
     async (element: HTMLElement) => {
-      const opened: MapSurface = await openSurface(element, territory, renderer, {
+      const isGl = renderer === 'webgl' || (renderer === null && hasFastWebgl());
+      const frame = `${territory}:${isGl ? 'webgl' : 'canvas'}`;
+      const opened: MapSurface = await openSurface(element, territory, isGl, {
         onHover: (target, x, y) => setHover(target && { target, x, y }),
         onSelect: (target) => {
           // The card says it all; the page moves under the pointer.
@@ -53,10 +50,10 @@ export function MapDrawing({ model, renderer, territory, title, onSelect, hover:
           select.current(target);
         },
         onScale: setScale,
-        onCamera: (camera) => link?.tell(opened, camera),
+        onCamera: (camera) => link?.tell(opened, frame, camera),
         onEnd: () => link?.leave(opened),
       });
-      link?.join(opened);
+      link?.join(opened, frame);
       return opened;
     },
     [territory, renderer, link],

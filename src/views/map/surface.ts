@@ -14,32 +14,36 @@ export interface MapEvents {
   readonly onEnd: () => void;
 }
 
-/** Where a map looks; the numbers are its renderer's own, for another map of the same renderer and frame. */
+/** Where a map looks: its centre, and a zoom that is its renderer's own, for another map of the same frame. */
 export interface Camera {
-  readonly x: number;
-  readonly y: number;
+  readonly lon: number;
+  readonly lat: number;
   readonly zoom: number;
 }
 
 /** A drawn map, whatever draws it. */
 export interface MapSurface extends Surface<MapModel> {
-  /** Looks where another map looks, without telling. */
+  /** Looks where another map looks, without telling; before the first model, in the place of the whole. */
   follow(camera: Camera): void;
 }
 
-/** Maps that look at the same place: what one is told, the others follow. */
+/** Maps that look at the same place: what one is told, the others follow, and one that comes later begins there. */
 export class CameraLink {
   private readonly followers = new Set<MapSurface>();
+  private last: { readonly frame: string; readonly camera: Camera } | null = null;
 
-  join(surface: MapSurface): void {
+  /** `frame`: territory and renderer, within which a camera means the same. */
+  join(surface: MapSurface, frame: string): void {
     this.followers.add(surface);
+    if (this.last?.frame === frame) surface.follow(this.last.camera);
   }
 
   leave(surface: MapSurface): void {
     this.followers.delete(surface);
   }
 
-  tell(from: MapSurface, camera: Camera): void {
+  tell(from: MapSurface, frame: string, camera: Camera): void {
+    this.last = { frame, camera };
     for (const other of this.followers) if (other !== from) other.follow(camera);
   }
 }

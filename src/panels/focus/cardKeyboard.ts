@@ -1,0 +1,69 @@
+import { type RefObject, useEffect, useRef } from 'react';
+import type { Focus, View } from '../../state/view';
+import { useServices } from '../useApp';
+
+/** What had the keyboard when a card was opened, and the screen it was on. */
+interface Opener {
+  readonly element: HTMLElement;
+  /** Name of the element, for what leads to another screen and is drawn anew when one comes back. */
+  readonly origin: string | undefined;
+  readonly view: Pick<View, 'screen' | 'domain' | 'asTable'>;
+}
+
+/** Screens are fetched, then drawn: as many frames as that may take. */
+const patience = 120;
+
+function focusOrigin(origin: string, left = patience): void {
+  const found = document.querySelector<HTMLElement>(`[data-origin="${CSS.escape(origin)}"]`);
+  if (found) found.focus();
+  else if (left > 0) requestAnimationFrame(() => focusOrigin(origin, left - 1));
+}
+
+/**
+ * A card opened by a key takes the keyboard on its title; closed from within, it gives it back to what opened it, on
+ * the screen where that was. With the pointer nothing moves.
+ */
+export function useCardKeyboard(focus: Focus | null, card: RefObject<HTMLElement | null>): void {
+  const { store, look } = useServices();
+  const pressed = useRef<Opener | null>(null);
+  const opener = useRef<Opener | null>(null);
+
+  useEffect(() => {
+    const key = () => {
+      const { activeElement } = document;
+      if (!(activeElement instanceof HTMLElement)) return;
+      // What opens the next card from within a card is gone with it: the first opener stays.
+      const isWithin = opener.current !== null && card.current?.contains(activeElement);
+      const { screen, domain, asTable } = store.getState().view;
+      pressed.current = isWithin
+        ? opener.current
+        : { element: activeElement, origin: activeElement.dataset['origin'], view: { screen, domain, asTable } };
+    };
+    const point = () => {
+      pressed.current = null;
+    };
+    window.addEventListener('keydown', key, true);
+    window.addEventListener('pointerdown', point, true);
+    return () => {
+      window.removeEventListener('keydown', key, true);
+      window.removeEventListener('pointerdown', point, true);
+    };
+  }, [store, card]);
+
+  useEffect(() => {
+    if (focus !== null) {
+      opener.current = pressed.current;
+      if (opener.current) (card.current?.querySelector('h2') ?? card.current)?.focus();
+      return;
+    }
+    const from = opener.current;
+    opener.current = null;
+    // Closed by the pointer, or from elsewhere than the card: one stays where one is.
+    if (!pressed.current || document.activeElement !== document.body) return;
+    if (from?.element.isConnected) from.element.focus();
+    else if (from?.origin !== undefined) {
+      look(from.view);
+      focusOrigin(from.origin);
+    } else if (!pressed.current.element.isConnected) document.getElementById('main')?.focus();
+  }, [focus, card, look]);
+}
