@@ -43,7 +43,8 @@ export async function boot(root: HTMLElement): Promise<void> {
   };
   try {
     const isFirst = await opening;
-    const [visited, lang] = await Promise.all([storage.readPreference('visited'), storage.readPreference('lang')]);
+    const [visited, lang, author] = await Promise.all(['visited', 'lang', 'author'].map((key) => storage.readPreference(key)));
+    if (typeof author === 'string') store.setState({ author });
     if (asked.lang === null && lang === 'en') {
       await loadText('en');
       store.setState({ lang });

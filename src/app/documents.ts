@@ -7,11 +7,14 @@ import { type Tailoring, tailoringKey, tailoringOf } from '../territory/tailorin
 import type { CoreClient } from '../worker/client';
 import { loadDemonstration, loadTerritory } from './assets';
 
-/** Today as an ISO date, by the clock of the place. */
-export function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+/** Now as an ISO date and time, by the clock of the place. */
+export function now(): string {
+  const time = new Date();
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 19);
 }
+
+/** Today as an ISO date, by the clock of the place. */
+export const today = (): string => now().slice(0, 10);
 
 /** Loads the territory of a document into the worker and the store; false when there is no such département. */
 async function openTerritory(store: AppStore, client: CoreClient, code: string, tailoring: Tailoring = {}): Promise<boolean> {

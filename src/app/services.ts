@@ -14,7 +14,7 @@ import { isFictional } from '../territory/departements';
 import type { Text } from '../text/fr';
 import { type CoreClient, proxy } from '../worker/client';
 import { compareToFile } from './comparing';
-import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis, today } from './documents';
+import { bareDiagnosis, demonstrationDiagnosis, now, openDiagnosis, today } from './documents';
 import { download } from './download';
 import { layOutNetwork, readNeedsOf, tellDuplicates } from './engine';
 import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
@@ -120,6 +120,11 @@ export function createServices(parts: Parts): Services {
     takeOut: (request) => guard(takeOutWith(store, client, request)),
     download,
     today,
+    signed: () => ({ on: now(), ...(store.getState().author === '' ? {} : { by: store.getState().author }) }),
+    setAuthor: (author) => {
+      store.setState({ author });
+      void storage.writePreference('author', author);
+    },
     compareTo: (against) => {
       store.setState({ against, compared: null });
       if (against === null && store.getState().view.beside === 'etat') lookIn(store, { beside: null });

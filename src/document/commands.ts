@@ -1,16 +1,14 @@
 import type { DomainId } from '../model/domains';
-import type { Actor, Inventory, Point, Scheme, Site } from '../model/inventory';
+import type { Inventory, Point, Site } from '../model/inventory';
 import type { Sector, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
 import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
+import { type EditCommand, editDiagnosis } from './edits';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { applyReimport, type ReimportCommand } from './reimport';
 import { separateActors } from './separate';
 import { takeSnapshot } from './snapshots';
 import { forgetGone, handOver, rememberSource, takeInventory } from './sourceValues';
-
-/** Fields of a record that the user states; null takes the field away. */
-export type Edits<T> = { readonly [F in keyof Omit<T, 'id' | 'source'>]?: T[F] | null };
 
 /** Where a site was found to be; its commune where it stated none. */
 export type FoundSite = Pick<Site, 'precision' | 'communeCode' | 'communeName'> & {
@@ -35,9 +33,7 @@ export type Command =
   | GroundCommand
   | { readonly type: 'removeFile'; readonly name: string }
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
-  | { readonly type: 'assignSchemeDomains'; readonly schemeId: string; readonly domains: readonly DomainId[] }
-  | { readonly type: 'editActor'; readonly id: string; readonly changes: Edits<Actor> }
-  | { readonly type: 'editScheme'; readonly id: string; readonly changes: Edits<Omit<Scheme, 'actorId' | 'siteIds'>> }
+  | EditCommand
   /** Positions found for addresses; a site that is gone since is left out. */
   | { readonly type: 'placeSites'; readonly places: readonly FoundSite[] }
   /** Several actors become one; see `mergeActors`. */
@@ -115,17 +111,6 @@ function removeFile(whole: Diagnosis, name: string): Diagnosis {
   });
 }
 
-/** One record of a list with fields changed; the same list when nothing of it changes. */
-function edited<T extends { readonly id: string }>(records: readonly T[], id: string, changes: object): readonly T[] {
-  if (!records.some((r) => r.id === id)) return records;
-  const change = (r: T) => Object.fromEntries(Object.entries({ ...r, ...changes }).filter(([, v]) => v !== null)) as unknown as T;
-  return records.map((r) => (r.id === id ? change(r) : r));
-}
-
-function editRecord(d: Diagnosis, kind: 'actors' | 'schemes', id: string, changes: object): Diagnosis {
-  return { ...d, inventory: { ...d.inventory, [kind]: edited<Actor | Scheme>(d.inventory[kind], id, changes) } };
-}
-
 const censusKey = (e: CensusEntry) => `${e.unitCode}:${e.domain}`;
 
 function mergeCensus(present: readonly CensusEntry[], added: readonly CensusEntry[]): readonly CensusEntry[] {
@@ -150,19 +135,12 @@ function reimportedCensus(
   );
 }
 
-function assignDomains(
-  d: Diagnosis,
-  isTarget: (schemeId: string, file: string) => boolean,
-  chosen: readonly DomainId[],
-): Diagnosis {
-  const schemes = d.inventory.schemes.map((s) => (isTarget(s.id, s.source.file) ? { ...s, domains: chosen } : s));
+function assignDomains(d: Diagnosis, file: string, chosen: readonly DomainId[]): Diagnosis {
+  const schemes = d.inventory.schemes.map((s) => (s.source.file === file ? { ...s, domains: chosen } : s));
   return { ...d, inventory: { ...d.inventory, schemes } };
 }
 
-type Edit = Extract<
-  Command,
-  { type: 'assignDomains' | 'assignSchemeDomains' | 'editActor' | 'editScheme' | 'placeSites' | 'mergeActors' }
->;
+type Edit = Extract<Command, { type: 'assignDomains' | EditCommand['type'] | 'placeSites' | 'mergeActors' }>;
 
 function placeSites(d: Diagnosis, places: readonly FoundSite[]): Diagnosis {
   const found = new Map(places.map(({ siteId, ...place }) => [siteId, place]));
@@ -175,13 +153,11 @@ function placeSites(d: Diagnosis, places: readonly FoundSite[]): Diagnosis {
 function edit(d: Diagnosis, command: Edit): Diagnosis {
   switch (command.type) {
     case 'assignDomains':
-      return assignDomains(d, (_, file) => file === command.file, command.domains);
-    case 'assignSchemeDomains':
-      return assignDomains(d, (id) => id === command.schemeId, command.domains);
-    case 'editActor':
-      return editRecord(d, 'actors', command.id, command.changes);
-    case 'editScheme':
-      return editRecord(d, 'schemes', command.id, command.changes);
+      return assignDomains(d, command.file, command.domains);
+    case 'editRecords':
+    case 'addRecords':
+    case 'deleteRecords':
+      return editDiagnosis(d, command);
     case 'placeSites':
       return placeSites(d, command.places);
     case 'mergeActors':

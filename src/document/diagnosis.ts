@@ -75,6 +75,22 @@ export interface Merge {
   readonly led?: ByKind<string>;
 }
 
+/** One thing that the user did to one record. */
+export interface Change {
+  readonly kind: keyof Inventory;
+  readonly id: string;
+  /** Of the record then: to tell of one that is gone. */
+  readonly name: string;
+  readonly what: 'edited' | 'added' | 'removed';
+  /** Of an edit; a value that was, or is, not known is absent. */
+  readonly field?: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** ISO date and time. */
+  readonly on: string;
+  readonly by?: string;
+}
+
 /** The document: what a user opens, edits, saves. Only `apply` (commands.ts) makes a new one. */
 export interface Diagnosis {
   readonly departement: string;
@@ -111,6 +127,8 @@ export interface Diagnosis {
    * it; null: the source says nothing. Sparse, so an untouched inventory costs nothing.
    */
   readonly imported?: ByKind<Readonly<Record<string, unknown>>>;
+  /** What the user changed of the records, oldest first. */
+  readonly changes?: readonly Change[];
 }
 
 /** Values by id, for each kind of record: ids of two tables may be equal. */

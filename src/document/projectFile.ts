@@ -5,9 +5,11 @@ import {
   censusStates,
   decayIds,
   dedications,
+  figureKinds,
   fundingKinds,
   legalStatuses,
   meshes,
+  mobilisations,
   modes,
   natures,
   precisions,
@@ -17,6 +19,7 @@ import {
 } from '../model/lists';
 import { failure, type Result, success } from '../model/result';
 import { demands, youngGroups } from '../model/territory';
+import { kinds } from './anyRecords';
 import { type Diagnosis, defaultSettings } from './diagnosis';
 
 // zod otherwise probes for `eval`, which the Content-Security-Policy forbids and reports.
@@ -47,7 +50,12 @@ const actor = z.object({
   rna: text,
   finess: text,
   network: text,
+  mobilisation: z.enum(mobilisations).optional(),
+  figures: z.array(z.object({ what: z.enum(figureKinds), value: z.number(), year: numeric, from: text })).optional(),
+  contact: text,
+  links: z.array(z.string()).optional(),
   verification: z.enum(verifications).optional(),
+  verifiedOn: text,
   origin: text,
   originYear: numeric,
   updatedOn: text,
@@ -84,13 +92,18 @@ const scheme = z.object({
   occupancy: numeric,
   zone: z.array(z.string()).optional(),
   mode: z.enum(modes).optional(),
+  waiting: numeric,
+  conditions: text,
   funders: z.array(z.string()).optional(),
   fundingKinds: z.array(z.enum(fundingKinds)).optional(),
   opensOn: text,
   closesOn: text,
   fundingEndsOn: text,
   closed: z.boolean().optional(),
+  note: text,
+  links: z.array(z.string()).optional(),
   verification: z.enum(verifications).optional(),
+  verifiedOn: text,
   toVerify: z.array(z.string()).optional(),
   origin: text,
   originYear: numeric,
@@ -111,6 +124,7 @@ const partnership = z.object({
   startsOn: text,
   endsOn: text,
   proof: text,
+  note: text,
   source,
 });
 const inventory = z.object({
@@ -215,6 +229,21 @@ const diagnosis = z.object({
     .optional(),
   distinctPairs: z.array(z.tuple([z.string(), z.string()])).optional(),
   imported: byKind(z.record(z.string(), z.unknown())).optional(),
+  changes: z
+    .array(
+      z.object({
+        kind: z.enum(kinds),
+        id: z.string(),
+        name: z.string(),
+        what: z.enum(['edited', 'added', 'removed']),
+        field: text,
+        before: z.unknown().optional(),
+        after: z.unknown().optional(),
+        on: z.string(),
+        by: text,
+      }),
+    )
+    .optional(),
 });
 
 /** The project file as JSON text: `{ app, version, diagnosis }`. */

@@ -2,9 +2,11 @@ import type { DomainId, FightId, NeedId } from './domains';
 import type {
   ActorKind,
   Dedication,
+  FigureKind,
   FundingKind,
   Intensity,
   LegalStatus,
+  Mobilisation,
   Mode,
   Nature,
   Precision,
@@ -13,7 +15,7 @@ import type {
   Verification,
 } from './lists';
 
-/** Where a record was read: file name and row as a spreadsheet numbers it (the header is row 1). */
+/** Where a record was read: file name and row as a spreadsheet numbers it (the header is row 1); no name: entered by the user. */
 export interface Source {
   readonly file: string;
   readonly row: number;
@@ -23,6 +25,14 @@ export interface Source {
 export interface Point {
   readonly lon: number;
   readonly lat: number;
+}
+
+/** A figure of an actor, with the year and the document it is from. */
+export interface KeyFigure {
+  readonly what: FigureKind;
+  readonly value: number;
+  readonly year?: number;
+  readonly from?: string;
 }
 
 /** In every record an absent property means "not known": never zero, never no. */
@@ -37,7 +47,15 @@ export interface Actor {
   readonly rna?: string;
   readonly finess?: string;
   readonly network?: string;
+  readonly mobilisation?: Mobilisation;
+  readonly figures?: readonly KeyFigure[];
+  /** Who to ask for, how: never in a public copy. */
+  readonly contact?: string;
+  /** Addresses, or names, of documents. */
+  readonly links?: readonly string[];
   readonly verification?: Verification;
+  /** ISO date of the verification. */
+  readonly verifiedOn?: string;
   /** What is told of the origin on screen and on paper: publisher, data set, year. */
   readonly origin?: string;
   readonly originYear?: number;
@@ -83,6 +101,9 @@ export interface Scheme {
   /** Codes of communes, EPCI, EPT, départements or "france"; absent: unknown. */
   readonly zone?: readonly string[];
   readonly mode?: Mode;
+  /** People who wait for a place. */
+  readonly waiting?: number;
+  readonly conditions?: string;
   readonly funders?: readonly string[];
   readonly fundingKinds?: readonly FundingKind[];
   readonly opensOn?: string;
@@ -90,7 +111,10 @@ export interface Scheme {
   readonly fundingEndsOn?: string;
   /** Known to be closed; absent: not known closed. */
   readonly closed?: boolean;
+  readonly note?: string;
+  readonly links?: readonly string[];
   readonly verification?: Verification;
+  readonly verifiedOn?: string;
   /** Names of fields that the source does not state (deduced, or quoted from memory). */
   readonly toVerify?: readonly string[];
   readonly origin?: string;
@@ -115,6 +139,7 @@ export interface Partnership {
   readonly startsOn?: string;
   readonly endsOn?: string;
   readonly proof?: string;
+  readonly note?: string;
   readonly source: Source;
 }
 

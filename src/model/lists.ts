@@ -95,6 +95,14 @@ export type FundingKind = (typeof fundingKinds)[number];
 export const verifications = ['a-verifier', 'verifie', 'obsolete'] as const;
 export type Verification = (typeof verifications)[number];
 
+/** How far an actor is brought in (La Maille, step 2). */
+export const mobilisations = ['a-contacter', 'contacte', 'rencontre', 'engage'] as const;
+export type Mobilisation = (typeof mobilisations)[number];
+
+/** What a key figure of an actor tells. */
+export const figureKinds = ['budget', 'effectif', 'personnes', 'places'] as const;
+export type FigureKind = (typeof figureKinds)[number];
+
 /** Natures of a tie between two actors. */
 export const natures = [
   'convention',

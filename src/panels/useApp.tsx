@@ -2,6 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { MethodReading } from '../analysis/sensitivity';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
+import type { Signed } from '../document/edits';
 import type { DomainId } from '../model/domains';
 import type { AppState, AppStore, FileChoices } from '../state/store';
 import type { Focus, View } from '../state/view';
@@ -73,6 +74,9 @@ export interface Services {
   readonly sendAddresses: () => void;
   /** Today, ISO. */
   readonly today: () => string;
+  /** Now, and the name that the user gave: an edit says who made it and when. */
+  readonly signed: () => Signed;
+  readonly setAuthor: (name: string) => void;
   readonly download: (name: string, body: string, type: string) => void;
   /** Asks for the reading by need; it arrives in the store. */
   readonly readNeeds: () => void;

@@ -91,6 +91,8 @@ export interface AppState {
   readonly history: History<Diagnosis>;
   readonly view: View;
   readonly lang: 'fr' | 'en';
+  /** Name written beside what the user changes; '': none. */
+  readonly author: string;
   /** As the document reads it: its perimeter, its census figures. */
   readonly territory: Territory | null;
   /** Which of these it was last made with. */
@@ -129,6 +131,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     history: start(diagnosis),
     view,
     lang,
+    author: '',
     territory: null,
     tailoredAs: '',
     analysis: null,

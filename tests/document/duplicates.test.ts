@@ -9,6 +9,8 @@ import { findDuplicates } from '../../src/import/linkage/duplicates';
 import type { Inventory } from '../../src/model/inventory';
 import { actor, diagnosisOf, scheme, site, tie } from '../analysis/fixture';
 
+const on = '2026-11-22T10:00:00';
+
 const other = { file: 'autre.csv', row: 7 };
 const siret = '73282932000074';
 
@@ -245,7 +247,12 @@ describe('taking a merge back', () => {
     }
   });
   test('what was changed since stays', () => {
-    const edited = apply(apply(start, merge), { type: 'editActor', id: 'a-x', changes: { acronym: 'Z', network: 'R' } });
+    const edited = apply(apply(start, merge), {
+      type: 'editRecords',
+      kind: 'actors',
+      edits: [{ id: 'a-x', changes: { acronym: 'Z', network: 'R' } }],
+      on,
+    });
     const apart = apply(edited, back);
     expect(apart.inventory.actors.find((a) => a.id === 'a-x')).toEqual({
       ...actor('a-x', { kind: 'autre', note: 'Vu en 2025' }),

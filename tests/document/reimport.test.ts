@@ -9,6 +9,8 @@ import { emptyInventory, type Inventory } from '../../src/model/inventory';
 import { actor, diagnosisOf, scheme, site, tie } from '../analysis/fixture';
 import { importAll } from '../import/fixture';
 
+const on = '2026-11-22T10:00:00';
+
 const old = 'essai.csv';
 const other = { file: 'autre.csv', row: 7 };
 const siret = '73282932000074';
@@ -98,9 +100,14 @@ describe('what a newer file changes', () => {
 
 describe('what the user gave stays', () => {
   const mine = [
-    { type: 'assignSchemeDomains', schemeId: 'd-x', domains: ['sante'] },
-    { type: 'editScheme', id: 'd-x', changes: { places: 8 } },
-    { type: 'editActor', id: 'a-y', changes: { verification: 'verifie', note: 'Vu', name: 'ML' } },
+    { type: 'editRecords', kind: 'schemes', edits: [{ id: 'd-x', changes: { domains: ['sante'] } }], on },
+    { type: 'editRecords', kind: 'schemes', edits: [{ id: 'd-x', changes: { places: 8 } }], on },
+    {
+      type: 'editRecords',
+      kind: 'actors',
+      edits: [{ id: 'a-y', changes: { verification: 'verifie', note: 'Vu', name: 'ML' } }],
+      on,
+    },
   ] as const satisfies readonly Command[];
   const edited = mine.reduce(apply, before);
   test('the source’s values are remembered, only where they differ', () => {
@@ -108,7 +115,12 @@ describe('what the user gave stays', () => {
       schemes: { 'd-x': { domains: [], places: 10 } },
       actors: { 'a-y': { verification: null, note: null, name: 'Mission locale' } },
     });
-    const back = apply(edited, { type: 'editScheme', id: 'd-x', changes: { places: 10, domains: [] } });
+    const back = apply(edited, {
+      type: 'editRecords',
+      kind: 'schemes',
+      edits: [{ id: 'd-x', changes: { places: 10, domains: [] } }],
+      on,
+    });
     expect(back.imported).toEqual({ actors: edited.imported!.actors });
     expect(decodeProject(encodeProject(edited))).toEqual({ ok: true, value: edited });
   });
@@ -151,7 +163,12 @@ describe('what the user gave stays', () => {
 describe('gone', () => {
   const none: Inventory = emptyInventory;
   test('verified or noted by the user, or asked for: stays', () => {
-    const d = apply(before, { type: 'editActor', id: 'a-z', changes: { note: 'Rouvre en mars' } });
+    const d = apply(before, {
+      type: 'editRecords',
+      kind: 'actors',
+      edits: [{ id: 'a-z', changes: { note: 'Rouvre en mars' } }],
+      on,
+    });
     const choices = { keep: [{ kind: 'schemes', id: 'd-y' }] } as const;
     expect(diffInventory(d, none, [old], choices).keptThoughGone).toEqual([
       { kind: 'schemes', id: 'd-y', reason: 'asked' },
@@ -191,7 +208,12 @@ describe('records whose id changed', () => {
       ],
       partnerships: [tie('b-x', 'b-y', { year: 2024, amountEuros: 1500 }), { ...first.partnerships[1]!, fromId: 'b-x' }],
     };
-    const edited = apply(before, { type: 'assignSchemeDomains', schemeId: 'd-x', domains: ['sante'] });
+    const edited = apply(before, {
+      type: 'editRecords',
+      kind: 'schemes',
+      edits: [{ id: 'd-x', changes: { domains: ['sante'] } }],
+      on,
+    });
     const found = diff(edited, moved);
     expect(found.changed.map((c) => [c.id, ...c.fields.map((f) => f.field)])).toEqual([
       ['a-x', 'name'],
@@ -325,7 +347,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(version, version, fc.array(change, { maxLength: 4 }), (one, two, changes) => {
         const base = apply(diagnosisOf({}), { type: 'addInventory', inventory: built(one), census: [], files });
-        const d = changes.reduce((doc, c) => apply(doc, { type: 'editActor', ...c }), base);
+        const d = changes.reduce((doc, c) => apply(doc, { type: 'editRecords', kind: 'actors', edits: [c], on }), base);
         const after = reimport(d, built(two));
         expect(after.inventory.actors.map((a) => a.id).sort()).toEqual(built(two).actors.map((a) => a.id));
         for (const now of after.inventory.actors) {
@@ -345,7 +367,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(version, version, fc.array(change, { maxLength: 3 }), (one, two, changes) => {
         const base = apply(diagnosisOf({}), { type: 'addInventory', inventory: built(one), census: [], files });
-        const d = changes.reduce((doc, c) => apply(doc, { type: 'editActor', ...c }), base);
+        const d = changes.reduce((doc, c) => apply(doc, { type: 'editRecords', kind: 'actors', edits: [c], on }), base);
         const once = reimport(d, built(two));
         const again = { ...command(built(two)), replaces: ['essai-2026.csv'] } as Command;
         expect(apply(once, again)).toEqual(once);

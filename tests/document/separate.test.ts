@@ -267,7 +267,13 @@ function changeOf(d: Diagnosis, { what, a, b, version }: Step): Command | null {
   const [one, two, at] = [actors[a % actors.length], actors[b % actors.length], sites[a % sites.length]];
   if (!one || !two || !at) return null;
   if (what === 'merge') return merge(one.id, two.id);
-  if (what === 'edit') return { type: 'editActor', id: one.id, changes: { acronym: `mien${version}`, note: 'vu' } };
+  if (what === 'edit')
+    return {
+      type: 'editRecords',
+      kind: 'actors',
+      edits: [{ id: one.id, changes: { acronym: `mien${version}`, note: 'vu' } }],
+      on: '2026-11-22T10:00:00',
+    };
   if (what === 'place')
     return { type: 'placeSites', places: [{ siteId: at.id, point: { lon: -1.95, lat: 47 }, precision: 'rue' }] };
   const merges = actors.flatMap((k) => mergesInto(d, k.id));

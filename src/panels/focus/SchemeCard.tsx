@@ -78,13 +78,16 @@ export function SchemeCard({ id, diagnosis }: { readonly id: string; readonly di
 
 function SchemeDomains({ scheme }: { readonly scheme: Scheme }) {
   const text = useText();
-  const { dispatch } = useServices();
+  const { dispatch, signed } = useServices();
   const set = (domain: DomainId, on: boolean) =>
     dispatch(
       {
-        type: 'assignSchemeDomains',
-        schemeId: scheme.id,
-        domains: domainIds.filter((d) => (d === domain ? on : scheme.domains.includes(d))),
+        type: 'editRecords',
+        kind: 'schemes',
+        edits: [
+          { id: scheme.id, changes: { domains: domainIds.filter((d) => (d === domain ? on : scheme.domains.includes(d))) } },
+        ],
+        ...signed(),
       },
       { said: text.ui.said.domainsSet },
     );

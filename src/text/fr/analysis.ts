@@ -208,7 +208,7 @@ export const analysisFr = {
     records: (n: string) => `Fiches de ce domaine dans le territoire : ${n}.`,
     more: (n: string, count: number) => `et ${n} ${few(count, 'autre', 'autres')}`,
   },
-  travelCaption: "temps estimé en voiture, plus long sans permis ni véhicule, comme beaucoup de ces jeunes",
+  travelCaption: 'temps estimé en voiture, plus long sans permis ni véhicule, comme beaucoup de ces jeunes',
   method: (detour: string, speed: string, access: string) =>
     `Temps estimé en voiture : ligne droite × ${detour} à ${speed} km/h, plus ${access} min (constantes choisies par Maillage, modifiables). Plus long sans permis ni véhicule, comme beaucoup de ces jeunes ; plus court par une voie rapide.`,
   travel: {
