@@ -102,10 +102,11 @@ const doors: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^highs/, ['worker', 'analysis/siting']],
   [/^zod/, ['document', 'state']],
   [/^react-aria/, ['ui']],
+  [/^react-data-grid/, ['ui']],
   [/^proj4/, ['territory']],
   [/^topojson/, ['territory']],
   [/^fflate/, ['import']],
-  [/^@e965\/xlsx/, ['import/formats']],
+  [/^@e965\/xlsx/, ['import/formats', 'export']],
 ];
 
 describe('one library, one door', () => {

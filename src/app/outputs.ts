@@ -78,6 +78,13 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
       if (body !== null) give(nameOf(part, 'csv'), body, 'text/csv;charset=utf-8');
       return;
     }
+    case 'records-csv':
+    case 'records-csv-plain':
+    case 'records-xlsx':
+    case 'records-geojson':
+      return giveRecords(store, request, (extension, body, type) =>
+        give(nameOf(text.edit.files[request.kind], extension), body, type),
+      );
     case 'figure-svg': {
       const svg = await figureSvg(store, client, request.figure);
       give(nameOf(text.ui.files[request.figure.kind], 'svg'), svg, 'image/svg+xml');
@@ -124,4 +131,24 @@ async function giveGaps(store: AppStore, client: CoreClient, text: Text, give: (
   const analysis = await client.core.analyse(await client.frameOf(history.present));
   const { gapCsvRows, rankGaps } = await import('../panels/gapRows');
   give(csvText(gapCsvRows(rankGaps(analysis.gaps, view.domain, view.ranking), analysis, text)));
+}
+
+/** A table of records as it is shown. */
+async function giveRecords(
+  store: AppStore,
+  request: Extract<OutputRequest, { kind: unknown }>,
+  give: (extension: string, body: string | Uint8Array, type: string) => void,
+): Promise<void> {
+  const { recordsXlsx, recordsGeojson, plainCsv } = await import('../export/records');
+  const { inventory, settings } = store.getState().history.present;
+  switch (request.output) {
+    case 'records-csv':
+      return give('csv', csvText([request.head, ...request.rows]), 'text/csv;charset=utf-8');
+    case 'records-csv-plain':
+      return give('csv', plainCsv(request), 'text/csv;charset=utf-8');
+    case 'records-xlsx':
+      return give('xlsx', await recordsXlsx(request), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+    case 'records-geojson':
+      return give('geojson', recordsGeojson(request, inventory, settings.showProtectedPlaces), 'application/geo+json');
+  }
 }

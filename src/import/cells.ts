@@ -1,9 +1,9 @@
 import { isSiren, isSiret } from '../model/identity';
 import type { Source } from '../model/inventory';
+import { parseCount, parseDate, parseList, parseNumber, parseYear, parseYesNo, type SeparatorId } from '../model/values';
 import type { FieldId } from './columns';
 import type { Issue, IssueCode } from './issues';
 import type { TermReader } from './terms';
-import { parseCount, parseDate, parseList, parseNumber, parseYear, parseYesNo, type SeparatorId } from './values';
 
 interface Identity {
   readonly siren?: string;

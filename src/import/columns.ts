@@ -1,7 +1,7 @@
+import { parseNumber } from '../model/values';
 import { normalise } from '../model/words';
 import { departementOf, findDepartement } from '../territory/departements';
 import { isPersonalColumn } from './personal';
-import { parseNumber } from './values';
 
 /**
  * Every field a column can feed, with the headings known for it (compared without case, accents, punctuation). The

@@ -10,13 +10,13 @@ type Kind = RecordChange['kind'];
 
 /** Words of a field of a record. */
 export function fieldLabel(kind: Kind, field: string, text: Text): string {
-  if (kind === 'partnerships' && field === 'status') return text.import.fields.tieStatus;
-  const labels: Readonly<Record<string, string>> = { ...text.import.update.fields, ...text.import.fields };
+  const ties = kind === 'partnerships' ? text.edit.ties : {};
+  const labels: Readonly<Record<string, string>> = { ...text.import.fields, ...text.edit.fields, ...ties };
   return labels[field] ?? field;
 }
 
 /** Labels of the closed lists, by the field that holds their ids. */
-function listOf(kind: Kind, field: string, text: Text): Readonly<Record<string, string>> | null {
+export function listOf(kind: Kind, field: string, text: Text): Readonly<Record<string, string>> | null {
   const { model } = text;
   const lists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     kind: model.kinds,
@@ -25,11 +25,14 @@ function listOf(kind: Kind, field: string, text: Text): Readonly<Record<string, 
     publics: model.publics,
     dedication: model.dedications,
     mode: model.modes,
+    mobilisation: model.mobilisations,
+    intensity: model.intensities,
+    fundingKinds: model.fundingKinds,
     precision: model.precisions,
     verification: model.verifications,
     nature: model.natures,
     domains: Object.fromEntries(Object.entries(model.domains).map(([id, d]) => [id, d.name])),
-    ...(kind === 'partnerships' ? { status: model.tieStatuses } : {}),
+    status: kind === 'partnerships' ? model.tieStatuses : model.statuses,
   };
   return lists[field] ?? null;
 }

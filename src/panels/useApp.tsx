@@ -4,6 +4,7 @@ import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import type { Signed } from '../document/edits';
 import type { DomainId } from '../model/domains';
+import type { Inventory } from '../model/inventory';
 import type { AppState, AppStore, FileChoices } from '../state/store';
 import type { Focus, View } from '../state/view';
 import type { Text } from '../text/fr';
@@ -18,6 +19,14 @@ export type FigureRequest =
 /** What can be taken out of Maillage. */
 export type OutputRequest =
   | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'gaps-csv' }
+  /** A table of records as it is shown: labels of its columns, its cells; ids of its rows, for where they are. */
+  | {
+      readonly output: 'records-csv' | 'records-csv-plain' | 'records-xlsx' | 'records-geojson';
+      readonly kind: keyof Inventory;
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      readonly ids: readonly string[];
+    }
   | { readonly output: 'matrix-csv' | 'communes-csv'; readonly by: 'domains' | 'needs' }
   | { readonly output: 'figure-png' | 'figure-svg'; readonly figure: FigureRequest };
 

@@ -20,7 +20,7 @@ export const youngText = (young: number, analysis: Pick<Analysis, 'youngFrom'>, 
   text.ui.values.young(formatPeople(young, text.lang), young < 5, youngWho(analysis, text).short, youngBasis(analysis, text));
 
 export const sourceText = (source: Source, text: Text): string =>
-  text.ui.values.source(source.file, formatNumber(source.row, text.lang));
+  source.file === '' ? text.edit.entered : text.ui.values.source(source.file, formatNumber(source.row, text.lang));
 
 /** A share of young people; never a bare percentage on fewer than 20. */
 export function shareText(reading: Pick<UnitDomain, 'rate'>, young: number, text: Text): string {

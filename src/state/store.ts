@@ -11,6 +11,7 @@ import type { AddressToPlace, FoundPlace } from '../import/geocoding';
 import type { FileDraft, FileOverrides } from '../import/import';
 import type { DuplicateReview } from '../import/linkage/review';
 import type { DiffSummary, Update } from '../import/newer';
+import type { Inventory } from '../model/inventory';
 import type { Territory } from '../model/territory';
 import { type Focus, firstView, type View } from './view';
 
@@ -84,8 +85,27 @@ export interface Compared {
   readonly comparison: Comparison;
 }
 
-export const inventoryTabs = ['files', 'actors', 'schemes', 'duplicates', 'census', 'territory'] as const;
+export const inventoryTabs = [
+  'files',
+  'actors',
+  'schemes',
+  'sites',
+  'partnerships',
+  'duplicates',
+  'census',
+  'territory',
+] as const;
 export type InventoryTab = (typeof inventoryTabs)[number];
+
+/** How a table of records is looked at. */
+export interface TableView {
+  /** Columns shown, by field. */
+  readonly columns: readonly string[];
+  readonly sort: readonly { readonly key: string; readonly descending: boolean }[];
+  /** Text that a column must hold. */
+  readonly filters: Readonly<Record<string, string>>;
+  readonly groupBy: string | null;
+}
 
 export interface AppState {
   readonly history: History<Diagnosis>;
@@ -104,6 +124,8 @@ export interface AppState {
   readonly needs: NeedsReading | null;
   readonly draft: Draft | null;
   readonly inventoryTab: InventoryTab;
+  /** Those that the user has arranged. */
+  readonly tables: Readonly<Partial<Record<keyof Inventory, TableView>>>;
   /** Sector being drawn on the map; '': none chosen yet; null: the map shows levels. */
   readonly pen: string | null;
   readonly against: Against | null;
@@ -139,6 +161,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     needs: null,
     draft: null,
     inventoryTab: 'files',
+    tables: {},
     pen: null,
     against: null,
     compared: null,

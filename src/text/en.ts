@@ -1,5 +1,6 @@
 import { analysisEn } from './en/analysis';
 import { compareEn } from './en/compare';
+import { editEn } from './en/edit';
 import { importEn } from './en/import';
 import { modelEn } from './en/model';
 import { reportEn } from './en/report';
@@ -14,6 +15,7 @@ export const en: Text = {
   import: importEn,
   analysis: analysisEn,
   compare: compareEn,
+  edit: editEn,
   report: reportEn,
   territory: territoryEn,
   ui: uiEn,

@@ -1,5 +1,6 @@
 import { analysisFr } from './fr/analysis';
 import { compareFr } from './fr/compare';
+import { editFr } from './fr/edit';
 import { importFr } from './fr/import';
 import { modelFr } from './fr/model';
 import { reportFr } from './fr/report';
@@ -13,6 +14,7 @@ export const fr = {
   import: importFr,
   analysis: analysisFr,
   compare: compareFr,
+  edit: editFr,
   report: reportFr,
   territory: territoryFr,
   ui: uiFr,

@@ -1,8 +1,8 @@
+import { parseList } from '../../model/values';
 import { normalise } from '../../model/words';
 import type { FieldId } from '../columns';
 import { domainsOfThemes, publicsByWord } from '../reference/themes';
 import { type Shape, type Table, withColumns } from '../table';
-import { parseList } from '../values';
 
 const domainsOf = (themes: string) => domainsOfThemes(parseList(themes)).join('|');
 const publicsOf = (words: string) =>

@@ -1,7 +1,7 @@
+import { parseNumber } from '../../model/values';
 import { normalise } from '../../model/words';
 import { quantileOf } from '../quantile';
 import { type Shape, type Table, withColumns } from '../table';
-import { parseNumber } from '../values';
 
 /** Headings of the tables of travel times: INSEE's metric-osrm, R and Python packages, by hand. */
 const origins = ['from', 'origine', 'idsrc', 'src', 'depart', 'code origine', 'commune origine', 'commune depart', 'com depart'];

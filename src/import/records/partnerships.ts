@@ -1,12 +1,12 @@
 import { idOf } from '../../model/identity';
 import type { Actor, Partnership } from '../../model/inventory';
 import { intensities, type Nature } from '../../model/lists';
+import { parseYesNo } from '../../model/values';
 import { normalise } from '../../model/words';
 import { type Cells, known } from '../cells';
 import type { FieldId } from '../columns';
 import type { Draft } from '../draft';
 import { kindFromName, terms } from '../terms';
-import { parseYesNo } from '../values';
 import type { RowOutcome } from './rows';
 import { refuse } from './rows';
 

@@ -1,12 +1,12 @@
 import { idOf } from '../../model/identity';
 import type { Actor, Point, Site } from '../../model/inventory';
 import { isProtectedActor } from '../../model/protection';
+import { parseNumber } from '../../model/values';
 import { type Repaired, repairCoordinates } from '../../territory/coordinates';
 import { distanceKm } from '../../territory/distance';
 import type { Located, Locator, Miss } from '../../territory/locate';
 import { type Cells, known } from '../cells';
 import { terms } from '../terms';
-import { parseNumber } from '../values';
 
 /** Beyond this, a point and the commune stated beside it disagree (the widest communes are about 20 km across). */
 const farKm = 25;

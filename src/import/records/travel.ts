@@ -1,9 +1,9 @@
 import type { Territory } from '../../model/territory';
+import { parseCount } from '../../model/values';
 import { normalise } from '../../model/words';
 import type { Cells } from '../cells';
 import type { FieldId } from '../columns';
 import type { Draft } from '../draft';
-import { parseCount } from '../values';
 import { type RowContext, type RowOutcome, refuse } from './rows';
 
 type TravelContext = Pick<RowContext, 'locator' | 'notices'>;

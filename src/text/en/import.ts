@@ -350,13 +350,6 @@ export const importEn: typeof importFr = {
     scheme: (name, actor) => (name === actor ? name : `${name} (${actor})`),
     site: (name) => `place of ${name}`,
     tie: (from, to) => `tie ${from} → ${to}`,
-    fields: {
-      point: 'Position',
-      siteIds: 'Places',
-      neighbour: 'Outside the département',
-      amountEuros: 'Tie: amount (€)',
-      status: 'Status',
-    },
   },
   places: {
     title: 'Places of the file',

@@ -150,5 +150,10 @@ export const modelEn: typeof modelFr = {
     'instance-commune': 'Common body (deduced)',
     'entite-commune': 'Same legal entity (deduced)',
   },
+  mobilisations: { 'a-contacter': 'to contact', contacte: 'contacted', rencontre: 'met', engage: 'engaged' },
+  fundingKinds: { public: 'public', prive: 'private', europeen: 'European' },
+  statuses: { public: 'public', association: 'association', entreprise: 'company', fondation: 'foundation', autre: 'other' },
+  intensities: { '1': 'awareness', '2': 'cooperation', '3': 'coordination', '4': 'integration' },
+  figureKinds: { budget: 'Budget (€)', effectif: 'Staff (people)', personnes: 'People supported', places: 'Places' },
   tieStatuses: { existant: 'existing', 'en-projet': 'planned', souhaite: 'wished', termine: 'ended' },
 };

@@ -367,13 +367,6 @@ export const importFr = {
     scheme: (name: string, actor: string) => (name === actor ? name : `${name} (${actor})`),
     site: (name: string) => `lieu de ${name}`,
     tie: (from: string, to: string) => `lien ${from} → ${to}`,
-    fields: {
-      point: 'Position',
-      siteIds: 'Lieux',
-      neighbour: 'Hors département',
-      amountEuros: 'Lien : montant (€)',
-      status: 'Statut',
-    },
   },
   places: {
     title: 'Lieux du fichier',

@@ -158,5 +158,10 @@ export const modelFr = {
     'instance-commune': 'Instance commune (déduit)',
     'entite-commune': 'Même entité juridique (déduit)',
   },
+  mobilisations: { 'a-contacter': 'à contacter', contacte: 'contacté', rencontre: 'rencontré', engage: 'engagé' },
+  fundingKinds: { public: 'public', prive: 'privé', europeen: 'européen' },
+  statuses: { public: 'public', association: 'association', entreprise: 'entreprise', fondation: 'fondation', autre: 'autre' },
+  intensities: { '1': 'connaissance', '2': 'coopération', '3': 'coordination', '4': 'intégration' },
+  figureKinds: { budget: 'Budget (€)', effectif: 'Effectif (personnes)', personnes: 'Personnes accompagnées', places: 'Places' },
   tieStatuses: { existant: 'existant', 'en-projet': 'en projet', souhaite: 'souhaité', termine: 'terminé' },
 };

@@ -3,12 +3,11 @@ import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp'
 import { type InventoryTab, inventoryTabs } from '../../state/store';
 import { formatNumber } from '../../text/format';
 import { Segmented } from '../../ui/Segmented';
-import { ActorsTable } from './ActorsTable';
 import { CensusGrid } from './CensusGrid';
 import { DraftPanel } from './DraftPanel';
 import { DuplicatesPanel } from './DuplicatesPanel';
 import { FilesPanel } from './FilesPanel';
-import { SchemesTable } from './SchemesTable';
+import { RecordsTable } from './RecordsTable';
 import { TerritoryPanel } from './TerritoryPanel';
 import { useReview } from './useReview';
 
@@ -25,14 +24,21 @@ export default function InventoryView() {
     files: null,
     actors: formatNumber(inventory.actors.length, text.lang),
     schemes: formatNumber(inventory.schemes.length, text.lang),
+    sites: formatNumber(inventory.sites.length, text.lang),
+    partnerships: formatNumber(inventory.partnerships.length, text.lang),
     duplicates: review && formatNumber(review.groups.length + review.doubtful.length, text.lang),
     census: null,
     territory: null,
   };
-  const tabLabels = { ...text.ui.inventory.tabs, duplicates: text.import.duplicates.tab, territory: text.territory.tab };
+  const tabLabels = {
+    ...text.ui.inventory.tabs,
+    ...text.edit.kinds,
+    duplicates: text.import.duplicates.tab,
+    territory: text.territory.tab,
+  };
   return (
     <>
-      {(shown === 'actors' || shown === 'schemes') && <Filters />}
+      {isOfRecords(shown) && <Filters />}
       <section className="drawing" aria-labelledby="inventory-title">
         <header className="drawing-head">
           <div>
@@ -60,14 +66,17 @@ export default function InventoryView() {
   );
 }
 
+const isOfRecords = (tab: InventoryTab): boolean => ['actors', 'schemes', 'sites', 'partnerships'].includes(tab);
+
 function TabOf({ tab }: { readonly tab: InventoryTab }) {
   switch (tab) {
     case 'files':
       return <FilesPanel />;
     case 'actors':
-      return <ActorsTable />;
     case 'schemes':
-      return <SchemesTable />;
+    case 'sites':
+    case 'partnerships':
+      return <RecordsTable key={tab} kind={tab} />;
     case 'duplicates':
       return <DuplicatesPanel />;
     case 'census':

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDate, parseList, parseNumber, parseYesNo } from '../../src/import/values';
+import { parseDate, parseList, parseNumber, parseYesNo } from '../../src/model/values';
 import { csvCell } from '../../src/model/csv';
 import { hashOf, idOf, isSiren, isSiret } from '../../src/model/identity';
 import { normalise } from '../../src/model/words';

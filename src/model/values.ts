@@ -1,4 +1,4 @@
-import { normalise } from '../model/words';
+import { normalise } from './words';
 
 /**
  * Digits with a sign and one comma or point at most, as most numbers are, read in one pass; null otherwise. The

@@ -1,0 +1,37 @@
+import { useId } from 'react';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
+import { TextField } from 'react-aria-components/TextField';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One line of text for which values are proposed; any other may be written. */
+export function SuggestInput({ label, value, proposed, onChange }: Props & { readonly proposed: () => readonly string[] }) {
+  const id = useId();
+  return (
+    <TextField className="field" value={value} onChange={onChange}>
+      <Label>{label}</Label>
+      <Input className="input" list={id} />
+      <datalist id={id}>
+        {proposed().map((p) => (
+          <option key={p} value={p} />
+        ))}
+      </datalist>
+    </TextField>
+  );
+}
+
+/** Several lines of text. */
+export function TextArea({ label, value, onChange }: Props) {
+  return (
+    <TextField className="field" value={value} onChange={onChange}>
+      <Label>{label}</Label>
+      <AriaTextArea className="input area" rows={3} />
+    </TextField>
+  );
+}
