@@ -64,14 +64,14 @@ export const compareEn: Text['compare'] = {
   hiddenMove: 'protected place: address or position changed',
   gaps: 'Uncovered needs',
   gapCounts: (solved, opened, changed, unsure, unchanged) =>
-    `${n(solved)} solved · ${n(opened)} new · ${n(changed)} changed · ${n(unsure)} unanswered in one of the two states · ${n(unchanged)} unchanged`,
+    `${n(solved)} solved · ${n(opened)} new · ${n(changed)} changed · ${n(unsure)} to be verified · ${n(unchanged)} unchanged`,
   kinds: {
     solved: 'Solved',
     opened: 'New',
     changed: 'Changed',
     schemeOpened: 'Opened',
     closed: 'Closed or removed',
-    unsure: 'Unanswered (no data or unknown places)',
+    unsure: 'To be verified (no data or unknown places)',
   },
   became: (before, after) => `${before} → ${after}`,
   gapChange: (levels, people) => `level ${levels}; young people concerned ${people}`,

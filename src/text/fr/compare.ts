@@ -66,14 +66,14 @@ export const compareFr = {
   hiddenMove: 'lieu protégé : adresse ou position modifiée',
   gaps: 'Besoins non couverts',
   gapCounts: (solved: number, opened: number, changed: number, unsure: number, unchanged: number) =>
-    `${n(solved)} ${few(solved, 'résolu', 'résolus')} · ${n(opened)} ${few(opened, 'nouveau', 'nouveaux')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unsure)} sans réponse dans l'un des deux états · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,
+    `${n(solved)} ${few(solved, 'résolu', 'résolus')} · ${n(opened)} ${few(opened, 'nouveau', 'nouveaux')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unsure)} à vérifier · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,
   kinds: {
     solved: 'Résolu',
     opened: 'Nouveau',
     changed: 'Modifié',
     schemeOpened: 'Ouvert',
     closed: 'Fermé ou retiré',
-    unsure: 'Sans réponse (données absentes ou places inconnues)',
+    unsure: 'À vérifier (données absentes ou places inconnues)',
   },
   /** A value and what it has become. */
   became: (before: string, after: string) => `${before} → ${after}`,
