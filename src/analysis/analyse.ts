@@ -15,7 +15,7 @@ import { readNetwork } from './network';
 import { placeSchemes } from './places';
 import { rememberLast } from './remember';
 import { robustnessRuns } from './robustness';
-import type { Held } from './supply';
+import type { Held, HeldDomain } from './supply';
 import { countTotals } from './totals';
 import { travelOf } from './travel';
 import { readUnit } from './units';
@@ -165,14 +165,20 @@ export function analyseAtOnce(diagnosis: Diagnosis, territory: Territory): Analy
   return tell(seen, knownShares(seen));
 }
 
+/** The same while nothing of it changes: what is read under it is then known again. */
+const heldOf = rememberLast(
+  (_: DomainId, mode: HeldDomain['mode'], reference: number | null, known: HeldDomain['known']): HeldDomain => ({
+    mode,
+    reference,
+    known,
+  }),
+);
+
 /** How the domains of a diagnosis are read, for another state of it to be read alike. */
 export function holdOf(diagnosis: Diagnosis, territory: Territory): Held {
   const { readings } = lookAt(diagnosis, territory);
   return Object.fromEntries(
-    readings.map(({ domain, access, supply }) => [
-      domain,
-      { mode: access.mode, reference: access.reference, known: supply.known },
-    ]),
+    readings.map(({ domain, access, supply }) => [domain, heldOf(domain, access.mode, access.reference, supply.known)]),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
-import type { Analysis, Gap } from './analysis';
+import type { Analysis, Gap, UnitReading } from './analysis';
 import { compareRecords, compareSchemes, type RecordComparison, type SchemeComparison } from './compareRecords';
 
 /** Why the levels of a domain in two analyses cannot be set side by side. */
@@ -46,17 +46,25 @@ export interface GapComparison {
   readonly opened: readonly Gap[];
   /** Needs of both states whose level, or number of young people, is another now. */
   readonly changed: readonly { readonly before: Gap; readonly after: Gap }[];
-  /** Needs of one state of which the other says nothing: data absent, or places unknown that leave it open. */
+  /** Needs to be verified: data absent from one of the states, in a part at least, or places unknown that leave it open. */
   readonly unsure: readonly Gap[];
   readonly unchanged: number;
 }
 
+const unitIn = ({ territory }: Gap, { units, whole }: Analysis): UnitReading | undefined =>
+  units.find((u) => u.code === territory.code) ?? (whole.code === territory.code ? whole : undefined);
+
 /** Whether a state says that nobody is in need there: not where data are absent, or unknown places leave it open. */
-function saysNone({ domain, territory }: Gap, { units, whole }: Analysis): boolean {
-  const reading = (units.find((u) => u.code === territory.code) ?? (whole.code === territory.code ? whole : undefined))?.domains[
-    domain
-  ];
+function saysNone(gap: Gap, analysis: Analysis): boolean {
+  const reading = unitIn(gap, analysis)?.domains[gap.domain];
   return reading !== undefined && reading.level !== null && reading.youngWithoutData === 0 && reading.peopleAtMost === 0;
+}
+
+/** Inhabited communes of a need of which a state says nothing, as one text. */
+function silentCommunes(gap: Gap, analysis: Analysis): string {
+  const codes = new Set(unitIn(gap, analysis)?.communeCodes);
+  const silent = analysis.communes.filter((c) => codes.has(c.code) && c.young > 0 && c.domains[gap.domain]?.level === null);
+  return silent.map((c) => c.code).join(' ');
 }
 
 export function compareGaps(before: Analysis, after: Analysis, domains: readonly DomainId[]): GapComparison {
@@ -66,15 +74,22 @@ export function compareGaps(before: Analysis, after: Analysis, domains: readonly
     const earlier = was.get(gap.id);
     return earlier ? [{ before: earlier, after: gap }] : [];
   });
-  const changed = kept.filter(({ before: a, after: b }) => a.level !== b.level || Math.round(a.people) !== Math.round(b.people));
+  const other = kept.filter(({ before: a, after: b }) => a.level !== b.level || Math.round(a.people) !== Math.round(b.people));
+  // What data were lost, or came, for may be all that changed.
+  const isTold = (k: (typeof other)[number]) => silentCommunes(k.before, before) === silentCommunes(k.after, after);
+  const changed = other.filter(isTold);
   const lost = [...was.values()].filter((g) => !is.has(g.id));
   const found = [...is.values()].filter((g) => !was.has(g.id));
   return {
     solved: lost.filter((g) => saysNone(g, after)),
     opened: found.filter((g) => saysNone(g, before)),
-    unsure: [...lost.filter((g) => !saysNone(g, after)), ...found.filter((g) => !saysNone(g, before))],
+    unsure: [
+      ...lost.filter((g) => !saysNone(g, after)),
+      ...found.filter((g) => !saysNone(g, before)),
+      ...other.filter((k) => !isTold(k)).map((k) => k.after),
+    ],
     changed,
-    unchanged: kept.length - changed.length,
+    unchanged: kept.length - other.length,
   };
 }
 

@@ -90,7 +90,7 @@ function protectedSites({ actors, sites, schemes }: Inventory): ReadonlySet<stri
 const whereabouts = ({ address, communeCode, communeName, point }: Site) => ({
   ...(address === undefined ? {} : { address }),
   ...(communeCode === undefined && communeName === undefined ? {} : { communeName: communeName ?? communeCode }),
-  ...(point === undefined ? {} : { point }),
+  ...(point === undefined ? {} : { point: { lon: point.lon, lat: point.lat } }),
 });
 
 /** One commune is not two for being spelt, or known, in two ways. */

@@ -19,10 +19,18 @@ function findCandidates(domain: DomainId, from: Commune, placed: readonly Placed
   return [...byActor.values()].sort((a, b) => a.minutes - b.minutes || (a.actorId < b.actorId ? -1 : 1)).slice(0, 3);
 }
 
-/** By domain and commune: thresholds move without looking for them again. */
-const candidatesOf = rememberLast((_: string, domain: DomainId, from: Commune, placed: readonly PlacedScheme[], travel: Travel) =>
-  findCandidates(domain, from, placed, travel),
+/** By domain and commune, for one offer and its travel times: thresholds move without looking for them again. */
+const knownCandidates = rememberLast(
+  (_: 'candidates', _placed: readonly PlacedScheme[], _travel: Travel) => new Map<string, Gap['candidates']>(),
 );
+
+function candidatesOf(domain: DomainId, from: Commune, { placed, travel }: GapInput): Gap['candidates'] {
+  const byNeed = knownCandidates('candidates', placed, travel);
+  const key = `${domain}:${from.code}`;
+  const known = byNeed.get(key) ?? findCandidates(domain, from, placed, travel);
+  byNeed.set(key, known);
+  return known;
+}
 
 function levelOfGap(concerned: readonly CommuneReading[], domain: DomainId): Level {
   const byLevel: [number, number, number, number] = [0, 0, 0, 0];
@@ -100,7 +108,7 @@ function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | nu
     communeCodes: concerned.map((c) => c.code),
     robustness: robustnessOf(concerned, domain),
     access: accessOf(concerned, domain),
-    candidates: candidatesOf(`${domain}:${first.code}`, domain, input.territory.get(first.code)!, input.placed, input.travel),
+    candidates: candidatesOf(domain, input.territory.get(first.code)!, input),
   };
 }
 

@@ -16,10 +16,7 @@ function otherSide(against: Against, present: Diagnosis): { diagnosis: Diagnosis
 
 async function ask(client: CoreClient, present: Diagnosis, other: Diagnosis) {
   const frame = await client.frameOf(present);
-  if (other.departement === present.departement) {
-    const { inventory, census } = other;
-    return client.core.compareState(frame, { inventory, census });
-  }
+  if (other.departement === present.departement) return client.compareState(frame, other);
   const files = await loadTerritory(other.departement);
   if (!files) throw new Error(`no territory ${other.departement}`);
   return client.core.compareProject(frame, other, files);

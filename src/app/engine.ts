@@ -52,19 +52,29 @@ function reviewOf(client: CoreClient, diagnosis: Diagnosis): Promise<DuplicateRe
     return lastReview.review;
   const review = client.frameOf(diagnosis).then((frame) => client.core.duplicates(frame));
   lastReview = { of: diagnosis, review };
+  // What could not be looked for is looked for again.
+  review.catch(() => {
+    if (lastReview?.review === review) lastReview = null;
+  });
   return review;
 }
 
 /** Looks for duplicates while the inventory is on screen: again when its records or what was said of them change. */
 export function keepReviewed(store: AppStore, client: CoreClient, onFault: (error: unknown) => void): () => void {
   let asked: Diagnosis | null = null;
+  let hasFailed = false;
   const ask = async () => {
     const { history, territory, view, draft } = store.getState();
     const diagnosis = history.present;
+    // Not at once, for a fault that is told changes the store: when the inventory is opened again.
+    if (hasFailed && view.screen !== 'inventory') [asked, hasFailed] = [null, false];
     if (view.screen !== 'inventory' || draft || territory?.code !== diagnosis.departement) return;
     if (asked?.inventory === diagnosis.inventory && asked.distinctPairs === diagnosis.distinctPairs) return;
     asked = diagnosis;
-    const duplicates = await reviewOf(client, diagnosis);
+    const duplicates = await reviewOf(client, diagnosis).catch((error: unknown) => {
+      hasFailed = asked === diagnosis;
+      throw error;
+    });
     if (asked === diagnosis) store.setState({ duplicates });
   };
   const run = () => void ask().catch(onFault);

@@ -57,12 +57,13 @@ const pointText = ({ lat, lon }: Point, text: Text): string =>
 
 /** A value of a field as it is read. */
 export function valueText(kind: Kind, field: string, value: unknown, index: InventoryIndex, text: Text): string {
+  if (isPoint(value)) return pointText(value, text);
   const t = text.import.update;
   const one = (v: unknown): string => {
     if (isNothing(v)) return t.noValue;
     if (typeof v === 'boolean') return v ? t.yes : t.no;
     if (typeof v === 'number') return field.toLowerCase().includes('year') ? String(v) : formatNumber(v, text.lang);
-    if (typeof v === 'object') return isPoint(v) ? pointText(v, text) : Object.values(v).map(one).join(' ; ');
+    if (typeof v === 'object') return Object.values(v).map(one).join(' ; ');
     const id = String(v);
     return listOf(kind, field, text)?.[id] ?? index.actors.get(id)?.name ?? placeName(index, id) ?? id;
   };

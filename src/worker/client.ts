@@ -1,7 +1,8 @@
 import { proxy, type Remote, wrap } from 'comlink';
 import type { Analysis } from '../analysis/analysis';
+import type { Comparison } from '../analysis/compare';
 import type { Diagnosis } from '../document/diagnosis';
-import type { Core, Frame, Kept } from './core';
+import type { Core, DatedState, Frame, Kept } from './core';
 
 /** The page's end of the core worker. Of several answers to the same question only the newest is used. */
 export interface CoreClient {
@@ -10,6 +11,8 @@ export interface CoreClient {
   readonly frameOf: (diagnosis: Diagnosis) => Promise<Frame>;
   /** The analysis without robustness that takes long; what did not change since the last one is the very same. */
   readonly analyseAtOnce: (frame: Frame) => Promise<Analysis>;
+  /** A state against the document; one that was compared before is not sent, nor read, again. */
+  readonly compareState: (frame: Frame, state: DatedState) => Promise<Comparison>;
   /** The answer, or null when a newer question was asked meanwhile. */
   readonly newest: <T>(question: string, ask: () => Promise<T>) => Promise<T | null>;
 }
@@ -22,6 +25,7 @@ export function startCore(): CoreClient {
   const core = wrap<Core>(worker);
   const turns = new Map<string, number>();
   let sent: Partial<Kept> = {};
+  let compared: DatedState | null = null;
   let last: Pick<Analysis, 'placed' | 'network'> | null = null;
   return {
     core,
@@ -37,6 +41,11 @@ export function startCore(): CoreClient {
       const { placed, network, ...rest } = await core.analyseAtOnce(frame);
       last = { placed: placed ?? last!.placed, network: network ?? last!.network };
       return { ...rest, ...last };
+    },
+    compareState(frame, { inventory, census }) {
+      const isThere = compared?.inventory === inventory && compared.census === census;
+      compared = { inventory, census };
+      return core.compareState(frame, isThere ? null : compared);
     },
     async newest(question, ask) {
       const turn = (turns.get(question) ?? 0) + 1;

@@ -38,6 +38,9 @@ export type Frame = Pick<Diagnosis, 'settings'>;
 /** The rest, without the dated states, which go with the question that needs one. */
 export type Kept = Omit<Diagnosis, 'settings' | 'snapshots'>;
 
+/** What a dated state holds. */
+export type DatedState = Pick<Diagnosis, 'inventory' | 'census'>;
+
 /** An analysis without what is as it was in the one before (null): with thousands of records that is most of it. */
 export type ToldAnalysis = Omit<Analysis, 'placed' | 'network'> & {
   readonly placed: Analysis['placed'] | null;
@@ -62,6 +65,7 @@ let read: ({ readonly files: readonly FileInput[] } & Pick<ReadDraft, 'draft' | 
 let run = 0;
 let analysisRun = 0;
 let comparison = 0;
+let earlier: DatedState | null = null;
 let told: Pick<Analysis, 'placed' | 'network'> | null = null;
 
 const textIn = (lang: Lang) => (lang === 'fr' ? fr : en);
@@ -292,11 +296,13 @@ const core = {
     const { diagnosis, analysis, territory: land, text } = reportInput(frame, lang, '');
     return (await import('../export/diagnostic')).diagnosticJson(diagnosis, analysis, land, text);
   },
-  /** An earlier state of the diagnosis against the present one. */
-  async compareState(frame: Frame, earlier: Pick<Diagnosis, 'inventory' | 'census'>): Promise<Comparison> {
+  /** An earlier state of the diagnosis against the present one; null: that of the comparison before. */
+  async compareState(frame: Frame, state: DatedState | null): Promise<Comparison> {
+    earlier = state ?? earlier;
+    if (!earlier) throw new Error('no state to compare with');
+    const [present, records] = [whole(frame), earlier];
     const { compareStates } = await import('./comparing');
-    const present = whole(frame);
-    return compareStates({ ...present, ...earlier }, present, landOf(present));
+    return compareStates({ ...present, ...records }, present, landOf(present));
   },
   /** Another diagnosis, with the files of its territory, against the present one. */
   async compareProject(frame: Frame, other: Diagnosis, itsFiles: Files): Promise<Comparison> {

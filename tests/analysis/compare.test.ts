@@ -145,6 +145,46 @@ describe('needs of two states', () => {
     expect(back.opened).toEqual([]);
     expect(back.unsure).toHaveLength(before.analysis.gaps.length);
   });
+  describe('where some communes have data in one state only', () => {
+    // Read as one unit, so that a part of it may lack data.
+    const [west, east] = ['200000001', '200000002'];
+    const state = (entries: Parameters<typeof health>[0], units: readonly string[]) =>
+      read({
+        ...health(entries, { mesh: 'departement', domains: ['sante'], speedKmh: 15 }),
+        census: units.map((unitCode) => ({ unitCode, domain: 'sante', state: 'partiel' })),
+      });
+    const far = ['far', -1.3, '44004'] as const;
+    const lacking = (side: ReturnType<typeof read>) => side.analysis.whole.domains.sante!.youngWithoutData;
+    test('what changed is to be verified, whichever state lacks them', () => {
+      const [all, part] = [state([far], [west, east]), state([far], [east])];
+      expect([lacking(all), lacking(part)]).toEqual([0, 300]);
+      const [id] = all.analysis.gaps.map((g) => g.id);
+      expect([all, part].map((s) => s.analysis.gaps.map((g) => g.id))).toEqual([[id], [id]]);
+      for (const [before, after] of [
+        [all, part],
+        [part, all],
+      ] as const) {
+        const { changed, unsure, unchanged } = compare({ before, after }).gaps!;
+        expect([changed, unsure.map((g) => g.id), unchanged]).toEqual([[], [id], 0]);
+      }
+    });
+    test('a need no more told is not solved either', () => {
+      // All is covered in the east, the only part of which something is known later.
+      const near = [
+        ['e1', -1.65, '44003'],
+        ['e2', -1.65, '44003'],
+      ] as const;
+      const [before, after] = [state([far], [west, east]), state(near, [east])];
+      expect(after.analysis.gaps).toEqual([]);
+      const { solved, unsure } = compare({ before, after }).gaps!;
+      expect([solved, unsure]).toEqual([[], before.analysis.gaps]);
+    });
+    test('data lacking in both alike: what changed is told', () => {
+      const [before, after] = [state([far], [east]), state([far, ['e', -1.7, '44003']], [east])];
+      expect([lacking(before), lacking(after)]).toEqual([300, 300]);
+      expect(compare({ before, after }).gaps).toMatchObject({ changed: [{}], unsure: [], solved: [] });
+    });
+  });
   test('a state against itself: nothing', () => {
     const side = read(health([x]));
     const { gaps, schemes } = compare({ before: side, after: side });

@@ -3,13 +3,14 @@ import { describe, expect, test, vi } from 'vitest';
 import { analyse, analyseAtOnce, analyseInSteps } from '../../src/analysis/analyse';
 import { accessOverLand, buildGrid, pairsNear } from '../../src/analysis/metrics/grid';
 import { seededRandom } from '../../src/analysis/random';
-import { rememberLast } from '../../src/analysis/remember';
+import { keptApart, rememberLast } from '../../src/analysis/remember';
 import { minutesFromKm } from '../../src/analysis/travel';
 import { emptyDiagnosis } from '../../src/document/diagnosis';
 import type { Point } from '../../src/model/inventory';
 import { gapProof, gapSentence } from '../../src/sentences/gaps';
 import { chord2FromKm, distanceKm, kmFromChord2 } from '../../src/territory/distance';
 import { fr } from '../../src/text/fr';
+import { compareStates } from '../../src/worker/comparing';
 import { territory44 } from '../import/fixture';
 import { actor, scheme, site } from './fixture';
 import { readPlainly } from './plainReading';
@@ -152,6 +153,41 @@ test('a memory answers again for the same things only, slot by slot', () => {
   expect(remembered('x', b, 1)).not.toBe(first);
   expect(remembered('x', b, 2)).toEqual({ slot: 'x', of: b, n: 2 });
   expect(compute).toHaveBeenCalledTimes(4);
+});
+
+test('what is computed apart leaves the answers of the others, and takes them where they serve', () => {
+  const compute = vi.fn((slot: string, n: number) => ({ slot, n }));
+  const remembered = rememberLast(compute);
+  const main = remembered('x', 1);
+  const beside = keptApart('beside', () => remembered('x', 2));
+  expect(remembered('x', 1)).toBe(main);
+  expect(keptApart('beside', () => remembered('x', 2))).toBe(beside);
+  expect(keptApart('elsewhere', () => remembered('x', 1))).toBe(main);
+  expect(compute).toHaveBeenCalledTimes(2);
+  // One answer is kept in each: what is asked next takes its place.
+  keptApart('beside', () => remembered('x', 3));
+  keptApart('beside', () => remembered('x', 2));
+  expect(compute).toHaveBeenCalledTimes(4);
+  expect(() => keptApart('beside', () => JSON.parse('{'))).toThrow();
+  remembered('x', 4);
+  expect(keptApart('beside', () => remembered('x', 2))).toEqual({ slot: 'x', n: 2 });
+  expect(compute).toHaveBeenCalledTimes(5);
+});
+
+test('a comparison leaves the analysis what it keeps, and keeps its own', () => {
+  const offers = seededOffers(7, 12);
+  const d = diagnosisOf(offers);
+  const earlier = diagnosisOf(seededOffers(8, 12));
+  const first = analyse(d, territory44);
+  const compared = compareStates(earlier, d, territory44);
+  const again = analyse(d, territory44);
+  expect([again.placed, again.network]).toEqual([first.placed, first.network]);
+  expect(again.placed).toBe(first.placed);
+  expect(again.network).toBe(first.network);
+  // The states that are compared again are not placed again.
+  const next = compareStates(earlier, d, territory44);
+  expect(next.before.placed).toBe(compared.before.placed);
+  expect(next).toEqual(compared);
 });
 
 describe('robustness later', () => {

@@ -1,3 +1,4 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -27,6 +28,14 @@ async function startWith(page: Page, name: string, csv: string): Promise<void> {
 const evolution = async (page: Page) => {
   await goTo(page, 'Besoins');
   await page.getByRole('radio', { name: 'Évolution' }).click();
+};
+
+const compareWith = async (page: Page, file: { readonly name: string; readonly bytes: Uint8Array }) => {
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: /Comparer à un fichier de projet/ }).click(),
+  ]);
+  await chooser.setFiles({ name: file.name, mimeType: 'application/gzip', buffer: Buffer.from(file.bytes) });
 };
 
 describe('two states', () => {
@@ -86,12 +95,24 @@ describe('two states', () => {
     await goTo(page, 'Inventaire');
     await startWith(page, 'apres.csv', later);
     await evolution(page);
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: /Comparer à un fichier de projet/ }).click(),
-    ]);
-    await chooser.setFiles({ name: project.name, mimeType: 'application/gzip', buffer: Buffer.from(project.bytes) });
+    await compareWith(page, project);
     await page.getByText('2 ouverts · 0 fermé ou retiré · 0 modifié · 3 inchangés').waitFor();
+    expect(await page.getByText(/les siens étaient autres/).count()).toBe(0);
+    expect(await page.getByRole('heading', { name: 'Acteurs et lieux' }).count()).toBe(0);
+
+    // The same with an actor of another name, a site elsewhere, and other settings.
+    const told = JSON.parse(gunzipSync(project.bytes).toString());
+    told.diagnosis.settings.speedKmh = 60;
+    told.diagnosis.inventory.actors[0].name = 'Essai ancien';
+    told.diagnosis.inventory.sites[1].address = '1 rue Haute';
+    await compareWith(page, { name: project.name, bytes: gzipSync(JSON.stringify(told)) });
+    await page.getByText(/les siens étaient autres\s: estimation des temps de trajet\./).waitFor();
+    await page.getByRole('heading', { name: 'Acteurs et lieux' }).waitFor();
+    await page.getByText(/^1.acteur d.un autre nom ou d.un autre type · 1.lieu déplacé$/).waitFor();
+    await page.getByText(/Essai ancien → Essai/).waitFor();
+    await page.getByText(/1 rue Haute → rien/).waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map((v) => v.id)).toEqual([]);
   });
 });
 
@@ -108,14 +129,6 @@ describe('two départements', () => {
       await page.getByRole('menuitem', { name: /projet/i }).click();
     });
   };
-  const compareWith = async (page: Page, file: { readonly name: string; readonly bytes: Uint8Array }) => {
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      page.getByRole('button', { name: /Comparer à un fichier de projet/ }).click(),
-    ]);
-    await chooser.setFiles({ name: file.name, mimeType: 'application/gzip', buffer: Buffer.from(file.bytes) });
-  };
-
   test('read by presence on both sides they compare; by places under the mean of each, refused in one sentence', async () => {
     const other = await app.open('?dep=85&ecran=inventaire');
     const plain = await project(other.page, false);

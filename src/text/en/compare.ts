@@ -36,6 +36,25 @@ export const compareEn: Text['compare'] = {
   refused: (domain, why) => `${domain}: comparison refused, ${why}.`,
   held: 'Places: the reading, the reference and the bounds of places not stated are held at those of the earlier state, so that only the offer changes.',
   otherMesh: 'The two are not read on the same territory, nor on the same mesh: needs do not compare one by one.',
+  presentSettings: (name, parts) =>
+    `“${name}” is read with the settings of this diagnosis, so that only the offer changes; its own were others: ${parts}.`,
+  parts: {
+    domaines: 'domains',
+    maille: 'mesh',
+    seuils: 'thresholds',
+    trajets: 'estimated travel times',
+    places: 'reading of places',
+    perimetre: 'perimeter',
+    jeunes: 'numbers of young people',
+  },
+  travel: {
+    apart: (name, theirs, ours) => `Travel data are not the same: “${name}”: ${theirs}; this diagnosis: ${ours}.`,
+    present: 'Those of this diagnosis hold for both.',
+    each: 'Each is read with its own.',
+    times: (file, pairs, formatted) => `${file} (${formatted} ${few(pairs, 'pair', 'pairs')})`,
+    exceptions: (file, count) => `${n(count)} ${few(count, 'exception', 'exceptions')} (${file})`,
+    none: 'none',
+  },
   schemes: 'Schemes',
   schemeCounts: (opened, closed, changed, unchanged) =>
     `${n(opened)} opened · ${n(closed)} closed or removed · ${n(changed)} changed · ${n(unchanged)} unchanged`,
@@ -45,14 +64,14 @@ export const compareEn: Text['compare'] = {
   hiddenMove: 'protected place: address or position changed',
   gaps: 'Uncovered needs',
   gapCounts: (solved, opened, changed, unsure, unchanged) =>
-    `${n(solved)} solved · ${n(opened)} new · ${n(changed)} changed · ${n(unsure)} unanswered in one of the two states · ${n(unchanged)} unchanged`,
+    `${n(solved)} solved · ${n(opened)} new · ${n(changed)} changed · ${n(unsure)} to be verified · ${n(unchanged)} unchanged`,
   kinds: {
     solved: 'Solved',
     opened: 'New',
     changed: 'Changed',
     schemeOpened: 'Opened',
     closed: 'Closed or removed',
-    unsure: 'Unanswered (no data or unknown places)',
+    unsure: 'To be verified (no data or unknown places)',
   },
   became: (before, after) => `${before} → ${after}`,
   gapChange: (levels, people) => `level ${levels}; young people concerned ${people}`,

@@ -36,6 +36,26 @@ export const compareFr = {
   refused: (domain: string, why: string) => `${domain} : comparaison refusée, ${why}.`,
   held: "Places : la lecture, la référence et les bornes des places non renseignées sont tenues à celles de l'état le plus ancien, pour que seule l'offre change.",
   otherMesh: 'Les deux ne sont pas lus sur le même territoire ni sur la même maille : les besoins ne se comparent pas un à un.',
+  presentSettings: (name: string, parts: string) =>
+    `« ${name} » est lu avec les réglages de ce diagnostic, pour que seule l'offre change ; les siens étaient autres : ${parts}.`,
+  parts: {
+    domaines: 'domaines',
+    maille: 'maille',
+    seuils: 'seuils',
+    trajets: 'estimation des temps de trajet',
+    places: 'lecture des places',
+    perimetre: 'périmètre',
+    jeunes: 'nombres de jeunes',
+  },
+  travel: {
+    apart: (name: string, theirs: string, ours: string) =>
+      `Les données de trajet ne sont pas les mêmes : « ${name} » : ${theirs} ; ce diagnostic : ${ours}.`,
+    present: 'Celles de ce diagnostic valent pour les deux.',
+    each: 'Chacun est lu avec les siennes.',
+    times: (file: string, pairs: number, formatted: string) => `${file} (${formatted} ${few(pairs, 'couple', 'couples')})`,
+    exceptions: (file: string, count: number) => `${n(count)} ${few(count, 'exception', 'exceptions')} (${file})`,
+    none: 'aucune',
+  },
   schemes: 'Dispositifs',
   schemeCounts: (opened: number, closed: number, changed: number, unchanged: number) =>
     `${n(opened)} ${few(opened, 'ouvert', 'ouverts')} · ${n(closed)} ${few(closed, 'fermé ou retiré', 'fermés ou retirés')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,
@@ -46,14 +66,14 @@ export const compareFr = {
   hiddenMove: 'lieu protégé : adresse ou position modifiée',
   gaps: 'Besoins non couverts',
   gapCounts: (solved: number, opened: number, changed: number, unsure: number, unchanged: number) =>
-    `${n(solved)} ${few(solved, 'résolu', 'résolus')} · ${n(opened)} ${few(opened, 'nouveau', 'nouveaux')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unsure)} sans réponse dans l'un des deux états · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,
+    `${n(solved)} ${few(solved, 'résolu', 'résolus')} · ${n(opened)} ${few(opened, 'nouveau', 'nouveaux')} · ${n(changed)} ${few(changed, 'modifié', 'modifiés')} · ${n(unsure)} à vérifier · ${n(unchanged)} ${few(unchanged, 'inchangé', 'inchangés')}`,
   kinds: {
     solved: 'Résolu',
     opened: 'Nouveau',
     changed: 'Modifié',
     schemeOpened: 'Ouvert',
     closed: 'Fermé ou retiré',
-    unsure: 'Sans réponse (données absentes ou places inconnues)',
+    unsure: 'À vérifier (données absentes ou places inconnues)',
   },
   /** A value and what it has become. */
   became: (before: string, after: string) => `${before} → ${after}`,

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Analysis, Gap } from '../../analysis/analysis';
 import type { Comparison } from '../../analysis/compare';
 import type { FieldChange, RecordComparison, SchemeComparison } from '../../analysis/compareRecords';
@@ -6,6 +7,7 @@ import { DomainMark } from '../../panels/DomainMark';
 import { fieldLabel, valueText } from '../../panels/fieldWords';
 import { useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { minutesText, shareText } from '../../panels/words';
+import { comparisonMethod } from '../../sentences/comparison';
 import { gapSentence } from '../../sentences/gaps';
 import { indexOf } from '../../state/selectors';
 import type { Compared } from '../../state/store';
@@ -24,8 +26,10 @@ interface Props {
 export function ComparisonPart({ compared }: Props) {
   const text = useText();
   const { look, compareTo } = useServices();
+  const present = useDiagnosis();
   const t = text.compare;
-  const { comparison, name, on } = compared;
+  const { comparison, name, on, diagnosis: other } = compared;
+  const method = useMemo(() => comparisonMethod({ other, name, present }, text), [other, name, present, text]);
   const { schemes, records, gaps, domains, after } = comparison;
   const isHeld = domains.some((d) => d.refusal === null && after.access[d.domain]?.reference !== null);
   return (
@@ -43,6 +47,11 @@ export function ComparisonPart({ compared }: Props) {
             </p>
           ),
       )}
+      {method.map((sentence) => (
+        <p key={sentence} className="small muted">
+          {sentence}
+        </p>
+      ))}
       {schemes && isHeld && <p className="small muted">{t.held}</p>}
       {schemes && <SchemeChanges schemes={schemes} compared={compared} />}
       {records && <RecordChanges records={records} compared={compared} />}
