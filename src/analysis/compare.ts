@@ -4,7 +4,7 @@ import type { Analysis, Gap, UnitReading } from './analysis';
 import { compareRecords, compareSchemes, type RecordComparison, type SchemeComparison } from './compareRecords';
 
 /** Why the levels of a domain in two analyses cannot be set side by side. */
-export type Refusal = 'domaine' | 'lecture' | 'reference' | 'seuils' | 'temps';
+export type Refusal = 'domaine' | 'lecture' | 'reference' | 'seuils' | 'temps' | 'jeunes';
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -27,14 +27,18 @@ const timesOf = ({ settings, travel }: Analysis) => [
   travel.files.length > 0,
 ];
 
+/** Whose needs are weighed: everyone, or those whom the département counts. */
+const groupOf = ({ youngFrom: from }: Analysis) => (typeof from !== 'string' && 'group' in from ? from.group : 'population');
+
 /**
- * Why a domain cannot be compared; null when it can: the same thresholds and travel times, and presence mode on both
+ * Why a domain cannot be compared; null when it can: the same thresholds, young people and travel times, and presence mode on both
  * sides or places under one reference (`guide/methods.md` 1.6).
  */
 export function refusalOf(domain: DomainId, a: Analysis, b: Analysis): Refusal | null {
   const [x, y] = [a.access[domain], b.access[domain]];
   if (!x || !y) return 'domaine';
   if (!same(a.settings.thresholds[domain], b.settings.thresholds[domain])) return 'seuils';
+  if (groupOf(a) !== groupOf(b)) return 'jeunes';
   if (!same(timesOf(a), timesOf(b))) return 'temps';
   if (x.mode !== y.mode) return 'lecture';
   return x.mode === 'presence' || isOneReference(domain, a, b) ? null : 'reference';

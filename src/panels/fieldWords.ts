@@ -55,19 +55,26 @@ const isPoint = (v: unknown): v is Point => typeof v === 'object' && v !== null 
 const pointText = ({ lat, lon }: Point, text: Text): string =>
   [lat, lon].map((degrees) => formatNumber(degrees, text.lang, 5)).join(' ; ');
 
+/** A value that is no word of a closed list nor the id of a record: a yes or no, a number, a position; null: a word. */
+function plainText(field: string, v: unknown, text: Text): string | null {
+  const t = text.import.update;
+  if (isNothing(v)) return t.noValue;
+  if (typeof v === 'boolean') return v ? t.yes : t.no;
+  if (typeof v === 'number' && field !== 'intensity')
+    return field.toLowerCase().includes('year') ? String(v) : formatNumber(v, text.lang);
+  return isPoint(v) ? pointText(v, text) : null;
+}
+
 /** A value of a field as it is read. */
 export function valueText(kind: Kind, field: string, value: unknown, index: InventoryIndex, text: Text): string {
-  if (isPoint(value)) return pointText(value, text);
-  const t = text.import.update;
   const one = (v: unknown): string => {
-    if (isNothing(v)) return t.noValue;
-    if (typeof v === 'boolean') return v ? t.yes : t.no;
-    if (typeof v === 'number') return field.toLowerCase().includes('year') ? String(v) : formatNumber(v, text.lang);
-    if (typeof v === 'object') return Object.values(v).map(one).join(' ; ');
+    const plain = plainText(field, v, text);
+    if (plain !== null) return plain;
+    if (typeof v === 'object' && v !== null) return Object.values(v).map(one).join(' ; ');
     const id = String(v);
     return listOf(kind, field, text)?.[id] ?? index.actors.get(id)?.name ?? placeName(index, id) ?? id;
   };
-  return Array.isArray(value) ? value.map(one).join(', ') || t.noValue : one(value);
+  return Array.isArray(value) ? value.map(one).join(', ') || text.import.update.noValue : one(value);
 }
 
 /** What a record is called; of another inventory than the diagnosis's when it is not in it. */

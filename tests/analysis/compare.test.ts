@@ -277,3 +277,11 @@ test('a snapshot keeps the records and the census as they are, under a name and 
   const again = apply(left, { type: 'takeSnapshot', name: 'Commission', takenOn: '2026-11-22' });
   expect(new Set(again.snapshots.map((s) => s.id)).size).toBe(2);
 });
+
+test('needs weighed by other young people are not set side by side', () => {
+  const a = analyse(health([x, y]), territory);
+  const counted = { ...a, youngFrom: { group: 'ase' as const, ages: '', years: '' } };
+  expect(refusalOf('sante', a, a)).toBeNull();
+  expect(refusalOf('sante', a, counted)).toBe('jeunes');
+  expect(refusalOf('sante', counted, counted)).toBeNull();
+});

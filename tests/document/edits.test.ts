@@ -90,26 +90,22 @@ describe('edits', () => {
 
 /** Any sequence of what a user does to records of the sample. */
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  fc
-    .record({ id: fc.constantFrom('a-x', 'a-y', 'a-z'), note: fc.option(fc.string()), name: fc.string() })
-    .map(
-      ({ id, note, name }): Command => ({
-        type: 'editRecords',
-        kind: 'actors',
-        edits: [{ id, changes: { note, name } }],
-        ...who,
-      }),
-    ),
-  fc
-    .record({ at: fc.nat(1), places: fc.option(fc.nat(50)), closed: fc.boolean() })
-    .map(
-      ({ at, ...changes }): Command => ({
-        type: 'editRecords',
-        kind: 'schemes',
-        edits: [{ id: sample.inventory.schemes[at]!.id, changes }],
-        ...who,
-      }),
-    ),
+  fc.record({ id: fc.constantFrom('a-x', 'a-y', 'a-z'), note: fc.option(fc.string()), name: fc.string() }).map(
+    ({ id, note, name }): Command => ({
+      type: 'editRecords',
+      kind: 'actors',
+      edits: [{ id, changes: { note, name } }],
+      ...who,
+    }),
+  ),
+  fc.record({ at: fc.nat(1), places: fc.option(fc.nat(50)), closed: fc.boolean() }).map(
+    ({ at, ...changes }): Command => ({
+      type: 'editRecords',
+      kind: 'schemes',
+      edits: [{ id: sample.inventory.schemes[at]!.id, changes }],
+      ...who,
+    }),
+  ),
   fc.constantFrom('a-x', 'a-y').map((id): Command => ({ type: 'deleteRecords', kind: 'actors', ids: [id], ...who })),
   fc.constantFrom(...idOfSite).map((id): Command => ({ type: 'deleteRecords', kind: 'sites', ids: [id], ...who })),
   fc.constantFrom('a-x', 'a-z').map((id): Command => ({ type: 'addRecords', inventory: { actors: [actor(id)] }, ...who })),

@@ -4,8 +4,8 @@ import { gzipSync, strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ImportDraft } from '../../src/import/import';
 import { prepare } from '../../src/import/prepare';
-import { parseNumber } from '../../src/model/values';
 import { csvCell, csvText as toCsv } from '../../src/model/csv';
+import { parseNumber } from '../../src/model/values';
 import { importFr } from '../../src/text/fr/import';
 import { file, importAll, importOne } from './fixture';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDate, parseList, parseNumber, parseYesNo } from '../../src/model/values';
 import { csvCell } from '../../src/model/csv';
 import { hashOf, idOf, isSiren, isSiret } from '../../src/model/identity';
+import { parseDate, parseList, parseNumber, parseYesNo } from '../../src/model/values';
 import { normalise } from '../../src/model/words';
 
 describe('values as people write them', () => {

@@ -31,6 +31,7 @@ export const compareEn: Text['compare'] = {
     lecture: 'one is read by places, the other by presence: levels do not compare',
     reference: 'places are read against the mean of each territory: set one reference in the settings of both to compare',
     seuils: 'the thresholds are not the same: set the same in the settings to compare',
+    jeunes: 'needs are not weighed by the same young people (general population, ASE or PJJ): set the same in the settings',
     temps: 'travel times are not computed in the same way (speed, detour, access time or matrix)',
   },
   refused: (domain, why) => `${domain}: comparison refused, ${why}.`,

@@ -31,6 +31,8 @@ export const compareFr = {
     reference:
       'les places sont lues par rapport à la moyenne de chaque territoire : choisissez une même référence dans les réglages des deux pour comparer',
     seuils: 'les seuils ne sont pas les mêmes : choisissez les mêmes dans les réglages pour comparer',
+    jeunes:
+      'les besoins ne sont pas pesés par les mêmes jeunes (population générale, ASE ou PJJ) : choisissez les mêmes dans les réglages',
     temps: "les temps de trajet ne sont pas calculés de la même façon (vitesse, détour, temps d'accès ou matrice)",
   },
   refused: (domain: string, why: string) => `${domain} : comparaison refusée, ${why}.`,
