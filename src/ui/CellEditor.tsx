@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
-import { Popover } from 'react-aria-components/Popover';
 
 /** What a cell is edited with: a line of text, with values to propose or not; one value of a list; several of a list. */
 export type EditorKind =
@@ -15,7 +14,6 @@ interface Props {
   readonly onChange: (text: string) => void;
   /** Committed at once, without leaving the cell. */
   readonly onDone: (text: string) => void;
-  readonly onCancel: () => void;
 }
 
 const focusAndSelect = (el: HTMLInputElement | null) => {
@@ -77,64 +75,58 @@ const once = (done: { current: boolean }) => (el: HTMLInputElement | null) => {
   focusAndSelect(el);
 };
 
-function SeveralEditor({
-  label,
-  kind,
-  value,
-  onChange,
-  onDone,
-  onCancel,
-}: Props & { readonly kind: { type: 'several'; options: readonly string[]; separator: string } }) {
-  const anchor = useRef<HTMLSpanElement>(null);
+/** Above everything, at its cell. */
+function openBelow(el: HTMLElement | null): void {
+  const cell = el?.parentElement?.getBoundingClientRect();
+  if (!el || !cell) return;
+  el.showPopover();
+  const { width, height } = el.getBoundingClientRect();
+  const top = cell.bottom + height > innerHeight ? Math.max(0, cell.top - height) : cell.bottom;
+  Object.assign(el.style, { left: `${Math.max(0, Math.min(cell.left, innerWidth - width))}px`, top: `${top}px` });
+}
+
+const boxesOf = (el: Element): HTMLInputElement[] => [...(el.closest('.in-cell')?.querySelectorAll('input') ?? [])];
+
+type Several = Extract<EditorKind, { type: 'several' }>;
+
+function SeveralEditor({ label, kind, value, onChange, onDone }: Props & { readonly kind: Several }) {
   const chosen = new Set(
     value
       .split(kind.separator)
       .map((v) => v.trim())
       .filter(Boolean),
   );
-  const textOf = (options: ReadonlySet<string>) => kind.options.filter((o) => options.has(o)).join(kind.separator);
-  const toggle = (option: string, on: boolean) => {
-    const next = new Set(chosen);
-    if (on) next.add(option);
-    else next.delete(option);
-    onChange(textOf(next));
-  };
-  const onKey = (e: KeyboardEvent) => {
-    if (e.key === 'Enter') onDone(textOf(chosen));
-    else if (e.key === 'Escape') onCancel();
-    else return;
+  const toggle = (option: string, on: boolean) =>
+    onChange(kind.options.filter((o) => (o === option ? on : chosen.has(o))).join(kind.separator));
+  const onKey = (e: KeyboardEvent<HTMLElement>) => {
+    if (e.key === 'Enter') onDone(value);
+    else if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
+      const boxes = boxesOf(e.target as Element);
+      const at = boxes.indexOf(e.target as HTMLInputElement) + (e.key === 'ArrowDown' ? 1 : -1);
+      boxes[(at + boxes.length) % boxes.length]?.focus();
+    } else return;
     e.preventDefault();
     e.stopPropagation();
   };
   return (
-    <>
-      <span ref={anchor} className="cell-editor">
-        {value}
-      </span>
-      <Popover
-        className="popover"
-        placement="bottom start"
-        triggerRef={anchor}
-        isOpen
-        onOpenChange={(open) => !open && onDone(textOf(chosen))}
-        aria-label={label}
-      >
-        <fieldset className="checks in-cell" onKeyDown={onKey}>
-          <legend>{label}</legend>
-          {kind.options.map((o, i) => (
-            <label key={o}>
-              <input
-                type="checkbox"
-                // biome-ignore lint/a11y/noAutofocus: the cell that is edited has the keyboard already
-                autoFocus={i === 0}
-                checked={chosen.has(o)}
-                onChange={(e) => toggle(o, e.target.checked)}
-              />
-              {o}
-            </label>
-          ))}
-        </fieldset>
-      </Popover>
-    </>
+    <div className="cell-editor">
+      {value}
+      <fieldset ref={openOnce(useRef(false))} popover="manual" className="in-cell" onKeyDown={onKey}>
+        <legend className="visually-hidden">{label}</legend>
+        {kind.options.map((o) => (
+          <label key={o}>
+            <input type="checkbox" checked={chosen.has(o)} onChange={(e) => toggle(o, e.target.checked)} />
+            {o}
+          </label>
+        ))}
+      </fieldset>
+    </div>
   );
 }
+
+const openOnce = (done: { current: boolean }) => (el: HTMLElement | null) => {
+  if (done.current || !el) return;
+  done.current = true;
+  openBelow(el);
+  el.querySelector('input')?.focus();
+};

@@ -104,14 +104,13 @@ function headerOf<Row>(column: GridColumn<Row>, props: Props<Row>): NonNullable<
 
 function editorOf<Row>(column: GridColumn<Row>): NonNullable<Column<Typed<Row>>['renderEditCell']> {
   const { editor } = column;
-  return ({ row, onRowChange, onClose }: RenderEditCellProps<Typed<Row>>) => (
+  return ({ row, onRowChange }: RenderEditCellProps<Typed<Row>>) => (
     <CellEditor
       label={column.label}
       kind={editor!}
       value={row[typed] ?? column.text(row)}
       onChange={(text) => onRowChange({ ...row, [typed]: text })}
       onDone={(text) => onRowChange({ ...row, [typed]: text }, true)}
-      onCancel={() => onClose(false, true)}
     />
   );
 }
@@ -223,7 +222,9 @@ export function EditGrid<Row extends object>(props: Props<Row>) {
     },
     onCellKeyDown: onKey,
     renderers: {
-      renderCheckbox: (box: RenderCheckboxProps) => <RowCheck box={box} />,
+      renderCheckbox: (box: RenderCheckboxProps) => (
+        <RowCheck box={box} label={/all/i.test(box['aria-label'] ?? '') ? props.words.selectAll : props.words.select} />
+      ),
       noRowsFallback: <p className="grid-empty muted">{props.emptyText}</p>,
     },
   };
@@ -242,10 +243,12 @@ export function EditGrid<Row extends object>(props: Props<Row>) {
 }
 
 /** A box to choose a row, or all of them. */
-function RowCheck({ box: { onChange, indeterminate, ...rest } }: { readonly box: RenderCheckboxProps }) {
+function RowCheck({ box, label }: { readonly box: RenderCheckboxProps; readonly label: string }) {
+  const { onChange, indeterminate, ...rest } = box;
   return (
     <input
       {...rest}
+      aria-label={label}
       type="checkbox"
       className="grid-check"
       ref={(el) => {
