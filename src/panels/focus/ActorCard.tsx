@@ -6,11 +6,14 @@ import { isProtectedActor } from '../../model/protection';
 import { indexOf } from '../../state/selectors';
 import { Button, LinkButton } from '../../ui/Button';
 import { DomainMark } from '../DomainMark';
+import { PlacesMap } from '../PlacesMap';
 import { useApp, useServices, useText } from '../useApp';
 import { sourceText } from '../words';
 import { CardTitle } from './CardTitle';
-import { Facts, Origin } from './Facts';
+import { Origin } from './Facts';
+import { KeyFigures } from './KeyFigures';
 import { ToTheMap } from './PlaceCard';
+import { RecordSheet } from './RecordSheet';
 
 interface Props {
   readonly id: string;
@@ -31,17 +34,14 @@ export function ActorCard({ id, analysis, diagnosis }: Props) {
     <>
       <p className="muted">{text.model.kinds[actor.kind]}</p>
       <CardTitle>{actor.name}</CardTitle>
-      <Facts
-        facts={[
-          [text.ui.card.degree, node && text.ui.counts.ties(node.degree)],
-          [text.ui.card.network, actor.network],
-          ['SIREN', actor.siren],
-          ['SIRET', actor.siret],
-          ['FINESS', actor.finess],
-          [text.ui.card.verification, actor.verification && text.model.verifications[actor.verification]],
-          [text.ui.card.note, actor.note],
-        ]}
+      <RecordSheet
+        kind="actors"
+        record={actor}
+        diagnosis={diagnosis}
+        before={[[text.ui.card.degree, node && text.ui.counts.ties(node.degree)]]}
+        without={['origin', 'originYear']}
       />
+      <KeyFigures actor={actor} />
       <ActorSites actor={actor} diagnosis={diagnosis} />
       <ActorSchemes actor={actor} diagnosis={diagnosis} />
       <ActorTies actor={actor} diagnosis={diagnosis} />
@@ -68,6 +68,7 @@ function ActorSites({ actor, diagnosis }: PartProps) {
   const sites = indexOf(diagnosis.inventory).sitesOf.get(actor.id) ?? [];
   const hides = isProtectedActor(actor) && !diagnosis.settings.showProtectedPlaces;
   if (sites.length === 0) return <p className="small muted">{text.ui.card.noSite}</p>;
+  const placed = sites.flatMap((s) => (s.point ? [s.point.lon, s.point.lat, s.precision === 'commune' ? 0 : 1] : []));
   return (
     <section className="card-part">
       <h3>{text.ui.card.sites}</h3>
@@ -81,6 +82,7 @@ function ActorSites({ actor, diagnosis }: PartProps) {
         ))}
       </ul>
       {hides && <p className="small muted">{text.ui.card.protectedPlace}</p>}
+      {!hides && placed.length > 0 && <PlacesMap places={Float32Array.from(placed)} />}
     </section>
   );
 }

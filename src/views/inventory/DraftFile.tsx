@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { FileDraft } from '../../import/import';
 import { type DomainId, domainIds } from '../../model/domains';
 import { DomainMark } from '../../panels/DomainMark';
+import { PlacesMap } from '../../panels/PlacesMap';
 import { useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { issueSentence } from '../../sentences/imports';
 import type { Draft, FileChoices } from '../../state/store';
@@ -12,7 +13,6 @@ import { CheckField } from '../../ui/CheckField';
 import { CompactSelect } from '../../ui/CompactSelect';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
 import { FileChooser } from '../../ui/FileDrop';
-import { DraftPlaces } from './DraftPlaces';
 import { DraftConstants, DraftValues } from './DraftValues';
 
 type FieldId = NonNullable<FileDraft['columns'][number]['field']>;
@@ -55,7 +55,7 @@ export function DraftFile({ file, choices, isRecalled, places }: Props) {
       )}
       <div className="draft-effect">
         <Remarks file={file} />
-        {places && <DraftPlaces places={places} />}
+        {places && <PlacesMap places={places} />}
       </div>
       {(file.withoutDomain > 0 || (choices[file.name]?.domains?.length ?? 0) > 0) && (
         <FileDomains file={file} chosen={choices[file.name]?.domains ?? []} onChange={(domains) => choose({ domains })} />

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { buildPlacesFigure } from '../../figures/placesFigure';
-import { SceneView } from '../../panels/SceneView';
-import { useApp, useText } from '../../panels/useApp';
+import { buildPlacesFigure } from '../figures/placesFigure';
+import { SceneView } from './SceneView';
+import { useApp, useText } from './useApp';
 
 const size = { width: 260, height: 200 };
 
-/** A small map of where the places of a file fall: the mapping's effect at a glance. */
-export function DraftPlaces({ places }: { readonly places: Float32Array }) {
+/** A small map of where places fall: longitude, latitude, 1 where it is not the commune's point. */
+export function PlacesMap({ places }: { readonly places: Float32Array }) {
   const text = useText();
   const territory = useApp((s) => s.territory);
   const figure = useMemo(() => territory && buildPlacesFigure({ territory, places, text, size }), [territory, places, text]);
