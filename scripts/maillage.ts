@@ -16,6 +16,7 @@ import { tailor } from '../src/territory/tailor';
 import { tailoringOf } from '../src/territory/tailoring';
 import { formatNumber } from '../src/text/format';
 import { fr } from '../src/text/fr';
+import { withOwnTerms } from '../src/text/terms';
 import { loadDemonstration, loadTerritory } from './cli/data';
 import { writeReport } from './cli/report';
 
@@ -176,7 +177,7 @@ async function runReport(o: Options): Promise<void> {
   const diagnosis = await readDiagnosis(o);
   const territory = tailor(o.territory, tailoringOf(diagnosis));
   const bytes = await writeReport(
-    { diagnosis, analysis: analyse(diagnosis, territory), territory, text: fr, date: o.today },
+    { diagnosis, analysis: analyse(diagnosis, territory), territory, text: withOwnTerms(fr, diagnosis.lists), date: o.today },
     o.fiche,
   );
   try {

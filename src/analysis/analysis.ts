@@ -1,7 +1,7 @@
 import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Point } from '../model/inventory';
-import type { CensusState, Mesh, Nature, Precision } from '../model/lists';
+import type { CensusState, Mesh, Nature, Own, Precision } from '../model/lists';
 import type { Territory } from '../model/territory';
 import type { SaturationClass } from './metrics/capacity';
 import type { FittedLine } from './metrics/line';
@@ -209,7 +209,7 @@ export interface NetworkTie {
   readonly a: string;
   readonly b: string;
   readonly stated: boolean;
-  readonly natures: readonly (Nature | 'financeur-commun' | 'instance-commune' | 'entite-commune')[];
+  readonly natures: readonly (Own<Nature> | 'financeur-commun' | 'instance-commune' | 'entite-commune')[];
   /** Highest stated intensity 1..4; null: not stated. */
   readonly intensity: number | null;
   readonly partnershipIds: readonly string[];

@@ -1,6 +1,6 @@
 import { coreDomainIds, type DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
-import type { ActorKind, Nature } from '../model/lists';
+import { type ActorKind, baseOf, type Nature } from '../model/lists';
 import type { Commune, Territory } from '../model/territory';
 import type { Analysis, ContinuityCell, ContinuityState, PlacedScheme, UnitDomain, UnitReading } from './analysis';
 import { rememberLast } from './remember';
@@ -27,11 +27,11 @@ const countedNatures: readonly Nature[] = [
 
 /** Actors with a counted tie in force, stated, to an actor of child welfare; the actors of child welfare are among them. */
 function linkedActors({ actors, partnerships }: Inventory): { readonly linked: ReadonlySet<string>; readonly ties: number } {
-  const ase = new Set(actors.filter((a) => aseKinds.includes(a.kind)).map((a) => a.id));
+  const ase = new Set(actors.filter((a) => aseKinds.includes(baseOf(a.kind))).map((a) => a.id));
   const linked = new Set<string>();
   let ties = 0;
   for (const p of partnerships) {
-    if (p.status !== 'existant' || !p.stated || !countedNatures.includes(p.nature) || p.fromId === p.toId) continue;
+    if (p.status !== 'existant' || !p.stated || !countedNatures.includes(baseOf(p.nature)) || p.fromId === p.toId) continue;
     if (!ase.has(p.fromId) && !ase.has(p.toId)) continue;
     ties += 1;
     linked.add(p.fromId).add(p.toId);

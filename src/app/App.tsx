@@ -28,6 +28,7 @@ const dialogs = {
   help: lazy(() => import('./HelpDialog')),
   replace: lazy(() => import('./ReplaceDialog')),
   placing: lazy(() => import('./PlacingDialog')),
+  lists: lazy(() => import('./ListsDialog')),
 };
 
 type BuildReport = (kind: 'report' | 'fiche') => Promise<Report | null>;

@@ -17,7 +17,8 @@ import { OutlinesSettings } from './OutlinesSettings';
 /** Every constant an analysis rests on. Each change is one step that can be undone. */
 export default function SettingsDialog() {
   const text = useText();
-  const { show, dispatch } = useServices();
+  const { show, dispatch, setAuthor } = useServices();
+  const author = useApp((s) => s.author);
   const hasEpt = useApp((s) => (s.territory?.ept.length ?? 0) > 0);
   const { settings, title, departement, sectors } = useDiagnosis();
   const hasSectors = (sectors?.length ?? 0) > 0;
@@ -84,6 +85,10 @@ export default function SettingsDialog() {
           value={settings.mesh}
           onChange={(m) => change({ mesh: m }, 'mesh')}
         />
+      </div>
+      <div className="settings-row">
+        <TextInput label={text.edit.author} value={author} onChange={setAuthor} />
+        <Button onPress={() => show('lists')}>{text.lists.open}</Button>
       </div>
       <DemandField />
       <CapacitySettings settings={settings} change={change} />

@@ -5,6 +5,7 @@ import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
 import { type EditCommand, editDiagnosis } from './edits';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
+import { type ListCommand, setTerm } from './lists';
 import { applyReimport, type ReimportCommand } from './reimport';
 import { separateActors } from './separate';
 import { takeSnapshot } from './snapshots';
@@ -31,6 +32,7 @@ export type Command =
       readonly travelExceptions?: readonly TravelException[];
     }
   | GroundCommand
+  | ListCommand
   | { readonly type: 'removeFile'; readonly name: string }
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
   | EditCommand
@@ -191,6 +193,8 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return { ...d, snapshots: d.snapshots.filter((s) => s.id !== command.id) };
     case 'rename':
       return { ...d, title: command.title };
+    case 'setTerm':
+      return setTerm(d, command);
     case 'setSectors':
     case 'renameSector':
     case 'setPerimeter':

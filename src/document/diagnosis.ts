@@ -91,6 +91,27 @@ export interface Change {
   readonly by?: string;
 }
 
+export const listIds = ['kinds', 'types', 'natures', 'publics'] as const;
+/** Reference lists that a user may change: kinds of actors, types of schemes, natures of ties, publics. */
+export type ListId = (typeof listIds)[number];
+
+/** A term that the user renamed, put away, or added: of the closed lists, `known~own` counts as the known one. */
+export interface ListTerm {
+  readonly id: string;
+  readonly label: string;
+  /** No longer proposed; records that have it keep it. */
+  readonly hidden?: true;
+}
+
+/** What the user changed of the reference lists. */
+export interface ReferenceLists {
+  /** One more at each change. */
+  readonly version: number;
+  /** ISO date. */
+  readonly changedOn: string;
+  readonly terms: { readonly [K in ListId]?: readonly ListTerm[] };
+}
+
 /** The document: what a user opens, edits, saves. Only `apply` (commands.ts) makes a new one. */
 export interface Diagnosis {
   readonly departement: string;
@@ -127,6 +148,7 @@ export interface Diagnosis {
    * it; null: the source says nothing. Sparse, so an untouched inventory costs nothing.
    */
   readonly imported?: ByKind<Readonly<Record<string, unknown>>>;
+  readonly lists?: ReferenceLists;
   /** What the user changed of the records, oldest first. */
   readonly changes?: readonly Change[];
 }

@@ -12,6 +12,7 @@ import {
   mobilisations,
   modes,
   natures,
+  type Own,
   precisions,
   publics,
   tieStatuses,
@@ -20,7 +21,7 @@ import {
 import { failure, type Result, success } from '../model/result';
 import { demands, youngGroups } from '../model/territory';
 import { kinds } from './anyRecords';
-import { type Diagnosis, defaultSettings } from './diagnosis';
+import { type Diagnosis, defaultSettings, listIds } from './diagnosis';
 
 // zod otherwise probes for `eval`, which the Content-Security-Policy forbids and reports.
 z.config({ jitless: true });
@@ -39,11 +40,17 @@ const point = z.object({ lon: z.number(), lat: z.number() });
 const text = z.string().optional();
 const numeric = z.number().optional();
 
+/** A term of a closed list, or one that the user added to it. */
+function ownTerm<T extends string>(known: readonly T[]) {
+  const ids: ReadonlySet<string> = new Set(known);
+  return z.custom<Own<T>>((v) => typeof v === 'string' && ids.has(v.split('~', 1)[0] ?? ''));
+}
+
 const actor = z.object({
   id: z.string(),
   name: z.string(),
   acronym: text,
-  kind: z.enum(actorKinds.map((k) => k.id)),
+  kind: ownTerm(actorKinds.map((k) => k.id)),
   status: z.enum(legalStatuses).optional(),
   siren: text,
   siret: text,
@@ -83,7 +90,7 @@ const scheme = z.object({
   domains: z.array(z.enum(domainIds)),
   needs: z.array(z.enum(needIds)),
   fights: z.array(z.enum(fightIds)).optional(),
-  publics: z.array(z.enum(publics)).optional(),
+  publics: z.array(ownTerm(publics)).optional(),
   dedication: z.enum(dedications).optional(),
   ageMin: numeric,
   ageMax: numeric,
@@ -114,7 +121,7 @@ const partnership = z.object({
   id: z.string(),
   fromId: z.string(),
   toId: z.string(),
-  nature: z.enum(natures),
+  nature: ownTerm(natures),
   intensity: z.literal([1, 2, 3, 4]).optional(),
   status: z.enum(tieStatuses),
   stated: z.boolean(),
@@ -229,6 +236,16 @@ const diagnosis = z.object({
     .optional(),
   distinctPairs: z.array(z.tuple([z.string(), z.string()])).optional(),
   imported: byKind(z.record(z.string(), z.unknown())).optional(),
+  lists: z
+    .object({
+      version: z.number().int().nonnegative(),
+      changedOn: z.string(),
+      terms: z.partialRecord(
+        z.enum(listIds),
+        z.array(z.object({ id: z.string(), label: z.string(), hidden: z.literal(true).optional() })),
+      ),
+    })
+    .optional(),
   changes: z
     .array(
       z.object({

@@ -1,5 +1,5 @@
 import type { Domain } from '../model/domains';
-import type { ActorKind } from '../model/lists';
+import { type ActorKind, baseOf, type Own } from '../model/lists';
 
 /** Families of actor kinds that a reader can tell apart on one drawing; names are in `text.report.figures.families`. */
 export const actorFamilies = [
@@ -10,6 +10,7 @@ export const actorFamilies = [
     kinds: [
       'conseil-departemental',
       'etat',
+      'ministere',
       'region',
       'epci',
       'commune',
@@ -20,6 +21,8 @@ export const actorFamilies = [
       'ars',
       'mdph',
       'programme-etat',
+      'fonds-europeens',
+      'observatoire',
       'financeur',
       'fondation',
     ],
@@ -92,7 +95,8 @@ export const actorFamilies = [
 export type ActorFamily = (typeof actorFamilies)[number];
 
 /** Family of a kind of actor; kinds that no family claims are « autres ». */
-export function familyOf(kind: ActorKind): ActorFamily {
-  const found = actorFamilies.find((family) => (family.kinds as readonly ActorKind[]).includes(kind));
+export function familyOf(kind: Own<ActorKind>): ActorFamily {
+  const base = baseOf(kind);
+  const found = actorFamilies.find((family) => (family.kinds as readonly ActorKind[]).includes(base));
   return found ?? actorFamilies[actorFamilies.length - 1]!;
 }

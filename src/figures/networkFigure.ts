@@ -1,6 +1,6 @@
 import type { Analysis, NetworkNode, NetworkTie } from '../analysis/analysis';
 import { getDomain } from '../model/domains';
-import type { ActorKind } from '../model/lists';
+import type { ActorKind, Own } from '../model/lists';
 import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import { actorFamilies, familyOf } from './actorFamilies';
@@ -22,7 +22,7 @@ export interface NetworkFigureInput {
   readonly size?: { readonly width: number; readonly height: number };
   readonly colourBy: 'domain' | 'kind';
   /** Kind of each actor, needed to colour by kind. */
-  readonly kinds?: ReadonlyMap<string, ActorKind>;
+  readonly kinds?: ReadonlyMap<string, Own<ActorKind>>;
   readonly stamp?: string;
 }
 

@@ -9,6 +9,7 @@ import type {
   Mobilisation,
   Mode,
   Nature,
+  Own,
   Precision,
   Public,
   TieStatus,
@@ -40,7 +41,7 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly acronym?: string;
-  readonly kind: ActorKind;
+  readonly kind: Own<ActorKind>;
   readonly status?: LegalStatus;
   readonly siren?: string;
   readonly siret?: string;
@@ -90,7 +91,7 @@ export interface Scheme {
   readonly domains: readonly DomainId[];
   readonly needs: readonly NeedId[];
   readonly fights?: readonly FightId[];
-  readonly publics?: readonly Public[];
+  readonly publics?: readonly Own<Public>[];
   readonly dedication?: Dedication;
   readonly ageMin?: number;
   readonly ageMax?: number;
@@ -128,7 +129,7 @@ export interface Partnership {
   readonly id: string;
   readonly fromId: string;
   readonly toId: string;
-  readonly nature: Nature;
+  readonly nature: Own<Nature>;
   readonly intensity?: Intensity;
   readonly status: TieStatus;
   /** False: the source itself deduced the tie. */

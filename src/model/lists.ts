@@ -6,6 +6,7 @@
 export const actorKinds = [
   { id: 'conseil-departemental', protected: false },
   { id: 'etat', protected: false },
+  { id: 'ministere', protected: false },
   { id: 'region', protected: false },
   { id: 'epci', protected: false },
   { id: 'commune', protected: false },
@@ -46,6 +47,8 @@ export const actorKinds = [
   { id: 'fondation', protected: false },
   { id: 'financeur', protected: false },
   { id: 'programme-etat', protected: false },
+  { id: 'fonds-europeens', protected: false },
+  { id: 'observatoire', protected: false },
   { id: 'entraide-pairs', protected: false },
   { id: 'parrainage-mentorat', protected: false },
   { id: 'tete-reseau', protected: false },
@@ -59,9 +62,14 @@ export const actorKinds = [
 ] as const satisfies readonly { readonly id: string; readonly protected: boolean }[];
 export type ActorKind = (typeof actorKinds)[number]['id'];
 
+/** A term of a closed list, or one that the user added to it: that counts as the term before the tilde. */
+export type Own<T extends string> = T | `${T}~${string}`;
+/** The term of the closed list that a term counts as. */
+export const baseOf = <T extends string>(term: Own<T>): T => term.split('~', 1)[0] as T;
+
 const protectedKinds: ReadonlySet<string> = new Set(actorKinds.filter((k) => k.protected).map((k) => k.id));
 /** Whether places of this kind of actor are shown at commune precision only. */
-export const isProtectedKind = (kind: ActorKind): boolean => protectedKinds.has(kind);
+export const isProtectedKind = (kind: Own<ActorKind>): boolean => protectedKinds.has(baseOf(kind));
 
 export const legalStatuses = ['public', 'association', 'entreprise', 'fondation', 'autre'] as const;
 export type LegalStatus = (typeof legalStatuses)[number];
@@ -81,6 +89,10 @@ export const publics = [
   'etudiants',
   'refugies',
   'handicap',
+  'enfants',
+  'adolescents',
+  'jeunes-majeurs',
+  'demandeurs-emploi',
   'tous-jeunes',
   'tous-publics',
 ] as const;

@@ -1,4 +1,5 @@
 import type { Scheme } from './inventory';
+import { baseOf } from './lists';
 
 /** Stages of the way out of child welfare (`guide/field.md` 4.2): preparation, young adults in care, the exit itself, after. */
 export const stages = ['16-18', '18-21', 'sortie', '21-25'] as const;
@@ -17,6 +18,6 @@ export function stagesOf(scheme: Pick<Scheme, 'ageMin' | 'ageMax' | 'dedication'
   const { ageMin, ageMax, dedication, publics } = scheme;
   const hasAges = ageMin !== undefined || ageMax !== undefined;
   const meets = ([from, to]: readonly [number, number]) => (ageMin ?? 0) <= to && (ageMax ?? Number.POSITIVE_INFINITY) >= from;
-  const isForLeavers = dedication === 'ase' || (publics?.includes('ase') ?? false);
+  const isForLeavers = dedication === 'ase' || (publics?.some((p) => baseOf(p) === 'ase') ?? false);
   return stages.filter((s) => (s === 'sortie' ? isForLeavers && (!hasAges || meets([18, 21])) : hasAges && meets(ages[s])));
 }

@@ -4,7 +4,7 @@ import { CheckField } from '../ui/CheckField';
 import { SelectField } from '../ui/SelectField';
 import { SuggestInput, TextArea } from '../ui/SuggestInput';
 import { TextInput } from '../ui/TextInput';
-import type { FieldContext } from './fieldText';
+import { type FieldContext, proposedWords, termsOf } from './fieldText';
 import { listOf } from './fieldWords';
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 /** The control of a field in a dialog or on a card; it gives text, read as a cell is. */
 export function FieldInput({ label, field, context, value, onChange }: Props) {
   const { text, kind } = context;
-  const labels = (field.terms ?? []).map((id) => listOf(kind, field.id, text)?.[id] ?? id);
+  const labels = termsOf(field, context).map((id) => listOf(kind, field.id, text)?.[id] ?? id);
   switch (field.type) {
     case 'term':
     case 'yes-no': {
@@ -72,6 +72,8 @@ export function FieldInput({ label, field, context, value, onChange }: Props) {
     case 'long':
       return <TextArea label={label} value={value} onChange={onChange} />;
     default:
+      if (field.proposes)
+        return <SuggestInput label={label} value={value} proposed={() => proposedWords(field, context)} onChange={onChange} />;
       return <TextInput label={label} value={value} onChange={onChange} />;
   }
 }

@@ -1,8 +1,10 @@
+import type { ReferenceLists } from '../document/diagnosis';
 import type { Field } from '../model/fields';
 import type { Actor } from '../model/inventory';
 import type { Commune } from '../model/territory';
 import { parseCount, parseDate, parseList, parseNumber, parseYear, parseYesNo } from '../model/values';
 import { normalise } from '../model/words';
+import { listOfField, proposedTerms } from '../state/listTerms';
 import type { Text } from '../text/fr';
 import { listOf } from './fieldWords';
 
@@ -14,6 +16,8 @@ export interface FieldContext {
   readonly text: Text;
   readonly actors: ReadonlyMap<string, Actor>;
   readonly communes: ReadonlyMap<string, Commune>;
+  /** What the user changed of the reference lists. */
+  readonly lists: ReferenceLists | undefined;
 }
 
 /** A value read; null: the cell is empty, and the field not known. */
@@ -57,10 +61,23 @@ export function cellText(field: Field, value: unknown, context: FieldContext): s
   }
 }
 
+/** Ids that a field may take: those of its list, with the user's own. */
+export function termsOf(field: Field, { lists }: Pick<FieldContext, 'lists'>): readonly string[] {
+  const list = listOfField(field.id);
+  return list && field.terms ? proposedTerms(list, lists) : (field.terms ?? []);
+}
+
+/** Words proposed for a field of free text. */
+export const proposedWords = (field: Field, { lists, text }: FieldContext): readonly string[] =>
+  field.proposes
+    ? proposedTerms('types', lists).map((id) => (text.model.schemeTypes as Readonly<Record<string, string>>)[id] ?? id)
+    : [];
+
 /** The id of a closed list that a word stands for: its label or itself, whatever its accents and case; null: none. */
 function termOf(field: Field, word: string, context: FieldContext): string | null {
   const wanted = normalise(word);
-  return field.terms?.find((id) => normalise(id) === wanted || normalise(labelOf(field, id, context)) === wanted) ?? null;
+  const ids = [...termsOf(field, context), ...(field.terms ?? [])];
+  return ids.find((id) => normalise(id) === wanted || normalise(labelOf(field, id, context)) === wanted) ?? null;
 }
 
 function listRead(field: Field, cell: string, context: FieldContext): CellReading {
@@ -69,7 +86,8 @@ function listRead(field: Field, cell: string, context: FieldContext): CellReadin
   // Labels of domains hold commas: a list with commas is parted so only where it is not read otherwise.
   for (const parts of [words, parseList(cell)]) {
     const ids = parts.map((w) => termOf(field, w, context));
-    if (ids.every((id) => id !== null)) return { ok: true, value: field.terms!.filter((id) => ids.includes(id)) };
+    if (ids.every((id) => id !== null))
+      return { ok: true, value: [...new Set([...field.terms!, ...termsOf(field, context)])].filter((id) => ids.includes(id)) };
   }
   return refused;
 }

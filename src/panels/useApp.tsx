@@ -8,6 +8,7 @@ import type { Inventory } from '../model/inventory';
 import type { AppState, AppStore, FileChoices } from '../state/store';
 import type { Focus, View } from '../state/view';
 import type { Text } from '../text/fr';
+import { withOwnTerms } from '../text/terms';
 import { textFor } from './textFor';
 
 /** A figure that can be exported alone. */
@@ -111,5 +112,6 @@ export function useApp<T>(selector: (state: AppState) => T): T {
   return useSyncExternalStore(store.subscribe, () => selector(store.getState()));
 }
 
-export const useText = (): Text => useApp((s) => textFor(s.lang));
+/** Every word of the screen, with those of the diagnosis's own lists. */
+export const useText = (): Text => useApp((s) => withOwnTerms(textFor(s.lang), s.history.present.lists));
 export const useDiagnosis = (): Diagnosis => useApp((s) => s.history.present);

@@ -1,6 +1,6 @@
 import { type FightId, fightIds, type NeedId, needIds } from '../model/domains';
 import type { Actor, Scheme } from '../model/inventory';
-import { type ActorKind, actorKinds, type Dedication, dedications, type Public, publics } from '../model/lists';
+import { type ActorKind, actorKinds, baseOf, type Dedication, dedications, type Public, publics } from '../model/lists';
 import { type Stage, stages, stagesOf } from '../model/stages';
 
 /** What schemes are filtered on, and the values of each. */
@@ -23,12 +23,12 @@ export interface Facet<T extends string> {
 
 /** Menus, selection and address all derive from this list. */
 export const facets: { readonly [K in FacetId]: Facet<FacetValues[K]> } = {
-  publics: { values: publics, of: (s) => s.publics ?? [] },
+  publics: { values: publics, of: (s) => s.publics?.map(baseOf) ?? [] },
   stages: { values: stages, of: stagesOf },
   dedications: { values: dedications, of: (s) => (s.dedication ? [s.dedication] : []) },
   needs: { values: needIds, of: (s) => s.needs },
   fights: { values: fightIds, of: (s) => s.fights ?? [] },
-  kinds: { values: actorKinds.map((k) => k.id), of: (_s, actor) => (actor ? [actor.kind] : []) },
+  kinds: { values: actorKinds.map((k) => k.id), of: (_s, actor) => (actor ? [baseOf(actor.kind)] : []) },
 };
 
 export const facetIds = Object.keys(facets) as readonly FacetId[];

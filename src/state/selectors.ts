@@ -2,6 +2,7 @@ import type { Analysis, Level, PlacedScheme } from '../analysis/analysis';
 import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
+import { baseOf } from '../model/lists';
 import type { Territory } from '../model/territory';
 import { type Filters, isFiltering, passes } from './facets';
 import type { Focus, LevelKey, View } from './view';
@@ -68,7 +69,7 @@ export function keptActors(inventory: Inventory, filters: Filters, domain: Domai
   const { schemesOf } = indexOf(inventory);
   return inventory.actors.filter(
     (a) =>
-      (filters.kinds.length === 0 || filters.kinds.includes(a.kind)) &&
+      (filters.kinds.length === 0 || filters.kinds.includes(baseOf(a.kind))) &&
       (!needsScheme || (schemesOf.get(a.id)?.some((s) => keepsScheme(s, a, filters, domain)) ?? false)),
   );
 }

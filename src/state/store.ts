@@ -138,7 +138,7 @@ export interface AppState {
   readonly placing: Placing | null;
   readonly work: Work | null;
   readonly message: Message | null;
-  readonly dialog: 'settings' | 'help' | 'notice' | 'start' | 'replace' | 'placing' | null;
+  readonly dialog: 'settings' | 'help' | 'notice' | 'start' | 'replace' | 'placing' | 'lists' | null;
   /** What is done is being kept in the browser; false: refused (private window, full disk). */
   readonly isKept: boolean;
   /** What stopped the app from showing a département, in words. */

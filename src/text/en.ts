@@ -2,6 +2,7 @@ import { analysisEn } from './en/analysis';
 import { compareEn } from './en/compare';
 import { editEn } from './en/edit';
 import { importEn } from './en/import';
+import { listsEn } from './en/lists';
 import { modelEn } from './en/model';
 import { reportEn } from './en/report';
 import { territoryEn } from './en/territory';
@@ -15,6 +16,7 @@ export const en: Text = {
   import: importEn,
   analysis: analysisEn,
   compare: compareEn,
+  lists: listsEn,
   edit: editEn,
   report: reportEn,
   territory: territoryEn,

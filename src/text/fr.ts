@@ -2,6 +2,7 @@ import { analysisFr } from './fr/analysis';
 import { compareFr } from './fr/compare';
 import { editFr } from './fr/edit';
 import { importFr } from './fr/import';
+import { listsFr } from './fr/lists';
 import { modelFr } from './fr/model';
 import { reportFr } from './fr/report';
 import { territoryFr } from './fr/territory';
@@ -14,6 +15,7 @@ export const fr = {
   import: importFr,
   analysis: analysisFr,
   compare: compareFr,
+  lists: listsFr,
   edit: editFr,
   report: reportFr,
   territory: territoryFr,

@@ -29,6 +29,7 @@ import { buildTerritory, type TerritoryFile } from '../territory/territory';
 import { en } from '../text/en';
 import { formatDate } from '../text/format';
 import { fr } from '../text/fr';
+import { withOwnTerms } from '../text/terms';
 
 type Lang = 'fr' | 'en';
 type Progress = (progress: { readonly file: string; readonly done: number; readonly total: number }) => void;
@@ -166,7 +167,13 @@ async function buildDocument(kind: 'report' | 'fiche', input: ReportInput): Prom
 const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   const diagnosis = whole(frame);
   const land = landOf(diagnosis);
-  return { diagnosis, analysis: analyse(diagnosis, land), territory: land, text: textIn(lang), date };
+  return {
+    diagnosis,
+    analysis: analyse(diagnosis, land),
+    territory: land,
+    text: withOwnTerms(textIn(lang), diagnosis.lists),
+    date,
+  };
 };
 
 async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Figure> {

@@ -20,6 +20,7 @@ const contextOf = (kind: RecordKind): FieldContext => ({
   text: fr,
   actors: new Map(inventory.actors.map((a) => [a.id, a])),
   communes: new Map(land.communes.map((c) => [c.code, c])),
+  lists: undefined,
 });
 const schemes = contextOf('schemes');
 const fieldOf = (kind: RecordKind, id: string): Field => fieldsOfKind(kind).find((f) => f.id === id)!;

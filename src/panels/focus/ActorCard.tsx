@@ -4,6 +4,7 @@ import { mergesInto } from '../../document/separate';
 import type { Actor, Partnership } from '../../model/inventory';
 import { isProtectedActor } from '../../model/protection';
 import { indexOf } from '../../state/selectors';
+import { termLabel } from '../../text/terms';
 import { Button, LinkButton } from '../../ui/Button';
 import { DomainMark } from '../DomainMark';
 import { PlacesMap } from '../PlacesMap';
@@ -32,7 +33,7 @@ export function ActorCard({ id, analysis, diagnosis }: Props) {
   const node = analysis.network.nodes.find((n) => n.id === id);
   return (
     <>
-      <p className="muted">{text.model.kinds[actor.kind]}</p>
+      <p className="muted">{termLabel(text.model.kinds, actor.kind)}</p>
       <CardTitle>{actor.name}</CardTitle>
       <RecordSheet
         kind="actors"
@@ -164,7 +165,7 @@ function ActorTies({ actor, diagnosis }: PartProps) {
               </LinkButton>
               <span className="small muted">
                 {' '}
-                {text.model.natures[p.nature]}
+                {termLabel(text.model.natures, p.nature)}
                 {p.year !== undefined && `, ${p.year}`}
               </span>
             </span>

@@ -39,8 +39,9 @@ function useContextOf(kind: RecordKind, diagnosis: Diagnosis): FieldContext {
       text,
       actors: indexOf(diagnosis.inventory).actors,
       communes: new Map((communes ?? []).map((c) => [c.code, c])),
+      lists: diagnosis.lists,
     }),
-    [kind, text, diagnosis.inventory, communes],
+    [kind, text, diagnosis.inventory, communes, diagnosis.lists],
   );
 }
 

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../../document/diagnosis';
 import type { Partnership } from '../../model/inventory';
 import { indexOf } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
+import { termLabel } from '../../text/terms';
 import { Button, LinkButton } from '../../ui/Button';
 import { useApp, useServices, useText } from '../useApp';
 import { CardTitle } from './CardTitle';
@@ -40,7 +41,7 @@ export function TieCard({ id, analysis, diagnosis }: Props) {
             ),
         )}
       </CardTitle>
-      {tie && !tie.stated && <p>{text.ui.card.deduced(tie.natures.map((n) => text.model.natures[n]).join(', '))}</p>}
+      {tie && !tie.stated && <p>{text.ui.card.deduced(tie.natures.map((n) => termLabel(text.model.natures, n)).join(', '))}</p>}
       {stated.map((p) => (
         <OneTie key={p.id} tie={p} />
       ))}
@@ -59,7 +60,7 @@ function OneTie({ tie }: { readonly tie: Partnership }) {
   const text = useText();
   return (
     <section className="card-part">
-      <h3>{text.model.natures[tie.nature]}</h3>
+      <h3>{termLabel(text.model.natures, tie.nature)}</h3>
       <Facts
         facts={[
           [text.ui.card.status, text.model.tieStatuses[tie.status]],

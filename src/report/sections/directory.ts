@@ -2,6 +2,7 @@ import { isOutside } from '../../analysis/places';
 import { actorFamilies, familyOf } from '../../figures/actorFamilies';
 import type { Actor, Scheme, Site } from '../../model/inventory';
 import { actorKinds } from '../../model/lists';
+import { termLabel } from '../../text/terms';
 import type { ReportInput, SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
 import type { Block } from '../report';
@@ -73,7 +74,7 @@ function familyTable(input: ReportInput, title: string, actors: readonly Actor[]
     ],
     rows: actors.map((actor) => [
       actorName(actor),
-      text.model.kinds[actor.kind],
+      termLabel(text.model.kinds, actor.kind),
       placeText(sitesOf.get(actor.id) ?? [], input, names),
       (schemesOf.get(actor.id) ?? []).map((s) => schemeText(s, actor, input)).join(text.report.itemSeparator) || words.noScheme,
     ]),

@@ -2,6 +2,7 @@ import { layoutNetwork } from '../../analysis/layout';
 import { buildNetworkFigure } from '../../figures/networkFigure';
 import { natures } from '../../model/lists';
 import { networkSentence } from '../../sentences/network';
+import { termLabel } from '../../text/terms';
 import type { ReportInput, SectionBuilder } from '../input';
 import { number, paragraph, stampOf, table } from '../input';
 import type { Block } from '../report';
@@ -27,7 +28,7 @@ function hubTable(input: ReportInput): Block {
     ],
     rows: nodes.map((node) => [
       node.name,
-      text.model.kinds[kinds.get(node.id) ?? 'autre'],
+      termLabel(text.model.kinds, kinds.get(node.id) ?? 'autre'),
       node.domains.map((d) => text.model.domains[d].short).join(', ') || '–',
       number(node.degree, input),
     ]),
@@ -52,7 +53,7 @@ function natureTable(input: ReportInput): Block {
       { key: 'annees', label: words.years, width: 30, kind: 'number' },
     ],
     rows: rows.map((row) => [
-      text.model.natures[row.nature],
+      termLabel(text.model.natures, row.nature),
       number(row.ties.length, input),
       yearSpan(row.ties.map((p) => p.year)),
     ]),

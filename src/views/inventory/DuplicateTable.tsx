@@ -5,6 +5,7 @@ import { sourceText } from '../../panels/words';
 import { type InventoryIndex, indexOf } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
 import type { Text } from '../../text/fr';
+import { termLabel } from '../../text/terms';
 
 type Evidence = DuplicateCase['pairs'][number]['fields'][number];
 type Field = Evidence['field'];
@@ -26,7 +27,7 @@ function rowsOf(index: InventoryIndex, text: Text): readonly Row[] {
     index.actors.get(tie.fromId === a.id ? tie.toId : tie.fromId)?.name;
   return [
     { label: text.import.fields.name, fields: ['name'], value: (a) => unique([a.name, a.acronym]) },
-    { label: text.import.fields.kind, fields: [], value: (a) => [text.model.kinds[a.kind]] },
+    { label: text.import.fields.kind, fields: [], value: (a) => [termLabel(text.model.kinds, a.kind)] },
     { label: text.import.fields.communeName, fields: ['commune'], value: (a) => unique(sites(a).map((s) => s.communeName)) },
     { label: t.place, fields: ['address', 'distance'], value: (a) => unique(sites(a).map((s) => s.address)) },
     { label: t.siret, fields: ['siret', 'siren'], value: (a) => unique([a.siret ?? a.siren]) },

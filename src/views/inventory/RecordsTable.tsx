@@ -41,7 +41,7 @@ function focusOf(kind: RecordKind, record: AnyOf): Focus {
 export function RecordsTable({ kind }: { readonly kind: RecordKind }) {
   const text = useText();
   const { store, focus } = useServices();
-  const { inventory } = useDiagnosis();
+  const { inventory, lists } = useDiagnosis();
   const { filters, domain } = useApp((s) => s.view);
   const communes = useApp((s) => s.territory?.communes);
   const table = useApp((s) => s.tables[kind]) ?? firstTable(kind);
@@ -54,8 +54,9 @@ export function RecordsTable({ kind }: { readonly kind: RecordKind }) {
       text,
       actors: indexOf(inventory).actors,
       communes: new Map((communes ?? []).map((c) => [c.code, c])),
+      lists,
     }),
-    [kind, text, inventory, communes],
+    [kind, text, inventory, communes, lists],
   );
   const all = useMemo(() => recordColumns(context, inventory), [context, inventory]);
   const kept = useMemo(() => keptRecords(kind, inventory, { filters, domain }), [kind, inventory, filters, domain]);

@@ -2,7 +2,7 @@ import type { Field } from '../../model/fields';
 import { completenessOf } from '../../model/fields';
 import type { Inventory } from '../../model/inventory';
 import { normalise } from '../../model/words';
-import { cellText, type FieldContext, type RecordKind } from '../../panels/fieldText';
+import { cellText, type FieldContext, proposedWords, type RecordKind, termsOf } from '../../panels/fieldText';
 import { fieldLabel, listOf } from '../../panels/fieldWords';
 import { type AnyOf, fieldsOfKind } from '../../panels/recordEdits';
 import { sourceText } from '../../panels/words';
@@ -35,7 +35,7 @@ const widths: Readonly<Record<Field['type'], number>> = {
 };
 
 function editorOf(field: Field, context: FieldContext, proposed: () => readonly string[]): EditorKind {
-  const labels = () => (field.terms ?? []).map((id) => listOf(context.kind, field.id, context.text)?.[id] ?? id);
+  const labels = () => termsOf(field, context).map((id) => listOf(context.kind, field.id, context.text)?.[id] ?? id);
   const { yes, no } = context.text.import.update;
   switch (field.type) {
     case 'term':
@@ -57,8 +57,11 @@ function fieldColumn(field: Field, context: FieldContext, inventory: Inventory):
   const fieldValue = (record: AnyOf) => (record as unknown as Readonly<Record<string, unknown>>)[field.id];
   const text = (record: AnyOf) => cellText(field, fieldValue(record), context);
   const isNumber = field.type === 'count' || field.type === 'year' || field.type === 'share';
-  // Types of schemes already written propose themselves.
-  const proposed = () => [...new Set(inventory.schemes.flatMap((s) => s.type ?? []))].sort((a, b) => a.localeCompare(b, 'fr'));
+  // Types already written propose themselves beside those of the list.
+  const proposed = () =>
+    [...new Set([...proposedWords(field, context), ...inventory.schemes.flatMap((s) => s.type ?? [])])].sort((a, b) =>
+      a.localeCompare(b, 'fr'),
+    );
   return {
     key: field.id,
     field,

@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { MovableDrawing, useSurface } from '../../panels/MovableDrawing';
 import { useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { indexOf } from '../../state/selectors';
+import { termLabel } from '../../text/terms';
 import { hasFastWebgl } from '../../ui/webgl';
 import type { NetworkModel } from './networkModel';
 import type { NetworkEvents, NetworkSurface, NetworkTarget } from './surface';
@@ -59,7 +60,7 @@ function HoverName({ target, x, y, width, model }: Hover & { readonly width: num
       {ids.map((id) => (
         <strong key={id}>{actors.get(id)?.name}</strong>
       ))}
-      {target.kind === 'actor' && first && <span className="small muted">{text.model.kinds[first.kind]}</span>}
+      {target.kind === 'actor' && first && <span className="small muted">{termLabel(text.model.kinds, first.kind)}</span>}
       {degree !== undefined && <span className="small">{text.ui.counts.ties(degree)}</span>}
     </div>
   );

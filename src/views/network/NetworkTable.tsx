@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Analysis, NetworkTie } from '../../analysis/analysis';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import type { Text } from '../../text/fr';
+import { termLabel } from '../../text/terms';
 import { LinkButton } from '../../ui/Button';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
 import { tieId } from './networkModel';
@@ -12,7 +13,7 @@ function columnsOf(
   open: { readonly actor: (id: string) => void; readonly tie: (id: string) => void },
 ): TableColumn<NetworkTie>[] {
   const t = text.ui.table;
-  const natures = (tie: NetworkTie) => tie.natures.map((n) => text.model.natures[n]).join(', ');
+  const natures = (tie: NetworkTie) => tie.natures.map((n) => termLabel(text.model.natures, n)).join(', ');
   return [
     {
       key: 'a',

@@ -1,0 +1,25 @@
+import type { listsFr } from '../fr/lists';
+
+export const listsEn: typeof listsFr = {
+  title: 'Reference lists',
+  open: 'Reference lists…',
+  names: { types: 'Types of schemes', kinds: 'Kinds of actors', natures: 'Natures of ties', publics: 'Publics' },
+  files: { types: 'types-of-schemes', kinds: 'kinds-of-actors', natures: 'natures-of-ties', publics: 'publics' },
+  shipped: 'The version shipped with Maillage.',
+  version: (version, on) => `Version ${version}, changed on ${on}. It is part of the diagnosis.`,
+  label: 'Label',
+  labelOf: (label) => `Label of ${label}`,
+  proposed: 'Proposed',
+  proposedOf: (label) => `Propose ${label}`,
+  id: 'Code',
+  back: 'Restore',
+  add: 'New term',
+  like: 'Counts as',
+  addButton: 'Add the term',
+  saved: 'List changed.',
+  export: 'Export this list (CSV)',
+  csvHead: ['Code', 'Label', 'Proposed', 'Changed or added'],
+  yes: 'yes',
+  no: 'no',
+  thresholds: 'The time thresholds of each domain are in the settings.',
+};
