@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { PlacedScheme } from '../../src/analysis/analysis';
 import { firstView } from '../../src/state/view';
 import { meshLines } from '../../src/views/map/ground';
 import { mapModel } from '../../src/views/map/mapModel';
-import { markSize } from '../../src/views/map/sites';
+import { groupSites, leastMark, markSize } from '../../src/views/map/sites';
 import { openedDemonstration } from './fixture';
 
 let demo: Awaited<ReturnType<typeof openedDemonstration>>;
@@ -71,10 +72,23 @@ describe('map model', () => {
     expect([...ends.values()].every((n) => n % 2 === 0)).toBe(true);
   });
 
-  test('marks grow with the places known', () => {
-    expect(markSize(null)).toBe(13);
-    expect(markSize(0)).toBe(10);
+  test('marks grow with the places known, from the size that holds a letter; unknown is never the larger', () => {
+    expect(markSize(0)).toBe(leastMark);
+    expect(markSize(null)).toBeLessThanOrEqual(markSize(1));
+    expect(markSize(null)).toBe(leastMark);
     expect(markSize(40)).toBeGreaterThan(markSize(10));
     expect(markSize(10_000)).toBe(18);
+  });
+
+  test('a place of which no capacity is known is hollow; one known among several fills it', () => {
+    const at = (schemeId: string, lon: number, places?: number) =>
+      ({
+        schemeId,
+        point: { lon, lat: 47 },
+        domains: ['sante'],
+        ...(places === undefined ? {} : { places }),
+      }) as unknown as PlacedScheme;
+    const sites = groupSites([at('a', 0), at('b', 1, 0), at('c', 2), at('d', 2, 4)], 'sante', () => false);
+    expect(sites.map((s) => s.isHollow)).toEqual([true, false, false]);
   });
 });

@@ -211,7 +211,8 @@ export const uiEn: typeof uiFr = {
       ].join(' · '),
     label: (title) =>
       `Map. ${title}. Arrows to move, plus and minus to zoom, zero for the whole; the table holds the same values.`,
-    marks: (domain) => `places (${domain}), size by known capacity; a number: so many places together`,
+    marks: (domain) =>
+      `places (${domain}), size by known capacity, hollow where it is unknown; a number: so many places together`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     whole: 'See the whole département',
@@ -227,7 +228,7 @@ export const uiEn: typeof uiFr = {
     basemapHost: 'data.geopf.fr',
     basemapSource: 'Background: Plan IGN © IGN, asked online of data.geopf.fr',
     circles: 'One circle per commune, its area proportional to its young people aged 18 to 24.',
-    ties: 'Ties between actors: solid, stated; dotted, deduced; width by intensity. An actor without a known place shows none.',
+    ties: 'Ties between actors: solid, stated; dotted, deduced; width by intensity; a black dot, the end of a tie where the actor has no mark of its own. An actor without a known place shows none.',
     reach: 'Blue disc: within reach by car, as the crow flies. Blue dashes: the area that the scheme says it serves.',
     closer: 'click to zoom in',
     others: (count) => `and ${plural(count, 'other scheme', 'other schemes')} at the same place`,

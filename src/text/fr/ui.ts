@@ -235,7 +235,8 @@ export const uiFr = {
       ].join(' · '),
     label: (title: string) =>
       `Carte. ${title}. Flèches pour déplacer, plus et moins pour zoomer, zéro pour tout voir ; le tableau donne les mêmes valeurs.`,
-    marks: (domain: string) => `lieux (${domain}), taille selon les places connues ; un nombre : autant de lieux réunis`,
+    marks: (domain: string) =>
+      `lieux (${domain}), taille selon les places connues, creux si elles sont inconnues ; un nombre : autant de lieux réunis`,
     zoomIn: 'Agrandir',
     zoomOut: 'Réduire',
     whole: 'Voir tout le département',
@@ -251,7 +252,7 @@ export const uiFr = {
     basemapHost: 'data.geopf.fr',
     basemapSource: 'Fond : Plan IGN © IGN, demandé en ligne à data.geopf.fr',
     circles: "Un cercle par commune, d'aire proportionnelle à ses jeunes de 18 à 24 ans.",
-    ties: "Liens entre acteurs : trait plein constaté, pointillé déduit, épaisseur selon l'intensité ; un acteur sans lieu connu n'en montre pas.",
+    ties: "Liens entre acteurs : trait plein constaté, pointillé déduit, épaisseur selon l'intensité ; un point noir : bout d'un lien, là où l'acteur n'a pas de marque à lui. Un acteur sans lieu connu n'en montre pas.",
     reach: "Disque bleu : à portée en voiture, à vol d'oiseau. Tireté bleu : zone que le dispositif déclare desservir.",
     closer: 'cliquer pour rapprocher',
     others: (count: number) => `et ${plural(count, 'autre dispositif', 'autres dispositifs')} au même lieu`,

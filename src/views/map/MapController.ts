@@ -36,7 +36,7 @@ export class MapController implements MapSurface {
   private isWhole = false;
   /** Was handed a camera before there was anything to show. */
   private isHanded = false;
-  private readonly empty = new Set(['sites', 'reach', 'selection', 'zone', 'ties']);
+  private readonly empty = new Set(['sites', 'reach', 'selection', 'zone', 'ties', 'tie-ends']);
   private marks: readonly Mark[] = [];
   private readonly observer: ResizeObserver;
 
@@ -182,6 +182,10 @@ export class MapController implements MapSurface {
         geometry: { type: 'LineString', coordinates: [[...from], [...to]] },
       })),
     );
+    this.setData(
+      'tie-ends',
+      model.tieEnds.map(([lon, lat]) => point(lon, lat, {})),
+    );
     this.drawn = model;
   }
 
@@ -218,10 +222,11 @@ export class MapController implements MapSurface {
 
   /** Name of the image of a mark, drawn when it is first asked for. */
   private imageOf(sites: readonly MapSite[]): string {
-    const { domain, selected } = sites[0]!;
+    const { domain, selected: isSelected, ...site } = sites[0]!;
+    const isHollow = site.isHollow && sites.length === 1;
     const word = sites.length > 1 ? String(sites.length) : getDomain(domain).letter;
-    const name = `${domain}-${word}${selected ? '-selected' : ''}`;
-    if (!this.map.hasImage(name)) this.map.addImage(name, markImage(domain, word, selected), { pixelRatio: 2 });
+    const name = `${domain}-${word}${isSelected ? '-selected' : ''}${isHollow ? '-hollow' : ''}`;
+    if (!this.map.hasImage(name)) this.map.addImage(name, markImage({ domain, word, isSelected, isHollow }), { pixelRatio: 2 });
     return name;
   }
 
@@ -246,7 +251,8 @@ export class MapController implements MapSurface {
         geometry: { type: 'MultiPolygon', coordinates: a.shape as unknown as Position[][][] },
       })),
     );
-    this.map.setPaintProperty('hairlines', 'line-color', model.asCircles ? palette.mesh : palette.page);
+    this.map.setPaintProperty('hairlines', 'line-color', model.asCircles ? palette.edge : palette.page);
+    this.map.setPaintProperty('hairlines', 'line-width', model.asCircles ? 1 : 0.6);
     this.setData('mesh', [linesOf(model.meshLines)]);
     this.setData('outline', [linesOf(model.outline.flat())]);
     if (isElsewhere && !this.isHanded) this.quietly(() => this.reset());

@@ -9,7 +9,7 @@ import type { Filters } from '../../state/facets';
 import { communesOfFocus, keptPlaces, kmWithin, levelKeyOf, shownDomain } from '../../state/selectors';
 import type { Focus, View } from '../../state/view';
 import { groundOf, meshKey, outlineOf } from './ground';
-import { circleAreas, type MapTie, tiesOf, zoneLines } from './layers';
+import { circleAreas, endsOf, type MapTie, tiesOf, zoneLines } from './layers';
 import { groupSites } from './sites';
 
 export interface MapArea {
@@ -31,8 +31,10 @@ export interface MapSite {
   readonly lon: number;
   readonly lat: number;
   readonly domain: DomainId;
-  /** Diameter in pixels, 8 to 18, by the places known. */
+  /** Diameter in pixels, 13 to 18, by the places known. */
   readonly size: number;
+  /** No capacity is known. */
+  readonly isHollow: boolean;
   readonly schemes: readonly PlacedScheme[];
   readonly selected: boolean;
 }
@@ -64,6 +66,8 @@ export interface MapModel {
   /** Outline of the communes that a focused offer says it serves. */
   readonly zoneLines: readonly Line[];
   readonly ties: readonly MapTie[];
+  /** Where ties end: dots under the marks, seen where an actor has no mark of its own. */
+  readonly tieEnds: readonly (readonly [number, number])[];
   /** Tiles of an online map under the levels; null: none. */
   readonly basemap: string | null;
 }
@@ -122,6 +126,7 @@ export function mapModel({ analysis, territory, diagnosis, view, basemap = null,
       faded: view.hiddenLevels.includes(levelKeyOf(level)),
     };
   });
+  const ties = view.layers.includes('liens') ? tiesOf({ analysis, kept: shown, focus: view.focus }) : [];
   return {
     ground: `${territory.code}:${territory.schematic}:${meshKey(analysis)}${asCircles ? `:${hashOf(territory.communes.map((c) => c.young).join())}` : ''}`,
     // The smallest circle over the others.
@@ -138,7 +143,8 @@ export function mapModel({ analysis, territory, diagnosis, view, basemap = null,
       .map((c) => ({ name: c.name, lon: c.lon, lat: c.lat })),
     catchments: focused.filter((p) => p.domains.includes(domain)).map((p) => ({ ...p.point, radiusKm })),
     zoneLines: zoneLines(focused, diagnosis, territory),
-    ties: view.layers.includes('liens') ? tiesOf({ analysis, kept: shown, focus: view.focus }) : [],
+    ties,
+    tieEnds: endsOf(ties),
     basemap,
   };
 }

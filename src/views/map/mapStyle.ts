@@ -22,7 +22,7 @@ const levelFill: ExpressionSpecification = [
 export const style: StyleSpecification = {
   version: 8,
   sources: Object.fromEntries(
-    ['communes', 'mesh', 'outline', 'sites', 'reach', 'selection', 'zone', 'ties'].map((id) => [
+    ['communes', 'mesh', 'outline', 'sites', 'reach', 'selection', 'zone', 'ties', 'tie-ends'].map((id) => [
       id,
       { type: 'geojson' as const, data: none, ...(id === 'communes' ? { promoteId: 'code' } : {}) },
     ]),
@@ -81,6 +81,17 @@ export const style: StyleSpecification = {
         ...(stated ? {} : { 'line-dasharray': [1, 2] }),
       },
     })),
+    {
+      id: 'tie-ends',
+      type: 'circle',
+      source: 'tie-ends',
+      paint: {
+        'circle-color': palette.ink,
+        'circle-radius': 3.5,
+        'circle-stroke-color': palette.page,
+        'circle-stroke-width': 1.5,
+      },
+    },
     {
       id: 'sites',
       type: 'symbol',

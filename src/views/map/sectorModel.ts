@@ -100,6 +100,7 @@ export function sectorModel({ territory, sectors, pen }: Input): MapModel {
     catchments: [],
     zoneLines: [],
     ties: [],
+    tieEnds: [],
     basemap: null,
   };
 }
