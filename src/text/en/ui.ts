@@ -229,7 +229,10 @@ export const uiEn: typeof uiFr = {
     basemapSource: 'Background: Plan IGN © IGN, asked online of data.geopf.fr',
     circles: 'One circle per commune, its area proportional to its young people aged 18 to 24.',
     ties: 'Ties between actors: solid, stated; dotted, deduced; width by intensity; a black dot, the end of a tie where the actor has no mark of its own. An actor without a known place shows none.',
-    reach: 'Blue disc: within reach by car, as the crow flies. Blue dashes: the area that the scheme says it serves.',
+    reach: 'Blue disc: within reach by car, estimated as the crow flies.',
+    reachStated:
+      'Communes in blue: within reach by the travel times in force (imported files and exceptions, an estimate for the other pairs).',
+    zone: 'Blue dashes: the area that the scheme says it serves.',
     closer: 'click to zoom in',
     others: (count) => `and ${plural(count, 'other scheme', 'other schemes')} at the same place`,
     atCommune: 'placed at the point of its commune',

@@ -253,7 +253,10 @@ export const uiFr = {
     basemapSource: 'Fond : Plan IGN © IGN, demandé en ligne à data.geopf.fr',
     circles: "Un cercle par commune, d'aire proportionnelle à ses jeunes de 18 à 24 ans.",
     ties: "Liens entre acteurs : trait plein constaté, pointillé déduit, épaisseur selon l'intensité ; un point noir : bout d'un lien, là où l'acteur n'a pas de marque à lui. Un acteur sans lieu connu n'en montre pas.",
-    reach: "Disque bleu : à portée en voiture, à vol d'oiseau. Tireté bleu : zone que le dispositif déclare desservir.",
+    reach: "Disque bleu : à portée en voiture, estimé à vol d'oiseau.",
+    reachStated:
+      'Communes en bleu : à portée selon les temps de trajet en vigueur (fichiers et exceptions importés, estimation pour les autres couples).',
+    zone: 'Tireté bleu : zone que le dispositif déclare desservir.',
     closer: 'cliquer pour rapprocher',
     others: (count: number) => `et ${plural(count, 'autre dispositif', 'autres dispositifs')} au même lieu`,
     atCommune: 'placé au point de la commune',

@@ -199,9 +199,7 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     c.lineJoin = 'round';
     this.paintAreas(model);
     this.paintLines();
-    toScreen();
-    this.paintCatchments(model);
-    toGround();
+    this.paintReach(model);
     this.paintZone(model);
     this.paintSelection(model);
     toScreen();
@@ -241,18 +239,16 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     c.stroke(this.lines.outline);
   }
 
-  private paintCatchments(model: MapModel): void {
+  private paintReach(model: MapModel): void {
     const { context: c } = this;
-    for (const { lon, lat, radiusKm } of model.catchments) {
-      const [x, y] = this.onScreen(lon, lat);
-      const [, north] = this.onScreen(lon, lat + radiusKm / 111.195);
-      c.beginPath();
-      c.arc(x, y, Math.abs(y - north), 0, 2 * Math.PI);
+    for (const { shape, edge } of model.reach) {
       c.fillStyle = 'rgb(11 92 122 / 14%)';
-      c.fill();
+      c.fill(this.pathOf(shape), 'evenodd');
+      const line = new Path2D();
+      for (const part of edge) this.trace(line, part);
       c.strokeStyle = palette.accent;
-      c.lineWidth = 1;
-      c.stroke();
+      c.lineWidth = 1 / this.k;
+      c.stroke(line);
     }
   }
 

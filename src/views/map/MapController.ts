@@ -12,7 +12,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Feature, Position } from 'geojson';
 import { levelStyles, palette } from '../../figures/levels';
 import { getDomain } from '../../model/domains';
-import { ringAround } from './layers';
+import type { MultiPolygon } from '../../model/territory';
 import { markImage, obliqueImage } from './mapImages';
 import type { MapModel, MapSite, MapTarget } from './mapModel';
 import { style } from './mapStyle';
@@ -36,7 +36,7 @@ export class MapController implements MapSurface {
   private isWhole = false;
   /** Was handed a camera before there was anything to show. */
   private isHanded = false;
-  private readonly empty = new Set(['sites', 'reach', 'selection', 'zone', 'ties', 'tie-ends']);
+  private readonly empty = new Set(['sites', 'reach', 'selection', 'zone', 'ties', 'tie-ends', 'reach-edge']);
   private marks: readonly Mark[] = [];
   private readonly observer: ResizeObserver;
 
@@ -170,7 +170,11 @@ export class MapController implements MapSurface {
     if (drawn?.sites !== model.sites) this.paintMarks();
     this.setData(
       'reach',
-      model.catchments.map((c) => circle(c.lon, c.lat, c.radiusKm)),
+      model.reach.map(({ shape }) => areaOf(shape)),
+    );
+    this.setData(
+      'reach-edge',
+      model.reach.map(({ edge }) => linesOf(edge)),
     );
     this.setData('selection', model.selection.length > 0 ? [linesOf(model.selection)] : []);
     this.setData('zone', model.zoneLines.length > 0 ? [linesOf(model.zoneLines)] : []);
@@ -321,8 +325,8 @@ const point = (lon: number, lat: number, properties: Record<string, unknown>): F
   geometry: { type: 'Point', coordinates: [lon, lat] },
 });
 
-const circle = (lon: number, lat: number, radiusKm: number): Feature => ({
+const areaOf = (shape: MultiPolygon): Feature => ({
   type: 'Feature',
   properties: {},
-  geometry: { type: 'Polygon', coordinates: [ringAround(lon, lat, radiusKm) as unknown as Position[]] },
+  geometry: { type: 'MultiPolygon', coordinates: shape as unknown as Position[][][] },
 });

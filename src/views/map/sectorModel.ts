@@ -97,7 +97,7 @@ export function sectorModel({ territory, sectors, pen }: Input): MapModel {
       })
       .sort((a, b) => b.people - a.people)
       .map(({ name, lon, lat }) => ({ name, lon, lat })),
-    catchments: [],
+    reach: [],
     zoneLines: [],
     ties: [],
     tieEnds: [],
