@@ -51,6 +51,8 @@ export class MapController implements MapSurface {
       pitchWithRotate: false,
       touchPitch: false,
       keyboard: false,
+      // Our own observer does it, and tells apart what the user did.
+      trackResize: false,
       maxPitch: 0,
       fadeDuration: 0,
       renderWorldCopies: false,
