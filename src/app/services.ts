@@ -135,6 +135,7 @@ export function createServices(parts: Parts): Services {
           (fault) => fault && say(textOf(store).ui.said.projectFaults(file.name, fault.code, fault.detail)),
         ),
       ),
+    joinFile: (file) => guard(joinFile(store, file, say)),
     showBasemap: (isOn) => store.setState({ basemap: isOn ? basemapTiles : null }),
     askOutlines: () =>
       guard(
@@ -156,6 +157,16 @@ export function createServices(parts: Parts): Services {
     compareMethods: async (domain) => client.core.compareMethods(await client.frameOf(store.getState().history.present), domain),
     layOut: () => guard(layOutNetwork(store, client)),
   };
+}
+
+/** A project file about to be merged; one of another département, or damaged, is said and left. */
+async function joinFile(store: AppStore, file: File, say: (text: string) => void): Promise<void> {
+  const read = await unpackProject(new Uint8Array(await file.arrayBuffer()));
+  const text = textOf(store);
+  if (!read.ok) return say(text.ui.said.projectFaults(file.name, read.fault.code, read.fault.detail));
+  if (read.value.departement !== store.getState().history.present.departement)
+    return say(text.merge.elsewhere(file.name, read.value.departement));
+  store.setState({ joining: { name: file.name, other: read.value } });
 }
 
 async function openDepartement(parts: Parts, code: string, files?: readonly File[]): Promise<void> {

@@ -6,6 +6,8 @@ import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
 import { type EditCommand, editDiagnosis } from './edits';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { type ListCommand, setTerm } from './lists';
+import { mergeProjects } from './mergeProjects';
+import type { MergeChoices } from './merging';
 import { applyReimport, type ReimportCommand } from './reimport';
 import { separateActors } from './separate';
 import { takeSnapshot } from './snapshots';
@@ -51,6 +53,8 @@ export type Command =
   | { readonly type: 'takeSnapshot'; readonly name: string; readonly takenOn: string }
   | { readonly type: 'dropSnapshot'; readonly id: string }
   | { readonly type: 'changeSettings'; readonly settings: Partial<Settings> }
+  /** What another diagnosis of the département knows joins this one; see `mergeProjects`. */
+  | { readonly type: 'mergeProject'; readonly other: Diagnosis; readonly choices: MergeChoices }
   | { readonly type: 'rename'; readonly title: string };
 
 /** What files say of travel with what others say, each file once; the last added wins pair by pair. */
@@ -191,6 +195,8 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return takeSnapshot(d, command.name, command.takenOn);
     case 'dropSnapshot':
       return { ...d, snapshots: d.snapshots.filter((s) => s.id !== command.id) };
+    case 'mergeProject':
+      return mergeProjects(d, command.other, command.choices).merged;
     case 'rename':
       return { ...d, title: command.title };
     case 'setTerm':

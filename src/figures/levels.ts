@@ -11,6 +11,8 @@ export const palette = {
   accent: '#0b5c7a',
   /** Ink at 50 %, for the outlines of the mesh. */
   mesh: '#8e9399',
+  /** Edge of a circle on its ground: contrast at least 3 on paper, panel and level 0. */
+  edge: '#6b737c',
   /** Ink at 60 %, for stated ties. */
   tie: '#777d85',
   /** Deduced ties, dotted. */

@@ -115,8 +115,8 @@ function drawCircles(input: DrawingInput, levels: ReadonlyMap<string, Level | nu
         y: tenth(y),
         r: Math.round(radius(commune.population) * 100) / 100,
         ...fillOf(level),
-        stroke: palette.mesh,
-        strokeWidth: input.small ? 0.2 : 0.4,
+        stroke: palette.edge,
+        strokeWidth: input.small ? 0.4 : 0.8,
         target: `commune:${commune.code}`,
         hint: commune.name,
       };

@@ -125,7 +125,7 @@ function sizeEntry(radius: (population: number) => number, text: Text): LegendEn
   const population = [200_000, 100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000].find((n) => radius(n) <= 5) ?? 1_000;
   return {
     key: (x, y) => [
-      { kind: 'circle', x: x + 11, y: y + 5, r: radius(population), fill: palette.page, stroke: palette.mesh, strokeWidth: 0.6 },
+      { kind: 'circle', x: x + 11, y: y + 5, r: radius(population), fill: palette.page, stroke: palette.edge, strokeWidth: 0.8 },
     ],
     label: text.report.figures.population(formatNumber(population, text.lang)),
   };

@@ -16,7 +16,8 @@ export interface SiteGroup {
   readonly siteIds: readonly string[];
 }
 
-const single = 4.2;
+/** Room for a letter that can be read on paper. */
+const single = 5;
 const grouped = 6.4;
 /** More marks than these would hide the levels under them: then they gather over a longer reach. */
 const mostMarks = 34;
@@ -71,7 +72,7 @@ export function siteMark(
   target?: string,
 ): SceneItem[] {
   const { x, y, r, count, neighbour } = group;
-  const size = count > 1 ? 7 : 5.2;
+  const size = count > 1 ? 7 : 6.6;
   // The letter sits where the shape is widest: lower in a triangle.
   const drop = domain.mark === 'triangle' ? 0.6 : 0;
   return [

@@ -77,6 +77,8 @@ export interface Services {
   /** Sets the diagnosis against one of its states, the project of a file, or nothing. */
   readonly compareTo: (against: AppState['against']) => void;
   readonly compareToFile: (file: File) => void;
+  /** Another project file of the département, to be merged into the diagnosis once its conflicts are settled. */
+  readonly joinFile: (file: File) => void;
   /** The online map of the IGN under the levels, on or off. */
   readonly showBasemap: (isOn: boolean) => void;
   /** Addresses without position: shown, then sent to the official geocoder at the user's word. */

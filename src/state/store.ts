@@ -129,6 +129,8 @@ export interface AppState {
   /** Sector being drawn on the map; '': none chosen yet; null: the map shows levels. */
   readonly pen: string | null;
   readonly against: Against | null;
+  /** Another diagnosis of the département, about to be merged into this one. */
+  readonly joining: { readonly name: string; readonly other: Diagnosis } | null;
   /** null: nothing is compared, or the answer is not there yet. */
   readonly compared: Compared | null;
   /** Tiles of the online map under the levels; null: off, as at every start. */
@@ -164,6 +166,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     tables: {},
     pen: null,
     against: null,
+    joining: null,
     compared: null,
     basemap: null,
     duplicates: null,

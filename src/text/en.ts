@@ -3,6 +3,7 @@ import { compareEn } from './en/compare';
 import { editEn } from './en/edit';
 import { importEn } from './en/import';
 import { listsEn } from './en/lists';
+import { mergeEn } from './en/merge';
 import { modelEn } from './en/model';
 import { reportEn } from './en/report';
 import { territoryEn } from './en/territory';
@@ -16,6 +17,7 @@ export const en: Text = {
   import: importEn,
   analysis: analysisEn,
   compare: compareEn,
+  merge: mergeEn,
   lists: listsEn,
   edit: editEn,
   report: reportEn,

@@ -3,6 +3,7 @@ import { compareFr } from './fr/compare';
 import { editFr } from './fr/edit';
 import { importFr } from './fr/import';
 import { listsFr } from './fr/lists';
+import { mergeFr } from './fr/merge';
 import { modelFr } from './fr/model';
 import { reportFr } from './fr/report';
 import { territoryFr } from './fr/territory';
@@ -15,6 +16,7 @@ export const fr = {
   import: importFr,
   analysis: analysisFr,
   compare: compareFr,
+  merge: mergeFr,
   lists: listsFr,
   edit: editFr,
   report: reportFr,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { levelStyles, markPath, noDataStyle } from '../../src/figures/levels';
+import { levelStyles, markPath, noDataStyle, palette } from '../../src/figures/levels';
 import { domains } from '../../src/model/domains';
 
 const channel = (hex: string, at: number) => Number.parseInt(hex.slice(at, at + 2), 16);
@@ -33,6 +33,10 @@ describe('level colours', () => {
       return (100 * (0.299 * r + 0.587 * g + 0.114 * b)) / 255;
     });
     for (const [i, value] of grey.slice(1).entries()) expect(grey[i]! - value).toBeGreaterThanOrEqual(15);
+  });
+  test('the edge of a circle stands out from the ground and from the palest level', () => {
+    for (const ground of [palette.page, palette.panel, levelStyles[0].fill])
+      expect(contrast(palette.edge, ground)).toBeGreaterThanOrEqual(3);
   });
   test('each level has its digit', () => {
     expect(levelStyles.map((s) => s.digit)).toEqual(['0', '1', '2', '3']);

@@ -55,6 +55,12 @@ test('ties join places of two actors of which one is on the map; with an actor l
   const placed = new Set(analysis.placed.map((p) => p.actorId));
   const drawable = analysis.network.ties.filter((t) => placed.has(t.a) && placed.has(t.b) && (shown.has(t.a) || shown.has(t.b)));
   expect(all.length).toBeLessThanOrEqual(drawable.length);
+  // Each end is marked once, be its place on the map of this domain or not.
+  const ends = mapModel({ ...demo, view }).tieEnds;
+  expect(new Set(ends.map(String)).size).toBe(ends.length);
+  expect(new Set(ends.map(String))).toEqual(new Set(all.flatMap((t) => [String(t.from), String(t.to)])));
+  const marked = new Set(mapModel({ ...demo, view }).sites.map((s) => String([s.lon, s.lat])));
+  expect(ends.some((end) => !marked.has(String(end)))).toBe(true);
   const actor = drawable[0]!.a;
   const own = mapModel({ ...demo, view: { ...view, focus: { kind: 'actor', id: actor } } }).ties;
   expect(own.length).toBeLessThanOrEqual(analysis.network.ties.filter((t) => t.a === actor || t.b === actor).length);

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { PlacedScheme } from '../../src/analysis/analysis';
 import { firstView } from '../../src/state/view';
-import { meshLines } from '../../src/views/map/ground';
+import { distanceKm } from '../../src/territory/distance';
+import { meshLines, outlineOf } from '../../src/views/map/ground';
 import { mapModel } from '../../src/views/map/mapModel';
-import { markSize } from '../../src/views/map/sites';
+import { groupSites, leastMark, markSize } from '../../src/views/map/sites';
 import { openedDemonstration } from './fixture';
 
 let demo: Awaited<ReturnType<typeof openedDemonstration>>;
@@ -55,8 +57,29 @@ describe('map model', () => {
     const place = demo.analysis.placed.find((p) => p.domains.includes('emploi'))!;
     const view = { ...firstView, domain: 'emploi' as const, focus: { kind: 'scheme' as const, id: place.schemeId } };
     const model = mapModel({ ...demo, view });
-    expect(model.catchments[0]?.radiusKm).toBeCloseTo(((30 - 2) * 50) / (60 * 1.3), 6);
+    const [ring] = model.reach[0]!.shape[0]!;
+    const [lon, lat] = ring![0]!;
+    expect(distanceKm(place.point, { lon, lat })).toBeCloseTo(((30 - 2) * 50) / (60 * 1.3), 1);
     expect(model.sites.filter((s) => s.selected)).not.toHaveLength(0);
+  });
+
+  test('with travel times of the user, what a scheme reaches is the communes that they say, not a disc', () => {
+    const place = demo.analysis.placed.find((p) => p.domains.includes('emploi') && p.communeCode === '44109')!;
+    const view = { ...firstView, domain: 'emploi' as const, focus: { kind: 'scheme' as const, id: place.schemeId } };
+    // Saint-Nazaire, 50 km away, ten minutes from Nantes by this file; Rezé, across the river, two hours.
+    const [nantes, reze, saintNazaire] = ['44109', '44143', '44184'] as const;
+    const minutes = [0, 120, 10, 120, 0, null, 10, null, 0];
+    const diagnosis = { ...demo.diagnosis, travel: [{ file: 'temps.csv', codes: [nantes, reze, saintNazaire], minutes }] };
+    const { reach } = mapModel({ ...demo, diagnosis, view });
+    const km = ((30 - 2) * 50) / (60 * 1.3);
+    const within = demo.territory.communes.map((c) =>
+      c.code === reze ? false : c.code === saintNazaire || distanceKm(c, place.point) <= km,
+    );
+    const cells = demo.territory.cells.filter((_, i) => within[i]);
+    expect(cells.length).toBeGreaterThan(20);
+    expect(reach).toHaveLength(1);
+    expect(reach[0]!.shape).toEqual(cells.flat());
+    expect(reach[0]!.edge).toEqual(outlineOf(cells));
   });
 
   test('a focused unit has one closed outline', () => {
@@ -71,10 +94,23 @@ describe('map model', () => {
     expect([...ends.values()].every((n) => n % 2 === 0)).toBe(true);
   });
 
-  test('marks grow with the places known', () => {
-    expect(markSize(null)).toBe(13);
-    expect(markSize(0)).toBe(10);
+  test('marks grow with the places known, from the size that holds a letter; unknown is never the larger', () => {
+    expect(markSize(0)).toBe(leastMark);
+    expect(markSize(null)).toBeLessThanOrEqual(markSize(1));
+    expect(markSize(null)).toBe(leastMark);
     expect(markSize(40)).toBeGreaterThan(markSize(10));
     expect(markSize(10_000)).toBe(18);
+  });
+
+  test('a place of which no capacity is known is hollow; one known among several fills it', () => {
+    const at = (schemeId: string, lon: number, places?: number) =>
+      ({
+        schemeId,
+        point: { lon, lat: 47 },
+        domains: ['sante'],
+        ...(places === undefined ? {} : { places }),
+      }) as unknown as PlacedScheme;
+    const sites = groupSites([at('a', 0), at('b', 1, 0), at('c', 2), at('d', 2, 4)], 'sante', () => false);
+    expect(sites.map((s) => s.isHollow)).toEqual([true, false, false]);
   });
 });

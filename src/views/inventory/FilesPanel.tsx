@@ -8,11 +8,12 @@ import { Button } from '../../ui/Button';
 import { CompactSelect } from '../../ui/CompactSelect';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
 import { FileChooser, FileDrop } from '../../ui/FileDrop';
+import { MergeDialog } from './MergeDialog';
 
 /** Where files come in, and those that are already there. */
 export function FilesPanel() {
   const text = useText();
-  const { readFiles } = useServices();
+  const { readFiles, joinFile } = useServices();
   return (
     <div className="stack">
       <FileDrop
@@ -33,6 +34,17 @@ export function FilesPanel() {
           onFiles={readFiles}
         />
       </div>
+      <div className="stack tight">
+        <FileChooser
+          label={text.merge.open}
+          variant="plain"
+          multiple={false}
+          accept=".maillage"
+          onFiles={([file]) => file && joinFile(file)}
+        />
+        <p className="small muted">{text.merge.note}</p>
+      </div>
+      <MergeDialog />
     </div>
   );
 }

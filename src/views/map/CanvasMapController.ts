@@ -1,9 +1,9 @@
-import { levelStyle, markPath, palette } from '../../figures/levels';
-import { getDomain } from '../../model/domains';
+import { levelStyle, palette } from '../../figures/levels';
 import type { MultiPolygon } from '../../model/territory';
 import { distanceKm } from '../../territory/distance';
 import { projectionFor } from '../../territory/projection';
 import { PanZoomCanvas } from '../../ui/PanZoomCanvas';
+import { paintEnd, paintMark } from './canvasMarks';
 import { hatchOf, stripesOf } from './canvasPatterns';
 import type { MapArea, MapModel, MapTarget } from './mapModel';
 import { type Mark, marksOf } from './sites';
@@ -199,9 +199,7 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     c.lineJoin = 'round';
     this.paintAreas(model);
     this.paintLines();
-    toScreen();
-    this.paintCatchments(model);
-    toGround();
+    this.paintReach(model);
     this.paintZone(model);
     this.paintSelection(model);
     toScreen();
@@ -222,12 +220,11 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
       c.fillStyle = stripesOf(c, this.k, levelStyle(area.worst).fill);
       c.fill(path, 'evenodd');
     }
-    c.strokeStyle = white;
-    c.lineWidth = 0.6 / this.k;
+    c.lineWidth = (asCircles ? 1 : 0.6) / this.k;
     for (const area of areas) {
       const path = this.paths.get(area.code);
       if (!path) continue;
-      c.strokeStyle = asCircles ? palette.mesh : area.level === null || area.faded ? palette.hairline : white;
+      c.strokeStyle = asCircles ? palette.edge : edgeOf(area);
       c.stroke(path);
     }
   }
@@ -242,18 +239,16 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     c.stroke(this.lines.outline);
   }
 
-  private paintCatchments(model: MapModel): void {
+  private paintReach(model: MapModel): void {
     const { context: c } = this;
-    for (const { lon, lat, radiusKm } of model.catchments) {
-      const [x, y] = this.onScreen(lon, lat);
-      const [, north] = this.onScreen(lon, lat + radiusKm / 111.195);
-      c.beginPath();
-      c.arc(x, y, Math.abs(y - north), 0, 2 * Math.PI);
+    for (const { shape, edge } of model.reach) {
       c.fillStyle = 'rgb(11 92 122 / 14%)';
-      c.fill();
+      c.fill(this.pathOf(shape), 'evenodd');
+      const line = new Path2D();
+      for (const part of edge) this.trace(line, part);
       c.strokeStyle = palette.accent;
-      c.lineWidth = 1;
-      c.stroke();
+      c.lineWidth = 1 / this.k;
+      c.stroke(line);
     }
   }
 
@@ -302,6 +297,7 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     }
     c.setLineDash([]);
     c.globalAlpha = 1;
+    for (const end of model.tieEnds) paintEnd(c, ...this.onScreen(...end));
   }
 
   /** Marks at the present zoom, before the map is moved. */
@@ -316,31 +312,8 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
   }
 
   private paintMark(mark: Mark): void {
-    const { context: c } = this;
-    const [site] = mark.sites;
-    if (!site) return;
-    const { mark: shape, color, letter } = getDomain(site.domain);
-    const [x, y] = [mark.x + this.x, mark.y + this.y];
-    const r = mark.size / 2;
     const isHovered = keyOfTarget(this.hovered) === keyOfTarget(targetOf(mark));
-    const path = new Path2D(markPath(shape, x, y, r));
-    c.lineJoin = 'round';
-    c.strokeStyle = site.selected || isHovered ? palette.accent : white;
-    c.lineWidth = site.selected ? 6 : isHovered ? 5 : 3;
-    c.stroke(path);
-    if (site.selected || isHovered) {
-      c.strokeStyle = white;
-      c.lineWidth = 2.5;
-      c.stroke(path);
-    }
-    c.fillStyle = color;
-    c.fill(path);
-    if (mark.size < 12) return;
-    c.fillStyle = white;
-    c.font = `600 ${Math.round(mark.sites.length > 1 ? 10 : mark.size * 0.62)}px "Maillage Sans", sans-serif`;
-    c.textAlign = 'center';
-    c.textBaseline = 'middle';
-    c.fillText(mark.sites.length > 1 ? String(mark.sites.length) : letter, x, y + (shape === 'triangle' ? r * 0.18 : 0.5));
+    paintMark(this.context, { ...mark, x: mark.x + this.x, y: mark.y + this.y }, isHovered);
   }
 
   private paintNames(model: MapModel): void {
@@ -379,6 +352,8 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     });
   }
 }
+
+const edgeOf = (area: MapArea): string => (area.level === null || area.faded ? palette.hairline : white);
 
 function fillOf(area: MapArea, hatch: CanvasPattern | string): CanvasPattern | string {
   if (area.tint !== undefined) return area.tint;

@@ -12,7 +12,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Feature, Position } from 'geojson';
 import { levelStyles, palette } from '../../figures/levels';
 import { getDomain } from '../../model/domains';
-import { ringAround } from './layers';
+import type { MultiPolygon } from '../../model/territory';
 import { markImage, obliqueImage } from './mapImages';
 import type { MapModel, MapSite, MapTarget } from './mapModel';
 import { style } from './mapStyle';
@@ -36,7 +36,7 @@ export class MapController implements MapSurface {
   private isWhole = false;
   /** Was handed a camera before there was anything to show. */
   private isHanded = false;
-  private readonly empty = new Set(['sites', 'reach', 'selection', 'zone', 'ties']);
+  private readonly empty = new Set(['sites', 'reach', 'selection', 'zone', 'ties', 'tie-ends', 'reach-edge']);
   private marks: readonly Mark[] = [];
   private readonly observer: ResizeObserver;
 
@@ -51,6 +51,8 @@ export class MapController implements MapSurface {
       pitchWithRotate: false,
       touchPitch: false,
       keyboard: false,
+      // Our own observer does it, and tells apart what the user did.
+      trackResize: false,
       maxPitch: 0,
       fadeDuration: 0,
       renderWorldCopies: false,
@@ -170,7 +172,11 @@ export class MapController implements MapSurface {
     if (drawn?.sites !== model.sites) this.paintMarks();
     this.setData(
       'reach',
-      model.catchments.map((c) => circle(c.lon, c.lat, c.radiusKm)),
+      model.reach.map(({ shape }) => areaOf(shape)),
+    );
+    this.setData(
+      'reach-edge',
+      model.reach.map(({ edge }) => linesOf(edge)),
     );
     this.setData('selection', model.selection.length > 0 ? [linesOf(model.selection)] : []);
     this.setData('zone', model.zoneLines.length > 0 ? [linesOf(model.zoneLines)] : []);
@@ -181,6 +187,10 @@ export class MapController implements MapSurface {
         properties: { stated, width },
         geometry: { type: 'LineString', coordinates: [[...from], [...to]] },
       })),
+    );
+    this.setData(
+      'tie-ends',
+      model.tieEnds.map(([lon, lat]) => point(lon, lat, {})),
     );
     this.drawn = model;
   }
@@ -218,10 +228,11 @@ export class MapController implements MapSurface {
 
   /** Name of the image of a mark, drawn when it is first asked for. */
   private imageOf(sites: readonly MapSite[]): string {
-    const { domain, selected } = sites[0]!;
+    const { domain, selected: isSelected, ...site } = sites[0]!;
+    const isHollow = site.isHollow && sites.length === 1;
     const word = sites.length > 1 ? String(sites.length) : getDomain(domain).letter;
-    const name = `${domain}-${word}${selected ? '-selected' : ''}`;
-    if (!this.map.hasImage(name)) this.map.addImage(name, markImage(domain, word, selected), { pixelRatio: 2 });
+    const name = `${domain}-${word}${isSelected ? '-selected' : ''}${isHollow ? '-hollow' : ''}`;
+    if (!this.map.hasImage(name)) this.map.addImage(name, markImage({ domain, word, isSelected, isHollow }), { pixelRatio: 2 });
     return name;
   }
 
@@ -246,7 +257,8 @@ export class MapController implements MapSurface {
         geometry: { type: 'MultiPolygon', coordinates: a.shape as unknown as Position[][][] },
       })),
     );
-    this.map.setPaintProperty('hairlines', 'line-color', model.asCircles ? palette.mesh : palette.page);
+    this.map.setPaintProperty('hairlines', 'line-color', model.asCircles ? palette.edge : palette.page);
+    this.map.setPaintProperty('hairlines', 'line-width', model.asCircles ? 1 : 0.6);
     this.setData('mesh', [linesOf(model.meshLines)]);
     this.setData('outline', [linesOf(model.outline.flat())]);
     if (isElsewhere && !this.isHanded) this.quietly(() => this.reset());
@@ -315,8 +327,8 @@ const point = (lon: number, lat: number, properties: Record<string, unknown>): F
   geometry: { type: 'Point', coordinates: [lon, lat] },
 });
 
-const circle = (lon: number, lat: number, radiusKm: number): Feature => ({
+const areaOf = (shape: MultiPolygon): Feature => ({
   type: 'Feature',
   properties: {},
-  geometry: { type: 'Polygon', coordinates: [ringAround(lon, lat, radiusKm) as unknown as Position[]] },
+  geometry: { type: 'MultiPolygon', coordinates: shape as unknown as Position[][][] },
 });

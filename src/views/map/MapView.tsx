@@ -17,6 +17,7 @@ import { MapTable } from './MapTable';
 import { MapTools } from './MapTools';
 import { Pane } from './Pane';
 import { type PaneModel, panesOf } from './panes';
+import { isStated } from './reach';
 import { SectorDrawing } from './SectorDrawing';
 import { CameraLink } from './surface';
 
@@ -118,7 +119,9 @@ function Legends({ panes }: { readonly panes: readonly PaneModel[] }) {
   const notes = [
     ...(layers.includes('cercles') ? [text.ui.map.circles(youngWho(panes[0]!.analysis, text).many)] : []),
     ...(layers.includes('liens') ? [text.ui.map.ties] : []),
-    ...(focus?.kind === 'scheme' || focus?.kind === 'actor' ? [text.ui.map.reach] : []),
+    ...(focus?.kind === 'scheme' || focus?.kind === 'actor'
+      ? [isStated(panes[0]!.analysis.travel) ? text.ui.map.reachStated : text.ui.map.reach, text.ui.map.zone]
+      : []),
     ...new Set(panes.flatMap((p) => borderSentence(p.analysis, p.domain, text) ?? [])),
   ];
   return (

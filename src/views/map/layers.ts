@@ -96,3 +96,8 @@ export function tiesOf({ analysis, kept, focus }: TieInput): readonly MapTie[] {
     return [{ from, to, stated: tie.stated, width: 0.75 + 0.5 * (tie.intensity ?? 1) }];
   });
 }
+
+/** Each place where a tie ends, once. */
+export const endsOf = (ties: readonly MapTie[]): readonly (readonly [number, number])[] => [
+  ...new Map(ties.flatMap(({ from, to }) => [from, to]).map((end) => [end.join(), end])).values(),
+];

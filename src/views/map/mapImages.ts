@@ -28,8 +28,16 @@ export const obliqueImage = (colour: string, lineWidth: number, ground?: string)
     c.stroke();
   });
 
+interface MarkLook {
+  readonly domain: DomainId;
+  /** Letter or number. */
+  readonly word: string;
+  readonly isSelected: boolean;
+  readonly isHollow: boolean;
+}
+
 /** A mark of 18 px at twice the resolution, with its letter or number and its ring. */
-export function markImage(domain: DomainId, word: string, isSelected: boolean): ImageData {
+export function markImage({ domain, word, isSelected, isHollow }: MarkLook): ImageData {
   const { mark, color } = getDomain(domain);
   return drawImage(60, (c) => {
     const path = new Path2D(markPath(mark, 30, 30, 18));
@@ -40,9 +48,14 @@ export function markImage(domain: DomainId, word: string, isSelected: boolean): 
     c.strokeStyle = palette.page;
     c.lineWidth = 6;
     c.stroke(path);
-    c.fillStyle = color;
+    c.fillStyle = isHollow ? palette.page : color;
     c.fill(path);
-    c.fillStyle = palette.page;
+    if (isHollow) {
+      c.strokeStyle = color;
+      c.lineWidth = 3.6;
+      c.stroke(path);
+    }
+    c.fillStyle = isHollow ? color : palette.page;
     c.font = `600 ${word.length > 1 ? 19 : 23}px "Maillage Sans", sans-serif`;
     c.textAlign = 'center';
     c.textBaseline = 'middle';

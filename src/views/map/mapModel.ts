@@ -6,10 +6,11 @@ import { hashOf } from '../../model/identity';
 import type { Inventory } from '../../model/inventory';
 import type { MultiPolygon, Territory } from '../../model/territory';
 import type { Filters } from '../../state/facets';
-import { communesOfFocus, keptPlaces, kmWithin, levelKeyOf, shownDomain } from '../../state/selectors';
+import { communesOfFocus, keptPlaces, levelKeyOf, shownDomain } from '../../state/selectors';
 import type { Focus, View } from '../../state/view';
 import { groundOf, meshKey, outlineOf } from './ground';
-import { circleAreas, type MapTie, tiesOf, zoneLines } from './layers';
+import { circleAreas, endsOf, type MapTie, tiesOf, zoneLines } from './layers';
+import { type Reach, reachOf } from './reach';
 import { groupSites } from './sites';
 
 export interface MapArea {
@@ -31,8 +32,10 @@ export interface MapSite {
   readonly lon: number;
   readonly lat: number;
   readonly domain: DomainId;
-  /** Diameter in pixels, 8 to 18, by the places known. */
+  /** Diameter in pixels, 13 to 18, by the places known. */
   readonly size: number;
+  /** No capacity is known. */
+  readonly isHollow: boolean;
   readonly schemes: readonly PlacedScheme[];
   readonly selected: boolean;
 }
@@ -60,10 +63,12 @@ export interface MapModel {
   /** Largest communes, most people first. */
   readonly names: readonly MapName[];
   /** What a focused offer reaches at best within the second threshold. */
-  readonly catchments: readonly { readonly lon: number; readonly lat: number; readonly radiusKm: number }[];
+  readonly reach: readonly Reach[];
   /** Outline of the communes that a focused offer says it serves. */
   readonly zoneLines: readonly Line[];
   readonly ties: readonly MapTie[];
+  /** Where ties end: dots under the marks, seen where an actor has no mark of its own. */
+  readonly tieEnds: readonly (readonly [number, number])[];
   /** Tiles of an online map under the levels; null: none. */
   readonly basemap: string | null;
 }
@@ -107,7 +112,6 @@ export function mapModel({ analysis, territory, diagnosis, view, basemap = null,
   const domain = input.domain ?? shownDomain(view, analysis);
   const selected = new Set(communesOfFocus(view.focus, analysis, territory));
   const { focused, shown, sites } = offerOf(domain, analysis.placed, diagnosis.inventory, view.filters, view.focus);
-  const radiusKm = kmWithin(analysis.settings.thresholds[domain][1], analysis.settings);
   const asCircles = view.layers.includes('cercles');
   const circles = asCircles ? circleAreas(territory) : null;
   const areas = territory.communes.map((c, i): MapArea => {
@@ -122,6 +126,7 @@ export function mapModel({ analysis, territory, diagnosis, view, basemap = null,
       faded: view.hiddenLevels.includes(levelKeyOf(level)),
     };
   });
+  const ties = view.layers.includes('liens') ? tiesOf({ analysis, kept: shown, focus: view.focus }) : [];
   return {
     ground: `${territory.code}:${territory.schematic}:${meshKey(analysis)}${asCircles ? `:${hashOf(territory.communes.map((c) => c.young).join())}` : ''}`,
     // The smallest circle over the others.
@@ -136,9 +141,10 @@ export function mapModel({ analysis, territory, diagnosis, view, basemap = null,
       .sort((a, b) => b.population - a.population)
       .slice(0, 10)
       .map((c) => ({ name: c.name, lon: c.lon, lat: c.lat })),
-    catchments: focused.filter((p) => p.domains.includes(domain)).map((p) => ({ ...p.point, radiusKm })),
+    reach: reachOf(focused, domain, { analysis, diagnosis, territory }),
     zoneLines: zoneLines(focused, diagnosis, territory),
-    ties: view.layers.includes('liens') ? tiesOf({ analysis, kept: shown, focus: view.focus }) : [],
+    ties,
+    tieEnds: endsOf(ties),
     basemap,
   };
 }

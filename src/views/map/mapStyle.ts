@@ -22,7 +22,7 @@ const levelFill: ExpressionSpecification = [
 export const style: StyleSpecification = {
   version: 8,
   sources: Object.fromEntries(
-    ['communes', 'mesh', 'outline', 'sites', 'reach', 'selection', 'zone', 'ties'].map((id) => [
+    ['communes', 'mesh', 'outline', 'sites', 'reach', 'selection', 'zone', 'ties', 'tie-ends', 'reach-edge'].map((id) => [
       id,
       { type: 'geojson' as const, data: none, ...(id === 'communes' ? { promoteId: 'code' } : {}) },
     ]),
@@ -42,7 +42,7 @@ export const style: StyleSpecification = {
     { id: 'mesh', type: 'line', source: 'mesh', paint: { 'line-color': palette.mesh, 'line-width': 1.2 } },
     { id: 'outline', type: 'line', source: 'outline', paint: { 'line-color': palette.ink, 'line-width': 1.5 } },
     { id: 'reach', type: 'fill', source: 'reach', paint: { 'fill-color': palette.accent, 'fill-opacity': 0.14 } },
-    { id: 'reach-edge', type: 'line', source: 'reach', paint: { 'line-color': palette.accent, 'line-width': 1 } },
+    { id: 'reach-edge', type: 'line', source: 'reach-edge', paint: { 'line-color': palette.accent, 'line-width': 1 } },
     {
       id: 'ring',
       type: 'line',
@@ -81,6 +81,17 @@ export const style: StyleSpecification = {
         ...(stated ? {} : { 'line-dasharray': [1, 2] }),
       },
     })),
+    {
+      id: 'tie-ends',
+      type: 'circle',
+      source: 'tie-ends',
+      paint: {
+        'circle-color': palette.ink,
+        'circle-radius': 3.5,
+        'circle-stroke-color': palette.page,
+        'circle-stroke-width': 1.5,
+      },
+    },
     {
       id: 'sites',
       type: 'symbol',

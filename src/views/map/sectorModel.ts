@@ -97,9 +97,10 @@ export function sectorModel({ territory, sectors, pen }: Input): MapModel {
       })
       .sort((a, b) => b.people - a.people)
       .map(({ name, lon, lat }) => ({ name, lon, lat })),
-    catchments: [],
+    reach: [],
     zoneLines: [],
     ties: [],
+    tieEnds: [],
     basemap: null,
   };
 }

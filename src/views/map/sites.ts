@@ -4,9 +4,11 @@ import { markRadius } from '../../figures/siteMarks';
 import type { DomainId } from '../../model/domains';
 import type { MapSite } from './mapModel';
 
-/** Diameter of a mark by its places: area grows with the number; unknown is drawn as a small office. */
-export const markSize = (places: number | null): number =>
-  places === null ? 13 : Math.max(10, Math.min(18, 9 + Math.sqrt(Math.max(0, places)) * 0.8));
+/** Diameter in which the letter of a domain can be read. */
+export const leastMark = 13;
+
+/** Diameter of a mark by its places, growing with their number; unknown is as small as the smallest. */
+export const markSize = (places: number | null): number => Math.min(18, leastMark + 0.45 * Math.sqrt(Math.max(0, places ?? 0)));
 
 /** Schemes received at the same place, to about ten metres, as one mark. */
 export function groupSites(
@@ -29,6 +31,7 @@ export function groupSites(
       lat: schemes[0]!.point.lat,
       domain,
       size: markSize(known.length > 0 ? known.reduce((sum, s) => sum + (s.places ?? 0), 0) : null),
+      isHollow: known.length === 0,
       schemes,
       selected: schemes.some(isSelected),
     };
