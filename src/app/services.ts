@@ -17,6 +17,7 @@ import { compareToFile } from './comparing';
 import { bareDiagnosis, demonstrationDiagnosis, now, openDiagnosis, today } from './documents';
 import { download } from './download';
 import { layOutNetwork, readNeedsOf, tellDuplicates } from './engine';
+import { joinFile } from './joining';
 import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
 import { askOutlines, forgetOutlines, takeOutlines, withoutOutlines } from './outlines';
 import { takeOutWith } from './outputs';
@@ -135,7 +136,7 @@ export function createServices(parts: Parts): Services {
           (fault) => fault && say(textOf(store).ui.said.projectFaults(file.name, fault.code, fault.detail)),
         ),
       ),
-    joinFile: (file) => guard(joinFile(store, file, say)),
+    joinFile: (file) => guard(joinFile(store, textOf(store), file, say)),
     showBasemap: (isOn) => store.setState({ basemap: isOn ? basemapTiles : null }),
     askOutlines: () =>
       guard(
@@ -157,16 +158,6 @@ export function createServices(parts: Parts): Services {
     compareMethods: async (domain) => client.core.compareMethods(await client.frameOf(store.getState().history.present), domain),
     layOut: () => guard(layOutNetwork(store, client)),
   };
-}
-
-/** A project file about to be merged; one of another département, or damaged, is said and left. */
-async function joinFile(store: AppStore, file: File, say: (text: string) => void): Promise<void> {
-  const read = await unpackProject(new Uint8Array(await file.arrayBuffer()));
-  const text = textOf(store);
-  if (!read.ok) return say(text.ui.said.projectFaults(file.name, read.fault.code, read.fault.detail));
-  if (read.value.departement !== store.getState().history.present.departement)
-    return say(text.merge.elsewhere(file.name, read.value.departement));
-  store.setState({ joining: { name: file.name, other: read.value } });
 }
 
 async function openDepartement(parts: Parts, code: string, files?: readonly File[]): Promise<void> {
