@@ -1,9 +1,7 @@
 import type { Command } from '../document/commands';
-import { csvText } from '../model/csv';
 import { loadText, textFor } from '../panels/textFor';
 import type { Services } from '../panels/useApp';
 import { basemapTiles } from '../remote/basemap';
-import { issueSentence } from '../sentences/imports';
 import { noFilters } from '../state/facets';
 import { tellApart } from '../state/fileNames';
 import type { AppStore, Draft } from '../state/store';
@@ -22,6 +20,7 @@ import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
 import { askOutlines, forgetOutlines, takeOutlines, withoutOutlines } from './outlines';
 import { takeOutWith } from './outputs';
 import { offerPlacing, sendAddresses } from './placing';
+import { downloadRefused } from './refused';
 import { askBeforeReplacing } from './replacing';
 import type { Saving } from './saving';
 
@@ -325,7 +324,7 @@ function readingServices(
       stop();
       if (store.getState().draft) store.setState({ draft: applied });
     },
-    refusedRows: (name) => guard(downloadRefused(store, client, name)),
+    refusedRows: (name) => guard(downloadRefused(client, textOf(store), name)),
     startAfresh: () =>
       replace(async () => {
         const { draft, history } = store.getState();
@@ -388,15 +387,4 @@ function acceptedSentence(
   const hasFigures = Object.values(figures).some((n) => n > 0);
   const none = { actors: 0, schemes: 0, partnerships: 0 };
   return hasFigures ? `${done} ${said.added(first.files.length, { ...none, figures })}` : done;
-}
-
-/** The refused rows as read, each with its row and the reason, ready to be mended and dropped again. */
-async function downloadRefused(store: AppStore, client: CoreClient, name: string): Promise<void> {
-  const file = await client.core.refusedRows(name);
-  if (!file) return;
-  const text = textOf(store);
-  const t = text.ui.inventory;
-  const rows = file.refusedRows.map((r) => [...r.cells, String(r.row), issueSentence(r.issue, name, text)]);
-  const head = [...file.columns.map((c) => c.header), t.refusedRow, t.refusedReason];
-  download(`${text.ui.files.refused}-${name.replace(/\.\w+$/, '')}.csv`, csvText([head, ...rows]), 'text/csv;charset=utf-8');
 }
