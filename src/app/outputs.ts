@@ -10,7 +10,6 @@ import type { CoreClient } from '../worker/client';
 import { loadFace, loadFont } from './assets';
 import { today } from './documents';
 import { download } from './download';
-import { readNeedsOf } from './engine';
 
 /** The report or the one-page sheet as blocks, for the preview. */
 export async function buildReportWith(store: AppStore, client: CoreClient, kind: 'report' | 'fiche'): Promise<Report | null> {
@@ -75,7 +74,7 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
     case 'communes-csv': {
       const body = await themesCsv(store, client, request);
       const part = request.output === 'matrix-csv' ? text.ui.files.matrix : text.ui.files.communes;
-      if (body !== null) give(nameOf(part, 'csv'), body, 'text/csv;charset=utf-8');
+      give(nameOf(part, 'csv'), body, 'text/csv;charset=utf-8');
       return;
     }
     case 'records-csv':
@@ -108,21 +107,21 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
   }
 }
 
-/** The matrix, or every commune, by domain or by need; null while there is no analysis. */
+/** The matrix, or every commune, by domain or by need, of the document as it is: asked apart from what is on screen. */
 async function themesCsv(
   store: AppStore,
   client: CoreClient,
   { output, by }: Extract<OutputRequest, { output: 'matrix-csv' | 'communes-csv' }>,
-): Promise<string | null> {
-  if (by === 'needs') await readNeedsOf(store, client);
-  const { analysis, needs, lang } = store.getState();
-  if (!analysis || (by === 'needs' && !needs)) return null;
+): Promise<string> {
+  const { history, lang } = store.getState();
+  const frame = await client.frameOf(history.present);
+  const [analysis, needs] = await Promise.all([client.core.analyse(frame), by === 'needs' ? client.core.needs(frame) : null]);
   const [{ matrixCsvRows, communeCsvRows }, { domainThemes, needThemes }] = await Promise.all([
     import('../panels/matrixRows'),
     import('../panels/themes'),
   ]);
   const text = textFor(lang);
-  const themes = by === 'needs' && needs ? needThemes(analysis, needs, text) : domainThemes(analysis, analysis.domains, text);
+  const themes = needs ? needThemes(analysis, needs, text) : domainThemes(analysis, analysis.domains, text);
   return csvText((output === 'matrix-csv' ? matrixCsvRows : communeCsvRows)(analysis, themes, text));
 }
 

@@ -40,7 +40,7 @@ function countLevels({ analysis, domain, text }: MapFigureInput): LevelCount[] {
     const found = analysis.communes.filter((c) => (c.domains[domain]?.level ?? null) === level && !c.domains[domain]?.range);
     return {
       level,
-      label: level === null ? text.model.noData : legendWords(level, domain, analysis, text),
+      label: level === null ? text.model.noData : legendWords(level, [domain], analysis, text),
       communes: found.length,
       young: found.reduce((sum, c) => sum + c.young, 0),
     };

@@ -33,7 +33,7 @@ export function LevelLegend({ analysis, domain, short = false }: Props) {
               {key === 'none' ? '–' : key}
             </span>
             <span className={short ? 'visually-hidden' : ''}>
-              {key === 'none' ? text.model.noData : legendWords(Number(key) as 0 | 1 | 2 | 3, domain, analysis, text)}
+              {key === 'none' ? text.model.noData : legendWords(Number(key) as 0 | 1 | 2 | 3, [domain], analysis, text)}
             </span>{' '}
             <span className="muted small tabular">{text.ui.counts.communes(counts[key].communes)}</span>
           </PlainButton>

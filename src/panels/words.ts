@@ -1,4 +1,4 @@
-import type { Analysis, CommuneAccess, Confidence, UnitDomain } from '../analysis/analysis';
+import type { Analysis, CommuneAccess, CommuneDomain, Confidence, UnitDomain } from '../analysis/analysis';
 import type { Source } from '../model/inventory';
 import { youngBasis, youngWho } from '../sentences/young';
 import { formatNumber, formatPeople } from '../text/format';
@@ -7,6 +7,10 @@ import type { Text } from '../text/fr';
 /** Estimated minutes in words; null: nothing within reach. */
 export const minutesText = (minutes: number | null, text: Text): string =>
   minutes === null ? text.ui.values.noSite : text.ui.values.minutes(formatNumber(Math.round(minutes), text.lang));
+
+/** Places within reach; without data none is known, which is not zero. */
+export const reachText = (reading: Pick<CommuneDomain, 'level' | 'withinReach'> | undefined, text: Text): string =>
+  reading === undefined || reading.level === null ? text.model.noData : formatNumber(reading.withinReach, text.lang);
 
 /** Mean minutes to the three nearest places; null: there are fewer. */
 export const choiceText = (minutes: number | null, text: Text): string =>

@@ -8,7 +8,8 @@ export function levelWords(level: Level | null, component: Component | undefined
   return level === 3 && component === 'suffisance' ? text.model.levelShort : text.model.levels[level];
 }
 
-/** A level in the legend of a domain: where places are read, level 3 is of two sorts. */
-export function legendWords(level: Level, domain: DomainId, analysis: Pick<Analysis, 'access'>, text: Text): string {
-  return level === 3 && analysis.access[domain]?.mode === 'capacite' ? text.model.levelEither : text.model.levels[level];
+/** A level in the legend of some domains: where the places of one are read, level 3 is of two sorts. */
+export function legendWords(level: Level, domains: readonly DomainId[], analysis: Pick<Analysis, 'access'>, text: Text): string {
+  const isEither = level === 3 && domains.some((d) => analysis.access[d]?.mode === 'capacite');
+  return isEither ? text.model.levelEither : text.model.levels[level];
 }

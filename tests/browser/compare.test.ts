@@ -83,6 +83,8 @@ describe('two states', () => {
     await evolution(page);
     await page.getByRole('button', { name: 'Prendre un état daté' }).click();
     await page.getByText('3 acteurs, 3 dispositifs').waitFor();
+    // Without a name it is numbered: the date stands beside it already.
+    await page.getByRole('rowheader', { name: 'État 1', exact: true }).waitFor();
     const project = await download(page, async () => {
       await page.getByRole('button', { name: 'Exporter', exact: true }).first().click();
       await page.getByRole('menuitem', { name: /projet/i }).click();

@@ -128,4 +128,18 @@ describe('coverage', () => {
     await table.getByRole('row', { name: /^RAAM.*par rang seulement/ }).waitFor({ timeout: 60_000 });
     expect(await table.getByRole('row', { name: /^3SFCA/ }).innerText()).toMatch(/[01],\d{3}.*sur 207/s);
   });
+
+  test('a comparison of methods that fails is said', async () => {
+    const { page } = await app.open('?dep=00&ecran=carte&domaine=logement', async (context) => {
+      await context.route(/\/assets\/sensitivity-.*\.js/, (route) =>
+        route.fulfill({ body: 'throw new Error("essai")', contentType: 'text/javascript' }),
+      );
+    });
+    await page.getByRole('button', { name: 'Réglages' }).click();
+    await page.getByText('Méthodes avancées').click();
+    await page
+      .getByRole('alert')
+      .getByText(/La comparaison n.a pas abouti/)
+      .waitFor();
+  });
 });

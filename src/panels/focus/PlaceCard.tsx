@@ -6,7 +6,7 @@ import { formatNumber, formatShare } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { Button, LinkButton } from '../../ui/Button';
 import { useApp, useDiagnosis, useServices, useText } from '../useApp';
-import { accessText, choiceText, confidenceText, youngText } from '../words';
+import { accessText, choiceText, confidenceText, reachText, youngText } from '../words';
 import { CardTitle } from './CardTitle';
 import { DomainLevels } from './DomainLevels';
 import { Facts } from './Facts';
@@ -36,7 +36,7 @@ export function CommuneCard({ code, analysis }: { readonly code: string; readonl
           ],
           [text.ui.card.population, text.ui.values.inhabitants(formatNumber(commune.population, text.lang))],
           [text.ui.card.young, youngText(commune.young, analysis, text)],
-          [ofDomain(text.ui.card.withinReach), reading && formatNumber(reading.withinReach, text.lang)],
+          [ofDomain(text.ui.card.withinReach), reading && reachText(reading, text)],
           [ofDomain(text.ui.card.meanOfThree), reading && choiceText(reading.meanOfThree, text)],
           [ofDomain(text.ui.card.eligible), reading && text.ui.values.eligible(reading.eligible, reading.zoneStated)],
           [ofDomain(text.ui.card.confidence), reading && confidenceText(reading.confidence, text)],

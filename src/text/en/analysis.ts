@@ -139,6 +139,7 @@ export const analysisEn: typeof analysisFr = {
       caption: (domain) => `${domain}: communes in another order than E2SFCA's`,
       presence: (domain) => `${domain}: read by presence, there are no places to compare.`,
       running: 'Comparing…',
+      failed: 'The comparison did not end; nothing else rests on it. Close this part and open it again to ask once more.',
       head: {
         method: 'Method',
         correlation: 'Correlation of ranks (Spearman)',

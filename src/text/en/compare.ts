@@ -9,6 +9,7 @@ export const compareEn: Text['compare'] = {
   statesNote:
     'A dated state keeps a copy of the records and of the census: before a committee, for instance. It stays in the diagnosis and in the project file.',
   name: 'Name of the state',
+  numbered: (rank) => `State ${rank}`,
   namePlaceholder: 'November committee',
   take: 'Keep a dated state',
   taken: (name) => `State “${name}” kept.`,

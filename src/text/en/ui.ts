@@ -203,12 +203,16 @@ export const uiEn: typeof uiFr = {
   map: {
     word: 'Map',
     title: (domain, departement) => `${domain}: young people's access, commune by commune (${departement})`,
-    subtitle: (communes, places, unplaced) =>
+    placed: (places, unplaced, brief) =>
       [
-        plural(communes, 'commune', 'communes'),
         `${plural(places, 'place', 'places')} drawn`,
-        ...(unplaced > 0 ? [`${plural(unplaced, 'scheme', 'schemes')} of the domain without position, off the map`] : []),
-      ].join(' · '),
+        ...(unplaced > 0
+          ? [
+              `${plural(unplaced, 'scheme', 'schemes')}${brief ? ' without position' : ' of the domain without position, off the map'}`,
+            ]
+          : []),
+      ].join(brief ? ', ' : ' · '),
+    ofDomain: (domain, words) => `${domain}: ${words}`,
     label: (title) =>
       `Map. ${title}. Arrows to move, plus and minus to zoom, zero for the whole; the table holds the same values.`,
     marks: (domain) =>

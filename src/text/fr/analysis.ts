@@ -164,6 +164,8 @@ export const analysisFr = {
       caption: (domain: string) => `${domain} : communes rangées autrement que par l'E2SFCA`,
       presence: (domain: string) => `${domain} : lu par la présence, il n'y a pas de places à comparer.`,
       running: 'Comparaison en cours…',
+      failed:
+        "La comparaison n'a pas abouti ; le reste n'en dépend pas. Refermez puis rouvrez cette partie pour la demander à nouveau.",
       head: {
         method: 'Méthode',
         correlation: 'Corrélation des rangs (Spearman)',

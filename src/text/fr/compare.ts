@@ -8,6 +8,7 @@ export const compareFr = {
   statesNote:
     'Un état daté garde une copie des fiches et du recensement : avant une commission, par exemple. Il reste dans le diagnostic et dans le fichier de projet.',
   name: "Nom de l'état",
+  numbered: (rank: number) => `État ${rank}`,
   namePlaceholder: 'Commission de novembre',
   take: 'Prendre un état daté',
   taken: (name: string) => `État « ${name} » gardé.`,

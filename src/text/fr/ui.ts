@@ -227,12 +227,17 @@ export const uiFr = {
   map: {
     word: 'Carte',
     title: (domain: string, departement: string) => `${domain} : accès des jeunes, commune par commune (${departement})`,
-    subtitle: (communes: number, places: number, unplaced: number) =>
+    /** `brief`: one domain of two. */
+    placed: (places: number, unplaced: number, brief: boolean) =>
       [
-        plural(communes, 'commune', 'communes'),
         plural(places, 'lieu placé', 'lieux placés'),
-        ...(unplaced > 0 ? [`${plural(unplaced, 'dispositif', 'dispositifs')} du domaine sans position, hors de la carte`] : []),
-      ].join(' · '),
+        ...(unplaced > 0
+          ? [
+              `${plural(unplaced, 'dispositif', 'dispositifs')}${brief ? ' sans position' : ' du domaine sans position, hors de la carte'}`,
+            ]
+          : []),
+      ].join(brief ? ', ' : ' · '),
+    ofDomain: (domain: string, words: string) => `${domain} : ${words}`,
     label: (title: string) =>
       `Carte. ${title}. Flèches pour déplacer, plus et moins pour zoomer, zéro pour tout voir ; le tableau donne les mêmes valeurs.`,
     marks: (domain: string) =>

@@ -18,6 +18,8 @@ type Row = Analysis['communes'][number] & { readonly rank: number };
 
 function figureOf(measure: CommuneMeasure, reading: CommuneDomain): number | null {
   if (measure === 'level') return reading.level;
+  // Without data nothing is known to be within reach: that is not zero.
+  if (reading.level === null && measure === 'reach') return null;
   if (measure === 'minutes') return reading.minutes;
   return measure === 'reach' ? reading.withinReach : reading.access && 1000 * reading.access.central;
 }
@@ -25,7 +27,7 @@ function figureOf(measure: CommuneMeasure, reading: CommuneDomain): number | nul
 function valueText(measure: CommuneMeasure, reading: CommuneDomain, text: Text): string {
   const value = figureOf(measure, reading);
   if (measure === 'level' && reading.range) return reading.range.join('–');
-  if (value === null) return '–';
+  if (value === null) return measure === 'reach' ? text.model.noData : '–';
   if (measure === 'minutes') return text.ui.matrix.minutes(formatNumber(Math.round(value), text.lang));
   return formatNumber(value, text.lang, measure === 'places' ? 1 : 0);
 }

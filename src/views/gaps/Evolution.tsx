@@ -41,13 +41,22 @@ export function Evolution() {
   );
 }
 
+/** The first numbered name that no state bears; the date stands beside it wherever it is shown. */
+function freeName(snapshots: readonly State[], numbered: (rank: number) => string): string {
+  const taken = new Set(snapshots.map((s) => s.name));
+  let rank = 1;
+  while (taken.has(numbered(rank))) rank += 1;
+  return numbered(rank);
+}
+
 function NewState() {
   const text = useText();
   const { dispatch, today } = useServices();
+  const { snapshots } = useDiagnosis();
   const [name, setName] = useState('');
   const t = text.compare;
   const take = () => {
-    const said = name.trim() || formatDate(today(), text.lang);
+    const said = name.trim() || freeName(snapshots, t.numbered);
     dispatch({ type: 'takeSnapshot', name: said, takenOn: today() }, { said: t.taken(said) });
     setName('');
   };

@@ -1,5 +1,5 @@
 import { type ComponentProps, useMemo, useState } from 'react';
-import type { Gap } from '../../analysis/analysis';
+import type { Analysis, Gap } from '../../analysis/analysis';
 import { findPossibleNeeds } from '../../analysis/gaps';
 import { DomainMark } from '../../panels/DomainMark';
 import { DrawingFrame } from '../../panels/DrawingFrame';
@@ -7,10 +7,11 @@ import { Filters } from '../../panels/Filters';
 import { rankGaps } from '../../panels/gapRows';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { MethodLine } from '../../panels/MethodLine';
-import { domainThemes } from '../../panels/themes';
+import { domainThemes, type Theme } from '../../panels/themes';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence, possibleNeedSentence } from '../../sentences/gaps';
+import { legendWords } from '../../sentences/levels';
 import type { Reading } from '../../state/view';
 import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
@@ -59,7 +60,8 @@ export default function GapsView() {
       <Filters />
       <DrawingFrame
         title={text.ui.gaps.title(territory.name)}
-        subtitle={text.ui.gaps.subtitle(gaps.length, units)}
+        // Counted of the units, domain by domain: of the other readings it says nothing.
+        {...(reading === 'levels' && scope === 'units' ? { subtitle: text.ui.gaps.subtitle(gaps.length, units) } : {})}
         exports={exportsOf(reading, text)}
         tools={
           <Segmented
@@ -74,7 +76,11 @@ export default function GapsView() {
             onChange={(id) => look({ reading: id })}
           />
         }
-        legend={(reading === 'levels' || reading === 'needs') && <MatrixLegend ofUnits={scope === 'units'} />}
+        legend={
+          (reading === 'levels' || reading === 'needs') && (
+            <MatrixLegend ofUnits={scope === 'units'} themes={reading === 'levels' ? themes : []} analysis={analysis} />
+          )
+        }
         method={<MethodLine byPresence={reading === 'needs'} />}
       >
         {reading === 'continuity' && <ContinuityTable analysis={analysis} />}
@@ -97,14 +103,25 @@ export default function GapsView() {
   );
 }
 
-function MatrixLegend({ ofUnits }: { readonly ofUnits: boolean }) {
+interface LegendProps {
+  readonly ofUnits: boolean;
+  readonly themes: readonly Theme[];
+  readonly analysis: Analysis;
+}
+
+function MatrixLegend({ ofUnits, themes, analysis }: LegendProps) {
   const text = useText();
+  const domains = themes.flatMap((t) => t.domain ?? []);
   return (
     <div className="legends">
       <ul className="legend static">
         {([0, 1, 2, 3, null] as const).map((level) => (
           <li key={String(level)}>
-            <LevelBadge level={level} withWords />
+            <LevelBadge
+              level={level}
+              withWords
+              words={level === null ? undefined : legendWords(level, domains, analysis, text)}
+            />
           </li>
         ))}
       </ul>

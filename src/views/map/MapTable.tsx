@@ -3,9 +3,9 @@ import type { Analysis, CommuneReading } from '../../analysis/analysis';
 import type { DomainId } from '../../model/domains';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { useApp, useServices, useText } from '../../panels/useApp';
-import { confidenceText, minutesText } from '../../panels/words';
+import { confidenceText, minutesText, reachText } from '../../panels/words';
 import { youngWho } from '../../sentences/young';
-import { formatNumber, formatPeople, formatShare } from '../../text/format';
+import { formatPeople, formatShare } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { LinkButton } from '../../ui/Button';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
@@ -70,8 +70,8 @@ function columnsOf(
       label: t.withinReach,
       align: 'end',
       width: '8%',
-      render: (c) => formatNumber(of(c)?.withinReach ?? 0, text.lang),
-      sort: (c) => of(c)?.withinReach ?? null,
+      render: (c) => reachText(of(c), text),
+      sort: (c) => (of(c)?.level === null ? null : (of(c)?.withinReach ?? null)),
     },
     {
       key: 'robustness',

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import type { Analysis } from '../../analysis/analysis';
-import type { DomainId } from '../../model/domains';
 import type { Territory } from '../../model/territory';
 import { DomainMark } from '../../panels/DomainMark';
 import { DrawingFrame } from '../../panels/DrawingFrame';
@@ -16,7 +15,7 @@ import { Button } from '../../ui/Button';
 import { MapTable } from './MapTable';
 import { MapTools } from './MapTools';
 import { Pane } from './Pane';
-import { type PaneModel, panesOf } from './panes';
+import { type PaneModel, panesOf, subtitleOf, titleOf } from './panes';
 import { isStated } from './reach';
 import { SectorDrawing } from './SectorDrawing';
 import { CameraLink } from './surface';
@@ -50,8 +49,7 @@ function LevelsMap({ analysis, territory }: Props) {
     [analysis, diagnosis, compared, view, text],
   );
   const domain = shownDomain(view, analysis);
-  const domains = [...new Set(panes.map((p) => p.domain))];
-  const title = text.ui.map.title(domains.map((d) => text.model.domains[d].name).join(text.ui.map.versus), territory.name);
+  const title = titleOf(panes, territory, text);
   const notice = noticeOf(diagnosis, text);
   const isBare = diagnosis.inventory.schemes.length === 0;
   return (
@@ -59,7 +57,7 @@ function LevelsMap({ analysis, territory }: Props) {
       <Filters />
       <DrawingFrame
         title={title}
-        subtitle={subtitleOf(analysis, territory, domain, text)}
+        subtitle={subtitleOf(panes, territory, text)}
         drawingWord={text.ui.map.word}
         exports={(['figure-png', 'figure-svg'] as const).map((output) => ({
           id: output,
@@ -102,12 +100,6 @@ function LevelsMap({ analysis, territory }: Props) {
       </DrawingFrame>
     </>
   );
-}
-
-function subtitleOf(analysis: Analysis, territory: Territory, domain: DomainId, text: ReturnType<typeof useText>): string {
-  const counts = analysis.totals.byDomain[domain];
-  const places = new Set(analysis.placed.filter((p) => p.domains.includes(domain)).map((p) => p.siteId)).size;
-  return text.ui.map.subtitle(territory.communes.length, places, counts ? counts.schemes - counts.placed : 0);
 }
 
 /** Levels, which are filters too; marks and lines; what the border hides. */

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
 import type { DomainId } from '../../model/domains';
+import type { Territory } from '../../model/territory';
 import { shownDomain } from '../../state/selectors';
 import type { Compared } from '../../state/store';
 import type { View } from '../../state/view';
@@ -48,4 +49,24 @@ export function panesOf(input: Input, text: Text): { readonly panes: readonly Pa
     ],
     note: comparison.after.access[domain]?.reference === null ? null : text.compare.held,
   };
+}
+
+/** Title of the drawing; two domains are named in short, to stay on a line. */
+export function titleOf(panes: readonly PaneModel[], territory: Territory, text: Text): string {
+  const domains = [...new Set(panes.map((p) => p.domain))];
+  const names = domains.map((d) => text.model.domains[d][domains.length > 1 ? 'short' : 'name']);
+  return text.ui.map.title(names.join(text.ui.map.versus), territory.name);
+}
+
+/** Communes, then the places drawn and the schemes that are not, domain by domain where there are two. */
+export function subtitleOf(panes: readonly PaneModel[], territory: Territory, text: Text): string {
+  // Of an earlier state and the present one, the present: it comes last.
+  const byDomain = new Map(panes.map((p) => [p.domain, p]));
+  const parts = [...byDomain.values()].map(({ domain, analysis }) => {
+    const counts = analysis.totals.byDomain[domain];
+    const places = new Set(analysis.placed.filter((p) => p.domains.includes(domain)).map((p) => p.siteId)).size;
+    const words = text.ui.map.placed(places, counts ? counts.schemes - counts.placed : 0, byDomain.size > 1);
+    return byDomain.size > 1 ? text.ui.map.ofDomain(text.model.domains[domain].short, words) : words;
+  });
+  return [text.ui.counts.communes(territory.communes.length), ...parts].join(' · ');
 }
