@@ -86,6 +86,13 @@ async function openFirst(
       store.setState({ message: { text: ui.said.keptOpen(history.present.title), undoable: false } });
     return false;
   }
+  const salvaged = read && !read.ok ? read.fault.whole : undefined;
+  if (salvaged) {
+    await openDiagnosis(store, client, salvaged.diagnosis);
+    const { said } = textOf(store).ui;
+    store.setState({ message: { text: said.projectSalvaged(salvaged.diagnosis.title, salvaged.lost), undoable: false } });
+    return false;
+  }
   if (read && !read.ok)
     store.setState({ message: { text: textOf(store).ui.said.notRestored(read.fault.detail), undoable: false } });
   const code = asked ?? demonstrated;

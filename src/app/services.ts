@@ -260,13 +260,16 @@ function readingServices(
   const openProject = async (file: File) => {
     const result = await unpackProject(new Uint8Array(await file.arrayBuffer()));
     const { said } = textOf(store).ui;
-    if (!result.ok) return say(said.projectFaults(file.name, result.fault.code, result.fault.detail));
+    const whole = result.ok ? null : result.fault.whole;
+    const diagnosis = result.ok ? result.value : whole?.diagnosis;
+    if (!diagnosis)
+      return say(said.projectFaults(file.name, result.ok ? '' : result.fault.code, result.ok ? '' : result.fault.detail));
     return replace(async () => {
-      await openDiagnosis(store, client, result.value);
+      await openDiagnosis(store, client, diagnosis);
       saving.checkpoint();
       store.setState({ dialog: null });
       lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [], screen: 'map' });
-      say(said.projectOpened(result.value.title));
+      say(whole ? said.projectSalvaged(file.name, whole.lost) : said.projectOpened(diagnosis.title));
     });
   };
   const startReading = (file: string) => store.setState({ work: { kind: 'reading', file, done: 0, total: 0 } });

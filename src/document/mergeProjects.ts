@@ -3,6 +3,7 @@ import type { Change, Diagnosis } from './diagnosis';
 import { isLoop, rewriteReferences } from './duplicates';
 import { mergeKind, type Sides, Since } from './mergeBoth';
 import { byJson, type MergeChoices, type MergeConflict, Merging } from './merging';
+import { withoutOrphans } from './orphans';
 
 export interface MergedProjects {
   readonly merged: Diagnosis;
@@ -205,19 +206,4 @@ export function mergeProjects(a: Diagnosis, b: Diagnosis, choices: MergeChoices 
     ...mergeMemory(a, b, aliases),
   } as unknown as Diagnosis;
   return { merged, conflicts: merging.conflicts, brought };
-}
-
-/** Records whose actor one side deleted go with it, and sites that are gone leave their schemes. */
-function withoutOrphans(
-  records: Readonly<Record<InventoryKind, readonly AnyRecord[]>>,
-): Record<InventoryKind, readonly AnyRecord[]> {
-  const actors = new Set(records.actors.map((r) => r.id));
-  const isHeld = (r: AnyRecord) => ['actorId', 'fromId', 'toId'].every((f) => r[f] === undefined || actors.has(String(r[f])));
-  const sites = records.sites.filter(isHeld);
-  const places = new Set(sites.map((s) => s.id));
-  const schemes = records.schemes.filter(isHeld).map((s) => {
-    const at = s['siteIds'] as readonly string[];
-    return at.every((id) => places.has(id)) ? s : { ...s, siteIds: at.filter((id) => places.has(id)) };
-  });
-  return { actors: records.actors, sites, schemes, partnerships: records.partnerships.filter(isHeld) };
 }

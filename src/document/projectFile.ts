@@ -22,6 +22,7 @@ import { failure, type Result, success } from '../model/result';
 import { demands, youngGroups } from '../model/territory';
 import { kinds } from './anyRecords';
 import { type Diagnosis, defaultSettings, listIds } from './diagnosis';
+import { type Salvaged, salvage } from './salvage';
 
 // zod otherwise probes for `eval`, which the Content-Security-Policy forbids and reports.
 z.config({ jitless: true });
@@ -33,6 +34,8 @@ export interface ProjectFault {
   readonly code: 'not-json' | 'not-maillage' | 'newer-version' | 'damaged';
   /** Where it is damaged, or the version found. */
   readonly detail: string;
+  /** What is whole of a damaged one. */
+  readonly whole?: Salvaged;
 }
 
 const source = z.object({ file: z.string(), row: z.number() });
@@ -290,7 +293,11 @@ export function decodeProject(json: string): Result<Diagnosis, ProjectFault> {
   const head = z.object({ app: z.literal('maillage'), version: z.number() }).safeParse(raw);
   if (!head.success) return failure({ code: 'not-maillage', detail: '' });
   if (head.data.version > projectVersion) return failure({ code: 'newer-version', detail: String(head.data.version) });
-  const read = z.object({ diagnosis }).safeParse(migrated(raw, head.data.version));
-  if (!read.success) return failure({ code: 'damaged', detail: read.error.issues[0]?.path.join(' › ') ?? '' });
-  return success(read.data.diagnosis as Diagnosis);
+  const present = migrated(raw, head.data.version);
+  const read = z.object({ diagnosis }).safeParse(present);
+  if (read.success) return success(read.data.diagnosis as Diagnosis);
+  const detail = read.error.issues[0]?.path.join(' › ') ?? '';
+  const damaged =
+    isObject(present) && isObject(present['diagnosis']) ? salvage(present['diagnosis'], (d) => diagnosis.safeParse(d)) : null;
+  return failure({ code: 'damaged', detail, ...(damaged ? { whole: damaged } : {}) });
 }

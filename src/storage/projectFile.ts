@@ -4,6 +4,8 @@ import { failure, type Result } from '../model/result';
 export interface ProjectFault {
   readonly code: string;
   readonly detail: string;
+  /** What is whole of a damaged one, and the paths of what is not. */
+  readonly whole?: { readonly diagnosis: Diagnosis; readonly lost: readonly string[] };
 }
 
 // The validator is only needed when something is read back.
