@@ -3,6 +3,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   start: () => import('./bench/start'),
   import: () => import('./bench/import'),
   coverage: () => import('./bench/coverage'),
+  edit: () => import('./bench/edit'),
 };
 
 const name = process.argv[2] ?? '';
