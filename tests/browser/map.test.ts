@@ -91,6 +91,38 @@ describe('the map', () => {
     expect(second).toBe(first);
   });
 
+  test.each(['canvas', 'webgl'])(
+    '%s: two maps opened at once show the whole, and still do in another frame',
+    async (renderer) => {
+      const { page } = await app.open(`?ecran=carte&dep=44&domaine=sante&comparer=emploi&rendu=${renderer}`);
+      await expect.poll(() => page.locator('.map-box canvas').count()).toBe(2);
+      await drawn(page);
+      const kmAcross = async () => {
+        const bars = await page.locator('.scale-bar').all();
+        const boxes = await page.locator('.map-box').all();
+        return Promise.all(
+          bars.map(async (bar, i) => {
+            const [km, rule, box] = await Promise.all([
+              bar.innerText(),
+              bar.locator('.rule').boundingBox(),
+              boxes[i]!.boundingBox(),
+            ]);
+            return (Number.parseInt(km, 10) / rule!.width) * Math.min(box!.width, box!.height);
+          }),
+        );
+      };
+      // The département is some 120 km wide.
+      for (const width of [1440, 1024]) {
+        await page.setViewportSize({ width, height: 900 });
+        await drawn(page);
+        for (const km of await kmAcross()) {
+          expect(km).toBeGreaterThan(90);
+          expect(km).toBeLessThan(200);
+        }
+      }
+    },
+  );
+
   test('filtered by stage of the way out: counts said, marks fewer, levels untouched, kept in the address', async () => {
     const { page } = await app.open('?ecran=carte&dep=44&domaine=emploi&rendu=canvas');
     await drawn(page);

@@ -70,7 +70,8 @@ export class MapController implements MapSurface {
     this.map.on('click', (e) => this.click(e));
     this.map.on('zoomend', () => this.isLoaded && this.paintMarks());
     this.map.on('move', () => {
-      if (!this.isFollowing) {
+      // Before anything is drawn it looks at the whole world.
+      if (!this.isFollowing && this.drawn) {
         this.isWhole = false;
         this.on.onCamera(this.camera());
       }

@@ -70,7 +70,8 @@ function columnsOf(
       label: t.withinReach,
       align: 'end',
       width: '8%',
-      render: (c) => reachText(of(c), text),
+      // The level beside it says that data are absent: there is no room twice.
+      render: (c) => (of(c)?.level === null ? '–' : reachText(of(c), text)),
       sort: (c) => (of(c)?.level === null ? null : (of(c)?.withinReach ?? null)),
     },
     {
