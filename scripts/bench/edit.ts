@@ -202,10 +202,7 @@ export async function run(): Promise<void> {
   ]);
   const from = performance.now();
   await chooser.setFiles(file);
-  await page
-    .getByText(/« Mesure »/)
-    .first()
-    .waitFor({ timeout: 60_000 });
+  await page.getByText('Projet « Mesure » ouvert.').first().waitFor({ timeout: 60_000 });
   const opening = performance.now() - from;
   await page.getByRole('navigation', { name: 'Écrans' }).getByText('Inventaire').click();
   await page
