@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
 import { mergesInto } from '../../document/separate';
@@ -12,9 +13,11 @@ import { useApp, useServices, useText } from '../useApp';
 import { sourceText } from '../words';
 import { CardTitle } from './CardTitle';
 import { Origin } from './Facts';
-import { KeyFigures } from './KeyFigures';
 import { ToTheMap } from './PlaceCard';
-import { RecordSheet } from './RecordSheet';
+
+// What edits is fetched with the first card: most visits only read the map.
+const RecordSheet = lazy(() => import('./RecordSheet'));
+const KeyFigures = lazy(() => import('./KeyFigures'));
 
 interface Props {
   readonly id: string;
@@ -35,14 +38,16 @@ export function ActorCard({ id, analysis, diagnosis }: Props) {
     <>
       <p className="muted">{termLabel(text.model.kinds, actor.kind)}</p>
       <CardTitle>{actor.name}</CardTitle>
-      <RecordSheet
-        kind="actors"
-        record={actor}
-        diagnosis={diagnosis}
-        before={[[text.ui.card.degree, node && text.ui.counts.ties(node.degree)]]}
-        without={['origin', 'originYear']}
-      />
-      <KeyFigures actor={actor} />
+      <Suspense>
+        <RecordSheet
+          kind="actors"
+          record={actor}
+          diagnosis={diagnosis}
+          before={[[text.ui.card.degree, node && text.ui.counts.ties(node.degree)]]}
+          without={['origin', 'originYear']}
+        />
+        <KeyFigures actor={actor} />
+      </Suspense>
       <ActorSites actor={actor} diagnosis={diagnosis} />
       <ActorSchemes actor={actor} diagnosis={diagnosis} />
       <ActorTies actor={actor} diagnosis={diagnosis} />

@@ -9,7 +9,7 @@ import { NumberInput, TextInput } from '../../ui/TextInput';
 import { useServices, useText } from '../useApp';
 
 /** Budget, staff, people supported, places of an actor, each with its year and what says so. */
-export function KeyFigures({ actor }: { readonly actor: Actor }) {
+export default function KeyFigures({ actor }: { readonly actor: Actor }) {
   const text = useText();
   const { dispatch, signed } = useServices();
   const [isAdding, setAdding] = useState(false);

@@ -46,7 +46,7 @@ function useContextOf(kind: RecordKind, diagnosis: Diagnosis): FieldContext {
 }
 
 /** Every field of a record with who said it; they are edited here, one after the other, each a step that can be undone. */
-export function RecordSheet({ kind, record, diagnosis, before = [], without = [] }: Props) {
+export default function RecordSheet({ kind, record, diagnosis, before = [], without = [] }: Props) {
   const text = useText();
   const { dispatch, signed, today } = useServices();
   const [isEditing, setEditing] = useState(false);

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Diagnosis } from '../../document/diagnosis';
 import { type DomainId, domainIds } from '../../model/domains';
 import type { Scheme } from '../../model/inventory';
@@ -9,7 +10,8 @@ import { useServices, useText } from '../useApp';
 import { CardTitle } from './CardTitle';
 import { Origin } from './Facts';
 import { ToTheMap } from './PlaceCard';
-import { RecordSheet } from './RecordSheet';
+
+const RecordSheet = lazy(() => import('./RecordSheet'));
 
 /** A scheme: what it offers, to whom; its domains can be set here. */
 export function SchemeCard({ id, diagnosis }: { readonly id: string; readonly diagnosis: Diagnosis }) {
@@ -31,19 +33,21 @@ export function SchemeCard({ id, diagnosis }: { readonly id: string; readonly di
         </p>
       )}
       <SchemeDomains scheme={scheme} />
-      <RecordSheet
-        kind="schemes"
-        record={scheme}
-        diagnosis={diagnosis}
-        before={[
-          [
-            text.ui.card.commune,
-            [...new Set(sites.map((s) => s.communeName ?? s.communeCode ?? text.ui.values.unknown))].join(', '),
-          ],
-          [text.ui.card.toVerify, scheme.toVerify?.map((f) => fieldLabel('schemes', f, text)).join(', ')],
-        ]}
-        without={['domains', 'origin', 'originYear']}
-      />
+      <Suspense>
+        <RecordSheet
+          kind="schemes"
+          record={scheme}
+          diagnosis={diagnosis}
+          before={[
+            [
+              text.ui.card.commune,
+              [...new Set(sites.map((s) => s.communeName ?? s.communeCode ?? text.ui.values.unknown))].join(', '),
+            ],
+            [text.ui.card.toVerify, scheme.toVerify?.map((f) => fieldLabel('schemes', f, text)).join(', ')],
+          ]}
+          without={['domains', 'origin', 'originYear']}
+        />
+      </Suspense>
       <Origin sources={[scheme.source]} origin={scheme.origin} year={scheme.originYear} />
       <ToTheMap />
     </>
