@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import type { Analysis } from '../../analysis/analysis';
+import type { Analysis, UnitDomain } from '../../analysis/analysis';
 import type { NeedsReading } from '../../analysis/needs';
 import { needIds } from '../../model/domains';
 import { LevelBadge } from '../../panels/LevelBadge';
@@ -39,7 +39,7 @@ export function NeedsMatrix({ analysis, scope, onScope }: Props) {
     </p>
   );
   return (
-    <div className="gaps alone">
+    <div className={`gaps ${scope === 'units' ? 'by-need' : 'alone'}`}>
       <ThemeTables
         analysis={analysis}
         themes={themes}
@@ -52,6 +52,9 @@ export function NeedsMatrix({ analysis, scope, onScope }: Props) {
     </div>
   );
 }
+
+/** The level at which most of the young people concerned live, 2 or 3: that of the territory may be lower. */
+const concernedLevel = ({ people, youngByLevel }: UnitDomain): 2 | 3 => (youngByLevel[3] * 2 >= people ? 3 : 2);
 
 /** Each need of each territory in a sentence, most young people first. */
 function LegalNeeds({ analysis, needs }: { readonly analysis: Analysis; readonly needs: NeedsReading }) {
@@ -73,7 +76,7 @@ function LegalNeeds({ analysis, needs }: { readonly analysis: Analysis; readonly
       <ol className="gap-items">
         {found.map(({ unit, need, reading, sentence }) => (
           <li className="gap-item" key={`${need}:${unit.code}`}>
-            <LevelBadge level={reading.level} />
+            <LevelBadge level={concernedLevel(reading)} />
             <LinkButton onPress={() => focus({ kind: 'unit', id: unit.code })}>{sentence}</LinkButton>
           </li>
         ))}
