@@ -28,6 +28,8 @@ const dialogs = {
   help: lazy(() => import('./HelpDialog')),
   replace: lazy(() => import('./ReplaceDialog')),
   placing: lazy(() => import('./PlacingDialog')),
+  workspace: lazy(() => import('./portfolio/WorkspaceDialog')),
+  tabs: lazy(() => import('./TabsDialog')),
 };
 
 type BuildReport = (kind: 'report' | 'fiche') => Promise<Report | null>;
@@ -66,6 +68,7 @@ function Shell({ buildReport }: { readonly buildReport: BuildReport }) {
         <main id="main" tabIndex={-1}>
           <NoticeLine />
           <NotKeptLine />
+          <ReadOnlyLine />
           <ScreenOf buildReport={buildReport} />
         </main>
         <FocusCard />
@@ -99,6 +102,19 @@ function NotKeptLine() {
   return (
     <p className="notice-line" role="alert">
       {text.ui.notKept.why} <LinkButton onPress={() => takeOut({ output: 'project' })}>{text.ui.notKept.action}</LinkButton>
+    </p>
+  );
+}
+
+/** Another tab writes this diagnosis: said as long as it lasts. */
+function ReadOnlyLine() {
+  const text = useText();
+  const { workspace } = useServices();
+  const isLooking = useApp((s) => s.workspace.access !== 'write');
+  if (!isLooking) return null;
+  return (
+    <p className="notice-line" role="alert">
+      {text.workspace.tabs.line} <LinkButton onPress={workspace.continueHere}>{text.workspace.tabs.here}</LinkButton>
     </p>
   );
 }

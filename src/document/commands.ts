@@ -7,7 +7,7 @@ import { type EditCommand, editDiagnosis } from './edits';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { applyReimport, type ReimportCommand } from './reimport';
 import { separateActors } from './separate';
-import { takeSnapshot } from './snapshots';
+import { restoreSnapshot, restoreVersion, takeSnapshot } from './snapshots';
 import { forgetGone, handOver, rememberSource, takeInventory } from './sourceValues';
 
 /** Where a site was found to be; its commune where it stated none. */
@@ -48,6 +48,8 @@ export type Command =
   /** Keeps a named, dated copy of the records and of the census. */
   | { readonly type: 'takeSnapshot'; readonly name: string; readonly takenOn: string }
   | { readonly type: 'dropSnapshot'; readonly id: string }
+  | { readonly type: 'restoreSnapshot'; readonly id: string }
+  | { readonly type: 'restoreVersion'; readonly diagnosis: Diagnosis }
   | { readonly type: 'changeSettings'; readonly settings: Partial<Settings> }
   | { readonly type: 'rename'; readonly title: string };
 
@@ -116,7 +118,8 @@ const censusKey = (e: CensusEntry) => `${e.unitCode}:${e.domain}`;
 function mergeCensus(present: readonly CensusEntry[], added: readonly CensusEntry[]): readonly CensusEntry[] {
   const byKey = new Map(present.map((e) => [censusKey(e), e]));
   for (const entry of added) byKey.set(censusKey(entry), entry);
-  return [...byKey.values()].filter((e) => e.state !== 'non-commence');
+  // A list chosen before its census began is kept.
+  return [...byKey.values()].filter((e) => e.state !== 'non-commence' || e.list !== undefined);
 }
 
 /** The census without what some files declared; what the user said since is the user's. */
@@ -189,6 +192,10 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return takeSnapshot(d, command.name, command.takenOn);
     case 'dropSnapshot':
       return { ...d, snapshots: d.snapshots.filter((s) => s.id !== command.id) };
+    case 'restoreSnapshot':
+      return restoreSnapshot(d, command.id);
+    case 'restoreVersion':
+      return restoreVersion(d, command.diagnosis);
     case 'rename':
       return { ...d, title: command.title };
     case 'setSectors':

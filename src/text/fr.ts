@@ -6,6 +6,7 @@ import { modelFr } from './fr/model';
 import { reportFr } from './fr/report';
 import { territoryFr } from './fr/territory';
 import { uiFr } from './fr/ui';
+import { workspaceFr } from './fr/workspace';
 
 /** Every word shown to the user, in French. One file per area in `text/fr`. */
 export const fr = {
@@ -18,6 +19,7 @@ export const fr = {
   report: reportFr,
   territory: territoryFr,
   ui: uiFr,
+  workspace: workspaceFr,
 };
 
 type Lang = 'fr' | 'en';

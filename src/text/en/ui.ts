@@ -569,7 +569,6 @@ export const uiEn: typeof uiFr = {
         : code === 'damaged'
           ? `“${file}” is damaged (${detail}). Take an older copy.`
           : `“${file}” is not a Maillage project.`,
-    keptOpen: (title) => `Your work under way (${title}) was kept open.`,
     notRestored: (detail) => `The work kept in this browser could not be read back (${detail}).`,
   },
   replace: {

@@ -596,7 +596,6 @@ export const uiFr = {
         : code === 'damaged'
           ? `« ${file} » est abîmé (${detail}). Reprenez une copie plus ancienne.`
           : `« ${file} » n'est pas un projet Maillage.`,
-    keptOpen: (title: string) => `Votre travail en cours (${title}) est resté ouvert.`,
     notRestored: (detail: string) => `Le travail gardé dans ce navigateur n'a pas pu être relu (${detail}).`,
   },
   replace: {
