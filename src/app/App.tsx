@@ -29,6 +29,8 @@ const dialogs = {
   replace: lazy(() => import('./ReplaceDialog')),
   placing: lazy(() => import('./PlacingDialog')),
   lists: lazy(() => import('./ListsDialog')),
+  workspace: lazy(() => import('./portfolio/WorkspaceDialog')),
+  tabs: lazy(() => import('./TabsDialog')),
 };
 
 type BuildReport = (kind: 'report' | 'fiche') => Promise<Report | null>;
@@ -67,6 +69,7 @@ function Shell({ buildReport }: { readonly buildReport: BuildReport }) {
         <main id="main" tabIndex={-1}>
           <NoticeLine />
           <NotKeptLine />
+          <ReadOnlyLine />
           <ScreenOf buildReport={buildReport} />
         </main>
         <FocusCard />
@@ -100,6 +103,19 @@ function NotKeptLine() {
   return (
     <p className="notice-line" role="alert">
       {text.ui.notKept.why} <LinkButton onPress={() => takeOut({ output: 'project' })}>{text.ui.notKept.action}</LinkButton>
+    </p>
+  );
+}
+
+/** Another tab writes this diagnosis: said as long as it lasts. */
+function ReadOnlyLine() {
+  const text = useText();
+  const { workspace } = useServices();
+  const isLooking = useApp((s) => s.workspace.access !== 'write');
+  if (!isLooking) return null;
+  return (
+    <p className="notice-line" role="alert">
+      {text.workspace.tabs.line} <LinkButton onPress={workspace.continueHere}>{text.workspace.tabs.here}</LinkButton>
     </p>
   );
 }

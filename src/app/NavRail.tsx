@@ -1,4 +1,14 @@
-import { CircleHelp, ClipboardList, FileText, Grid3x3, Languages, Map as MapIcon, Settings, Waypoints } from 'lucide-react';
+import {
+  CircleHelp,
+  ClipboardList,
+  FileText,
+  FolderOpen,
+  Grid3x3,
+  Languages,
+  Map as MapIcon,
+  Settings,
+  Waypoints,
+} from 'lucide-react';
 import type { ComponentType } from 'react';
 import { useApp, useDiagnosis, useServices, useText } from '../panels/useApp';
 import { writeAddress } from '../state/url';
@@ -44,6 +54,9 @@ export function NavRail() {
         })}
       </ul>
       <div className="nav-foot">
+        <Button variant="quiet" className="nav-button" icon={<FolderOpen aria-hidden />} onPress={() => show('workspace')}>
+          {text.workspace.nav}
+        </Button>
         <Button variant="quiet" className="nav-button" icon={<Settings aria-hidden />} onPress={() => show('settings')}>
           {text.ui.nav.settings}
         </Button>

@@ -1,21 +1,25 @@
 import { createRoot } from 'react-dom/client';
 import { emptyDiagnosis } from '../document/diagnosis';
+import { entryToOpen } from '../document/workspace';
 import { loadText } from '../panels/textFor';
 import { type AppStore, createAppStore } from '../state/store';
 import { readAddress, writeAddress } from '../state/url';
-import { replay } from '../storage/journal';
-import { readProjectText } from '../storage/projectFile';
-import { openStorage, type Storage } from '../storage/store';
+import { lastOpen, rememberOpen } from '../storage/lastOpen';
+import { openStorage } from '../storage/store';
 import { findOpenable, isFictional } from '../territory/departements';
-import { type CoreClient, startCore } from '../worker/client';
+import { startCore } from '../worker/client';
 import { App } from './App';
 import { keepCompared } from './comparing';
-import { bareDiagnosis, demonstrationDiagnosis, openDiagnosis } from './documents';
+import { bareDiagnosis, demonstrationDiagnosis, now, openDiagnosis } from './documents';
 import { keepAddress, keepAnalysed, keepReviewed } from './engine';
+import { type OpeningParts, openKept, setAccess } from './opening';
 import { keepOutlined } from './outlines';
 import { buildReportWith } from './outputs';
 import { Saving } from './saving';
-import { createServices, textOf } from './services';
+import { createServices } from './services';
+import { Tabs } from './tabs';
+import { textOf } from './textOf';
+import { keepDescribed, nowToTheThousandth, openSummary } from './workspace';
 
 const demonstrated = '44';
 
@@ -26,15 +30,10 @@ export async function boot(root: HTMLElement): Promise<void> {
   const first = findOpenable(known ?? demonstrated);
   const store = createAppStore(emptyDiagnosis(first?.code ?? demonstrated, first?.name ?? ''), asked.view, asked.lang ?? 'fr');
   if (asked.lang === 'en') await loadText('en');
-  const client = startCore();
-  const storage = await openStorage();
-  const saving = new Saving(
-    storage,
-    () => store.getState().history.present,
-    (isKept) => isKept !== store.getState().isKept && store.setState({ isKept }),
-  );
-  const opening = openFirst(store, client, storage, saving, known);
-  const services = createServices({ store, client, saving, storage, opening });
+  const parts = await partsOf(store);
+  const { client, storage } = parts;
+  const opening = openFirst(parts, known);
+  const services = createServices({ ...parts, opening });
   const buildReport = (kind: 'report' | 'fiche') => buildReportWith(store, client, kind);
   createRoot(root).render(<App services={services} buildReport={buildReport} />);
   const onFault = (error: unknown) => {
@@ -61,40 +60,47 @@ export async function boot(root: HTMLElement): Promise<void> {
     store.setState({ message: { text: textOf(store).ui.said.failed(detail), undoable: false } });
   });
   keepOutlined({ store, client, storage });
+  keepDescribed(parts);
   keepAddress(store, (s) => writeAddress(s.view, s.history.present.departement, s.lang));
   window.addEventListener('popstate', () => store.setState({ view: readAddress(location.search).view }));
   keepOffline();
 }
 
+/** The worker, the storage and what keeps the work in it. */
+async function partsOf(store: AppStore): Promise<OpeningParts> {
+  const client = startCore();
+  const storage = await openStorage(now());
+  const tabs = new Tabs({
+    onAsked: () => saving.flush(),
+    onLost: () => {
+      saving.stop();
+      setAccess(store, 'look');
+    },
+  });
+  const saving = new Saving({
+    storage,
+    present: () => store.getState().history.present,
+    summary: () => openSummary(store),
+    now: nowToTheThousandth,
+    onKept: (isKept) => isKept !== store.getState().isKept && store.setState({ isKept }),
+    onOpen: (openId) => {
+      rememberOpen(openId);
+      void tabs.claim(openId);
+      store.setState((s) => ({ workspace: { ...s.workspace, openId } }));
+    },
+  });
+  return { store, client, storage, saving, tabs };
+}
+
 /** Opens the first document; true when it is not one that the user had left. */
-async function openFirst(
-  store: AppStore,
-  client: CoreClient,
-  storage: Storage,
-  saving: Saving,
-  asked: string | null,
-): Promise<boolean> {
-  const saved = await storage.read();
-  const read = saved && (await readProjectText(saved.checkpoint));
-  if (saved && read?.ok) {
-    const history = replay(read.value, saved.steps);
-    await openDiagnosis(store, client, history.present);
-    store.setState({ history });
-    saving.resume();
-    const { ui } = textOf(store);
-    if (asked !== null && asked !== history.present.departement)
-      store.setState({ message: { text: ui.said.keptOpen(history.present.title), undoable: false } });
-    return false;
-  }
-  const salvaged = read && !read.ok ? read.fault.whole : undefined;
-  if (salvaged) {
-    await openDiagnosis(store, client, salvaged.diagnosis);
-    const { said } = textOf(store).ui;
-    store.setState({ message: { text: said.projectSalvaged(salvaged.diagnosis.title, salvaged.lost), undoable: false } });
-    return false;
-  }
-  if (read && !read.ok)
-    store.setState({ message: { text: textOf(store).ui.said.notRestored(read.fault.detail), undoable: false } });
+async function openFirst(parts: OpeningParts, asked: string | null): Promise<boolean> {
+  const { store, client, storage } = parts;
+  const entries = await storage.list();
+  const left = entryToOpen(entries, lastOpen(), asked);
+  if (left && (await openKept(parts, left.id))) return false;
+  const newest = entryToOpen(entries, null, null);
+  if (!left && newest)
+    store.setState({ message: { text: textOf(store).workspace.keptAside(newest.summary.title), undoable: false } });
   const code = asked ?? demonstrated;
   const isShown = code === demonstrated || isFictional(code);
   const diagnosis = isShown ? await demonstrationDiagnosis(store, client, code) : bareDiagnosis(code);

@@ -1,39 +1,40 @@
 import type { Command } from '../document/commands';
-import { loadText, textFor } from '../panels/textFor';
+import { loadText } from '../panels/textFor';
 import type { Services } from '../panels/useApp';
 import { basemapTiles } from '../remote/basemap';
-import { noFilters } from '../state/facets';
 import { tellApart } from '../state/fileNames';
 import type { AppStore, Draft } from '../state/store';
 import { dispatchAllTo, dispatchTo, focusIn, lookIn, redoIn, undoIn } from '../state/store';
 import { unpackProject } from '../storage/projectFile';
 import type { Storage } from '../storage/store';
-import { isFictional } from '../territory/departements';
 import type { Text } from '../text/fr';
 import { type CoreClient, proxy } from '../worker/client';
 import { compareToFile } from './comparing';
-import { bareDiagnosis, demonstrationDiagnosis, now, openDiagnosis, today } from './documents';
+import { bareDiagnosis, now, today } from './documents';
 import { download } from './download';
 import { layOutNetwork, readNeedsOf, tellDuplicates } from './engine';
 import { joinFile } from './joining';
 import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
+import { leaveOpen, openDemonstration, openDepartement, openNew } from './opening';
 import { askOutlines, forgetOutlines, takeOutlines, withoutOutlines } from './outlines';
 import { takeOutWith } from './outputs';
 import { offerPlacing, sendAddresses } from './placing';
 import { downloadRefused } from './refused';
 import { askBeforeReplacing } from './replacing';
 import type { Saving } from './saving';
+import type { Tabs } from './tabs';
+import { textOf } from './textOf';
+import { createWorkspace } from './workspace';
 
 interface Parts {
   readonly store: AppStore;
   readonly client: CoreClient;
   readonly saving: Saving;
   readonly storage: Storage;
+  readonly tabs: Tabs;
   /** The first document on its way. */
   readonly opening: Promise<unknown>;
 }
-
-export const textOf = (store: AppStore): Text => textFor(store.getState().lang);
 
 /** Wires what screens may ask to the store, the worker and the storage. */
 export function createServices(parts: Parts): Services {
@@ -46,7 +47,14 @@ export function createServices(parts: Parts): Services {
       say(textOf(store).ui.said.failed(error instanceof Error ? error.message : String(error)));
     });
   };
+  /** Another tab writes this diagnosis: nothing is changed here, and this has been said. */
+  const isLocked = () => {
+    const locked = store.getState().workspace.access !== 'write';
+    if (locked) say(textOf(store).workspace.readOnly);
+    return locked;
+  };
   const dispatch = (command: Command, options: { readonly key?: string; readonly said?: string } = {}) => {
+    if (isLocked()) return;
     dispatchTo(store, command, options.key ?? null);
     saving.step(command, options.key ?? null);
     if (options.said) say(options.said, true);
@@ -54,11 +62,13 @@ export function createServices(parts: Parts): Services {
   const dispatchAll: Services['dispatchAll'] = (commands, said) => {
     const [only, ...others] = commands;
     if (only && others.length === 0) return dispatch(only, { said });
+    if (isLocked()) return;
     dispatchAllTo(store, commands);
     saving.checkpoint();
     say(said, true);
   };
   const step = (move: (store: AppStore) => void) => () => {
+    if (isLocked()) return;
     const before = store.getState().history;
     move(store);
     if (store.getState().history === before) return;
@@ -67,7 +77,8 @@ export function createServices(parts: Parts): Services {
   };
   const hasWork = () => {
     const { files, census } = store.getState().history.present;
-    return saving.holdsWork && files.length + census.length > 0;
+    const isKept = storage.isOpen && store.getState().isKept;
+    return !isKept && saving.holdsWork && files.length + census.length > 0;
   };
   const replacing = askBeforeReplacing(store, hasWork);
   const isBusy = () => {
@@ -81,11 +92,13 @@ export function createServices(parts: Parts): Services {
   const replace = (go: () => Promise<unknown>) => {
     if (isBusy()) return;
     replacing.ask(() => {
-      opening = opened().then(go);
+      opening = opened()
+        .then(() => leaveOpen(parts))
+        .then((tidy) => go().then(tidy));
       guard(opening);
     });
   };
-  const reading = readingServices(parts, { dispatchAll, say, guard, isBusy, replace, opened });
+  const reading = readingServices(parts, { dispatchAll, say, guard, isBusy: () => isLocked() || isBusy(), replace, opened });
   return {
     store,
     dispatch,
@@ -108,8 +121,9 @@ export function createServices(parts: Parts): Services {
     },
     ...reading,
     openDepartement: (code, files) =>
-      replace(() => openDepartement(parts, code, files).then(() => files && reading.readFiles(files))),
+      replace(() => openDepartement(parts, code, files !== undefined).then(() => files && reading.readFiles(files))),
     openDemonstration: (code) => replace(() => openDemonstration(parts, code)),
+    workspace: createWorkspace(parts, { dispatch, say, guard, replace }),
     replace: (choice) =>
       guard(
         (async () => {
@@ -159,26 +173,6 @@ export function createServices(parts: Parts): Services {
   };
 }
 
-async function openDepartement(parts: Parts, code: string, files?: readonly File[]): Promise<void> {
-  // Bare, the fictional département would show nothing.
-  if (isFictional(code) && !files) return openDemonstration(parts, code);
-  const { store, client, saving } = parts;
-  const diagnosis = bareDiagnosis(code);
-  if (!diagnosis || !(await openDiagnosis(store, client, diagnosis))) throw new Error(code);
-  saving.checkpoint();
-  store.setState({ dialog: null });
-  lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [] });
-}
-
-async function openDemonstration({ store, client, saving }: Parts, code: string): Promise<void> {
-  const diagnosis = await demonstrationDiagnosis(store, client, code);
-  if (!diagnosis) return;
-  await openDiagnosis(store, client, diagnosis);
-  saving.forget();
-  store.setState({ dialog: null });
-  lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [] });
-}
-
 type Reading = Pick<
   Services,
   | 'readFiles'
@@ -210,10 +204,8 @@ interface Ways {
 /** A project opens in place of the work; any other file is an inventory, compressed JSON too. */
 const isProjectName = (name: string): boolean => /\.maillage(\.json)?(\.gz)?$/i.test(name);
 
-function readingServices(
-  { store, client, saving, storage }: Parts,
-  { dispatchAll, say, guard, isBusy, replace, opened }: Ways,
-): Reading {
+function readingServices(parts: Parts, { dispatchAll, say, guard, isBusy, replace, opened }: Ways): Reading {
+  const { store, client, storage } = parts;
   const onProgress = () =>
     // Progress comes through another port than the answer: what arrives after it is past.
     proxy((p: { file: string; done: number; total: number }) =>
@@ -265,10 +257,8 @@ function readingServices(
     if (!diagnosis)
       return say(said.projectFaults(file.name, result.ok ? '' : result.fault.code, result.ok ? '' : result.fault.detail));
     return replace(async () => {
-      await openDiagnosis(store, client, diagnosis);
-      saving.checkpoint();
-      store.setState({ dialog: null });
-      lookIn(store, { focus: null, filters: noFilters, hiddenLevels: [], screen: 'map' });
+      await openNew(parts, diagnosis, true);
+      lookIn(store, { screen: 'map' });
       say(whole ? said.projectSalvaged(file.name, whole.lost) : said.projectOpened(diagnosis.title));
     });
   };
@@ -333,11 +323,10 @@ function readingServices(
         const { draft, history } = store.getState();
         const bare = bareDiagnosis(history.present.departement);
         if (!draft || !bare) return;
-        await openDiagnosis(store, client, bare);
-        saving.checkpoint();
+        await openNew(parts, bare, true);
         await read({ ...draft, asUpdates: {}, decisions: {} }, []);
       }),
-    acceptDraft: () => guard(acceptDraft({ store, client }, memory, dispatchAll)),
+    acceptDraft: () => !isBusy() && guard(acceptDraft({ store, client }, memory, dispatchAll)),
     dropDraft: () => {
       stop();
       void client.core.dropDraft();

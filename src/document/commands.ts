@@ -10,7 +10,7 @@ import { mergeProjects } from './mergeProjects';
 import type { MergeChoices } from './merging';
 import { applyReimport, type ReimportCommand } from './reimport';
 import { separateActors } from './separate';
-import { takeSnapshot } from './snapshots';
+import { restoreSnapshot, restoreVersion, takeSnapshot } from './snapshots';
 import { forgetGone, handOver, rememberSource, takeInventory } from './sourceValues';
 
 /** Where a site was found to be; its commune where it stated none. */
@@ -52,6 +52,8 @@ export type Command =
   /** Keeps a named, dated copy of the records and of the census. */
   | { readonly type: 'takeSnapshot'; readonly name: string; readonly takenOn: string }
   | { readonly type: 'dropSnapshot'; readonly id: string }
+  | { readonly type: 'restoreSnapshot'; readonly id: string }
+  | { readonly type: 'restoreVersion'; readonly diagnosis: Diagnosis }
   | { readonly type: 'changeSettings'; readonly settings: Partial<Settings> }
   /** What another diagnosis of the département knows joins this one; see `mergeProjects`. */
   | { readonly type: 'mergeProject'; readonly other: Diagnosis; readonly choices: MergeChoices }
@@ -122,7 +124,8 @@ const censusKey = (e: CensusEntry) => `${e.unitCode}:${e.domain}`;
 function mergeCensus(present: readonly CensusEntry[], added: readonly CensusEntry[]): readonly CensusEntry[] {
   const byKey = new Map(present.map((e) => [censusKey(e), e]));
   for (const entry of added) byKey.set(censusKey(entry), entry);
-  return [...byKey.values()].filter((e) => e.state !== 'non-commence');
+  // A list chosen before its census began is kept.
+  return [...byKey.values()].filter((e) => e.state !== 'non-commence' || e.list !== undefined);
 }
 
 /** The census without what some files declared; what the user said since is the user's. */
@@ -197,6 +200,10 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return { ...d, snapshots: d.snapshots.filter((s) => s.id !== command.id) };
     case 'mergeProject':
       return mergeProjects(d, command.other, command.choices).merged;
+    case 'restoreSnapshot':
+      return restoreSnapshot(d, command.id);
+    case 'restoreVersion':
+      return restoreVersion(d, command.diagnosis);
     case 'rename':
       return { ...d, title: command.title };
     case 'setTerm':

@@ -1,5 +1,7 @@
 import { hashOf } from '../model/identity';
+import { byKind, inventoryOf, recordsOf } from './anyRecords';
 import type { Diagnosis } from './diagnosis';
+import { forgetGone, rememberSource } from './sourceValues';
 
 /** The diagnosis with a copy of its records and census, under a name and a date (ISO). */
 export function takeSnapshot(d: Diagnosis, name: string, takenOn: string): Diagnosis {
@@ -9,4 +11,42 @@ export function takeSnapshot(d: Diagnosis, name: string, takenOn: string): Diagn
   let nth = 0;
   while (taken.has(hashOf(`${takenOn}|${name}|${nth}`))) nth++;
   return { ...d, snapshots: [...snapshots, { id: hashOf(`${takenOn}|${name}|${nth}`), name, takenOn, inventory, census }] };
+}
+
+/** The diagnosis without the merges that took away records which are there again. */
+function withoutMergesOf(d: Diagnosis): Diagnosis {
+  if (!d.aliases && !d.merges && !d.absorbed) return d;
+  const back = byKind((kind) => new Set(recordsOf(d.inventory, kind).map((r) => r.id)));
+  const { aliases, merges, absorbed } = d;
+  return {
+    ...d,
+    ...(merges ? { merges: merges.filter((m) => !m.dropIds.some((id) => back.actors.has(id))) } : {}),
+    ...(absorbed
+      ? { absorbed: inventoryOf(byKind((kind) => recordsOf(absorbed, kind).filter((r) => !back[kind].has(r.id)))) }
+      : {}),
+    ...(aliases
+      ? {
+          aliases: byKind((kind) =>
+            Object.fromEntries(Object.entries(aliases[kind] ?? {}).filter(([from]) => !back[kind].has(from))),
+          ),
+        }
+      : {}),
+  };
+}
+
+/**
+ * The diagnosis with the records and the census of one of its states; unchanged where it has no such state. Where a
+ * restored value is not what the source last said, it is remembered as the user's.
+ */
+export function restoreSnapshot(d: Diagnosis, id: string): Diagnosis {
+  const state = d.snapshots.find((s) => s.id === id);
+  if (!state) return d;
+  return forgetGone(withoutMergesOf(rememberSource(d, { ...d, inventory: state.inventory, census: state.census })));
+}
+
+/** Another version of the diagnosis in the place of this one, but for its title; no named state is lost. */
+export function restoreVersion(d: Diagnosis, version: Diagnosis): Diagnosis {
+  const here = new Set(d.snapshots.map((s) => s.id));
+  const snapshots = [...d.snapshots, ...version.snapshots.filter((s) => !here.has(s.id))];
+  return { ...version, title: d.title, snapshots: snapshots.sort((a, b) => (a.takenOn < b.takenOn ? -1 : 1)) };
 }

@@ -10,7 +10,8 @@ export function DemandField() {
   const { settings } = useDiagnosis();
   const analysis = useApp((s) => s.analysis);
   const t = text.territory.young;
-  const lacks = settings.demand !== 'population' && analysis?.settings.demand === settings.demand && countedYoung(analysis) === null;
+  const lacks =
+    settings.demand !== 'population' && analysis?.settings.demand === settings.demand && countedYoung(analysis) === null;
   return (
     <div className="stack tight">
       <SelectField

@@ -10,6 +10,7 @@ import type { Focus, View } from '../state/view';
 import type { Text } from '../text/fr';
 import { withOwnTerms } from '../text/terms';
 import { textFor } from './textFor';
+import type { WorkspaceServices } from './workspaceServices';
 
 /** A figure that can be exported alone. */
 export type FigureRequest =
@@ -67,6 +68,8 @@ export interface Services {
   readonly openDepartement: (code: string, files?: readonly File[]) => void;
   /** Opens the demonstration of a département that has one. */
   readonly openDemonstration: (code: string) => void;
+  /** The diagnoses of this browser, and their versions. */
+  readonly workspace: WorkspaceServices;
   /** Goes on to the other document, the project file saved first or not. */
   readonly replace: (choice: 'save' | 'drop') => void;
   readonly takeOut: (request: OutputRequest) => void;

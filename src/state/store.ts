@@ -14,6 +14,7 @@ import type { DiffSummary, Update } from '../import/newer';
 import type { Inventory } from '../model/inventory';
 import type { Territory } from '../model/territory';
 import { type Focus, firstView, type View } from './view';
+import { firstWorkspace, type Workspace } from './workspace';
 
 /** How the guesses made on one file are changed. */
 export type FileChoices = FileOverrides;
@@ -140,7 +141,8 @@ export interface AppState {
   readonly placing: Placing | null;
   readonly work: Work | null;
   readonly message: Message | null;
-  readonly dialog: 'settings' | 'help' | 'notice' | 'start' | 'replace' | 'placing' | 'lists' | null;
+  readonly workspace: Workspace;
+  readonly dialog: 'settings' | 'help' | 'notice' | 'start' | 'replace' | 'placing' | 'workspace' | 'tabs' | 'lists' | null;
   /** What is done is being kept in the browser; false: refused (private window, full disk). */
   readonly isKept: boolean;
   /** What stopped the app from showing a département, in words. */
@@ -173,6 +175,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     placing: null,
     work: null,
     message: null,
+    workspace: firstWorkspace,
     dialog: null,
     isKept: true,
     fault: null,

@@ -8,6 +8,7 @@ import { modelEn } from './en/model';
 import { reportEn } from './en/report';
 import { territoryEn } from './en/territory';
 import { uiEn } from './en/ui';
+import { workspaceEn } from './en/workspace';
 import type { Text } from './fr';
 
 /** Every word shown to the user, in English; same shape as the French. */
@@ -23,4 +24,5 @@ export const en: Text = {
   report: reportEn,
   territory: territoryEn,
   ui: uiEn,
+  workspace: workspaceEn,
 };

@@ -18,6 +18,13 @@ export function formatDate(iso: string, lang: Lang): string {
   return new Intl.DateTimeFormat(locales[lang], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 }
 
+/** An ISO date and time, short: 22/11/2026 19:49. */
+export function formatMoment(iso: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(locales[lang], { dateStyle: 'short', timeStyle: 'short', timeZone: 'UTC' }).format(
+    new Date(`${iso.slice(0, 19)}Z`),
+  );
+}
+
 /**
  * An estimate of persons, rounded so as not to claim more than it knows: to the ten from 100, to five below,
  * "moins de 5" below five (small counts are not printed).

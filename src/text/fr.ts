@@ -8,6 +8,7 @@ import { modelFr } from './fr/model';
 import { reportFr } from './fr/report';
 import { territoryFr } from './fr/territory';
 import { uiFr } from './fr/ui';
+import { workspaceFr } from './fr/workspace';
 
 /** Every word shown to the user, in French. One file per area in `text/fr`. */
 export const fr = {
@@ -22,6 +23,7 @@ export const fr = {
   report: reportFr,
   territory: territoryFr,
   ui: uiFr,
+  workspace: workspaceFr,
 };
 
 type Lang = 'fr' | 'en';

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { dropFiles, openBrowser } from './harness';
+import { dropFiles, openBrowser, refuseStorage } from './harness';
 
 const lieux = 'Nom;Commune;Places\nFoyer des Alizés;Saint-Nazaire;12\nFoyer des Alizés;Saint-Nazaire;12\nMaison;Rezé;x\n';
 
@@ -17,7 +17,7 @@ describe.each([
 ])('what opens over the page, at %i × %i', (width, height) => {
   const app = openBrowser({ viewport: { width, height } });
   test('axe finds nothing on the start panel, dialogs, menus, the draft and the question before replacing', async () => {
-    const { page } = await app.open();
+    const { page } = await app.open('', refuseStorage);
     await page.getByRole('dialog').waitFor();
     await expectClean(page, 'start');
     await page.keyboard.press('Escape');

@@ -15,7 +15,7 @@ export interface Session {
  * no Content-Security-Policy violation, no error on the page.
  */
 export function openBrowser({ viewport = { width: 1440, height: 900 }, allowed = [] as readonly string[] } = {}): {
-  open(path?: string, prepare?: (context: BrowserContext) => Promise<void>): Promise<Session>;
+  open(path?: string, prepare?: (context: BrowserContext) => Promise<unknown>): Promise<Session>;
 } {
   let browser: Browser;
   let url = '';
@@ -40,7 +40,7 @@ export function openBrowser({ viewport = { width: 1440, height: 900 }, allowed =
     expect(faults.splice(0)).toEqual([]);
   });
 
-  async function open(path = '', prepare: (context: BrowserContext) => Promise<void> = async () => {}): Promise<Session> {
+  async function open(path = '', prepare: (context: BrowserContext) => Promise<unknown> = async () => {}): Promise<Session> {
     const context = await browser.newContext({ viewport, locale: 'fr-FR', timezoneId: 'Europe/Paris', acceptDownloads: true });
     contexts.push(context);
     context.on('request', (r) => {
@@ -72,6 +72,16 @@ export async function dropFiles(page: Page, selector: string, files: Readonly<Re
   }, files);
   for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent(selector, type, { dataTransfer: transfer });
 }
+
+/** As a private window does: the browser keeps nothing. */
+export const refuseStorage = (context: BrowserContext): Promise<unknown> =>
+  context.addInitScript(() => {
+    Object.defineProperty(window, 'indexedDB', {
+      get: () => {
+        throw new DOMException('refusé', 'SecurityError');
+      },
+    });
+  });
 
 /** Bytes of what a canvas region shows, to tell two pictures apart. */
 export const pictureOf = async (page: Page, selector: string): Promise<string> =>

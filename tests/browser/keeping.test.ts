@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { download, dropFiles, openBrowser } from './harness';
+import { download, dropFiles, openBrowser, refuseStorage } from './harness';
 
 const app = openBrowser();
 const lieux = 'Nom;Commune;Domaine\nFoyer des Alizés;Saint-Nazaire;logement\nMaison de l’Erdre;Nort-sur-Erdre;santé\n';
@@ -17,8 +17,8 @@ const chooseDepartement = async (page: Page, name: string) => {
 const total = (page: Page, words: string) => page.getByText(words, { exact: true }).waitFor();
 
 describe('nothing is lost without a word', () => {
-  test('another département asks before it takes the place of the work; the project saved opens again', async () => {
-    const { page } = await app.open('?ecran=inventaire&dep=49');
+  test('kept by nothing, the work is asked about before it gives way; the project saved opens again', async () => {
+    const { page } = await app.open('?ecran=inventaire&dep=49', refuseStorage);
     await total(page, '0 acteur · 0 dispositif · 0 lien');
     await chooseDepartement(page, 'Loire-Atlantique (44)');
     await dropFiles(page, 'main', { 'lieux.csv': lieux });
@@ -94,15 +94,7 @@ describe('nothing is lost without a word', () => {
   });
 
   test('where the browser refuses to keep anything, it is said and the project can be saved', async () => {
-    const { page, url } = await app.open();
-    await page.addInitScript(() => {
-      Object.defineProperty(window, 'indexedDB', {
-        get: () => {
-          throw new DOMException('refusé', 'SecurityError');
-        },
-      });
-    });
-    await page.goto(`${url}?ecran=inventaire`);
+    const { page } = await app.open('?ecran=inventaire', refuseStorage);
     await total(page, '160 acteurs · 136 dispositifs · 173 liens');
     expect(await page.getByText('ne garde pas le travail').count()).toBe(0);
     await dropFiles(page, 'main', { 'lieux.csv': lieux });

@@ -579,7 +579,6 @@ export const uiEn: typeof uiFr = {
           : `“${file}” is not a Maillage project.`,
     projectSalvaged: (name, lost) =>
       `“${name}” is damaged: ${plural(lost.length, 'unreadable item is left out', 'unreadable items are left out')} (${lost.slice(0, 3).join('; ')}${lost.length > 3 ? '…' : ''}), the rest is open.`,
-    keptOpen: (title) => `Your work under way (${title}) was kept open.`,
     notRestored: (detail) => `The work kept in this browser could not be read back (${detail}).`,
   },
   replace: {

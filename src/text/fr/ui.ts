@@ -607,7 +607,6 @@ export const uiFr = {
           : `« ${file} » n'est pas un projet Maillage.`,
     projectSalvaged: (name: string, lost: readonly string[]) =>
       `« ${name} » est abîmé : ${plural(lost.length, 'élément illisible est laissé', 'éléments illisibles sont laissés')} de côté (${lost.slice(0, 3).join(' ; ')}${lost.length > 3 ? '…' : ''}), le reste est ouvert.`,
-    keptOpen: (title: string) => `Votre travail en cours (${title}) est resté ouvert.`,
     notRestored: (detail: string) => `Le travail gardé dans ce navigateur n'a pas pu être relu (${detail}).`,
   },
   replace: {
