@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // A busy machine draws late: what is waited for comes, or the test fails all the same.
+          expect: { poll: { timeout: 15_000 } },
           // One page at a time: two cores, software rendering.
           fileParallelism: false,
         },

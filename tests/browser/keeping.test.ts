@@ -37,6 +37,7 @@ describe('nothing is lost without a word', () => {
 
     await page
       .locator('input[type=file][accept*=maillage]')
+      .first()
       .setInputFiles({ name: project.name, mimeType: 'application/gzip', buffer: Buffer.from(project.bytes) });
     await page.getByText('Projet « Loire-Atlantique » ouvert.').waitFor();
     await page.getByRole('navigation', { name: 'Écrans' }).getByText('Inventaire', { exact: true }).click();
