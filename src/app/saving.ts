@@ -115,6 +115,11 @@ export class Saving {
     await this.queue;
   }
 
+  /** Versions begun so far are written, or have failed, when it resolves. */
+  async versionsKept(): Promise<void> {
+    await this.versions;
+  }
+
   private open(entry: DiagnosisEntry | null, found: Diagnosis | null): void {
     clearTimeout(this.timer);
     this.timer = undefined;

@@ -77,7 +77,13 @@ export function createWorkspace(parts: OpeningParts, ways: Ways): WorkspaceServi
     });
   };
   return {
-    refresh: () => guard(saving.flush().then(refresh)),
+    refresh: () =>
+      guard(
+        saving
+          .flush()
+          .then(() => saving.versionsKept())
+          .then(refresh),
+      ),
     open: (id, focus) =>
       replace(async () => {
         if (saving.openId !== id && !(await openKept(parts, id))) return;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { Saving } from '../../src/app/saving';
 import { emptyDiagnosis } from '../../src/document/diagnosis';
 import { start } from '../../src/document/history';
@@ -45,8 +45,6 @@ async function restored(storage: Storage, id: string | null) {
   return saved && read?.ok ? replay(read.value, saved.steps).present : null;
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 60));
-
 /** A saving of a store, on a clock that the test moves. */
 function savingOf(storage: Storage, onKept: (isKept: boolean) => void = () => {}) {
   const store = createAppStore(emptyDiagnosis('44', 'Loire-Atlantique'));
@@ -71,8 +69,7 @@ describe('saving', () => {
     const storage = memory();
     const { store, saving, rename } = savingOf(storage);
     for (const title of ['Un', 'Deux', 'Trois']) rename(title);
-    await settled();
-    expect((await storage.read(saving.openId!))?.steps).toHaveLength(2);
+    await vi.waitFor(async () => expect((await storage.read(saving.openId!))?.steps).toHaveLength(2), 5000);
     expect(await restored(storage, saving.openId)).toEqual(store.getState().history.present);
     saving.checkpoint();
     await saving.flush();
@@ -94,14 +91,14 @@ describe('saving', () => {
       (isKept) => told.push(isKept),
     );
     full.saving.checkpoint();
-    await settled();
+    await full.saving.flush();
     isFull = false;
     full.saving.checkpoint();
-    await settled();
+    await full.saving.flush();
     expect(told).toEqual([false, true]);
     const refused = savingOf({ ...memory(), isOpen: false }, (isKept) => told.push(isKept));
     refused.rename('Un');
-    await settled();
+    await refused.saving.flush();
     expect(told).toEqual([false, true, false]);
   });
 
@@ -109,7 +106,7 @@ describe('saving', () => {
     const storage = memory();
     const { saving } = savingOf(storage);
     saving.forget();
-    await settled();
+    await saving.flush();
     expect(await storage.list()).toEqual([]);
   });
 
@@ -148,7 +145,7 @@ describe('saving', () => {
       rename(title);
       saving.checkpoint();
       await saving.flush();
-      await settled();
+      await saving.versionsKept();
     };
     await at('10:01:00', 'a');
     await at('10:09:00', 'b');

@@ -75,7 +75,7 @@ export function Portfolio() {
         <>
           <LinkButton aria-label={t.openOf(e.summary.title)} onPress={() => workspace.open(e.id)}>
             {e.summary.title}
-          </LinkButton>
+          </LinkButton>{' '}
           {e.id === openId && <span className="tag">{t.isOpen}</span>}
           {e.summary.demonstration && <span className="tag">{text.ui.bar.demonstration}</span>}
         </>
@@ -159,7 +159,7 @@ function TaskLine({ task: { kind, entry }, onDone }: TaskProps) {
   };
   if (kind === 'rename')
     return (
-      <div className="line low task" ref={ref}>
+      <div className="line low start task" ref={ref}>
         <TextInput label={t.newTitle(entry.summary.title)} value={title} onChange={setTitle} onEnter={rename} />
         <Button variant="primary" onPress={rename}>
           {t.renameIt}
