@@ -110,8 +110,8 @@ export interface TableView {
   readonly only?: { readonly label: string; readonly ids: readonly string[] };
 }
 
-export const censusParts = ['state', 'work'] as const;
-/** What is looked at of the census: its declared state, or the work left in a unit and a domain (null: all of them). */
+export const censusParts = ['state', 'work', 'documents'] as const;
+/** What is looked at: the declared state, the work left in a unit and a domain (null: all of them), the documents. */
 export interface CensusView {
   readonly part: (typeof censusParts)[number];
   readonly unit: string | null;

@@ -6,7 +6,7 @@ const plural = (count: number, one: string, many: string) => `${n(count)} ${coun
 /** English of the work left on the inventory. */
 export const qualityEn: Text['quality'] = {
   partsLabel: 'Census',
-  parts: { state: 'Declared state', work: 'Work left' },
+  parts: { state: 'Declared state', work: 'Work left', documents: 'Documents' },
   workNote:
     'What is missing or growing old in the records. Each line opens as a table of these records alone: a completed record leaves the list.',
   unit: 'Territory',
@@ -51,4 +51,63 @@ export const qualityEn: Text['quality'] = {
   by: 'Counted by',
   list: 'Checked against the list',
   save: 'Save',
+  documents: {
+    title: 'Reference documents and objectives',
+    intro: 'The documents that set objectives for the territory, and the needs of the diagnosis that these objectives address.',
+    note: 'Plan, protocol, pact: their objectives, attached to needs, are read on the card of each need and in the report.',
+    none: 'No document. Add the plan of the département or the protocol to attach its objectives to needs.',
+    kinds: {
+      schema: 'Plan of the département (schéma)',
+      protocole: 'Protocol (art. L. 222-5-2 CASF)',
+      pacte: 'Local solidarity pact',
+      commission: 'File of the last commission',
+      autre: 'Other document',
+    },
+    objectiveOf: {
+      schema: 'Objective of the plan of the département',
+      protocole: 'Objective of the protocol (art. L. 222-5-2 CASF)',
+      pacte: 'Objective of the local solidarity pact',
+      commission: 'Objective of the file of the last commission',
+      autre: 'Objective',
+    },
+    objective: (of, said, title, date) => `${of}: ${said} (“${title}”${date === '' ? '' : `, ${date}`})`,
+    add: 'Add a document',
+    edit: 'Edit',
+    editOf: (title) => `Edit “${title}”`,
+    remove: 'Delete',
+    removeOf: (title) => `Delete “${title}”`,
+    removed: (title) => `“${title}” deleted.`,
+    saved: (title) => `“${title}” saved.`,
+    kind: 'Kind',
+    titleField: 'Title',
+    date: 'Date',
+    link: 'Address (link)',
+    noTitle: 'A title is needed.',
+    badLink: 'The address must begin with https:// or http://.',
+    document: 'Document',
+    objectiveLabel: 'Objective',
+    objectiveRank: (rank) => `Objective ${rank}`,
+    addObjective: 'Add an objective',
+    removeObjective: (rank) => `Remove objective ${rank}`,
+    needs: 'Needs addressed',
+    noNeed: 'no need attached',
+    unit: 'Territory of the need',
+    domain: 'Domain of the need',
+    addNeed: 'Attach this need',
+    removeNeed: (need) => `Detach: ${need}`,
+    need: (domain, unit) => `${domain}, ${unit}`,
+    needState: (need, gaps, isWhole) =>
+      gaps === 0
+        ? `${need}: no need found`
+        : isWhole
+          ? `${need}: ${plural(gaps, 'need found', 'needs found')}`
+          : `${need}: need found`,
+    objectives: (count) => plural(count, 'objective', 'objectives'),
+    tableTitle: 'Objectives of the documents and needs addressed',
+    tableSource: 'entered in Maillage; needs of this diagnosis',
+    covered: (covered, all) =>
+      all === 0
+        ? 'The diagnosis finds no uncovered need.'
+        : `${plural(covered, 'need found is addressed', 'needs found are addressed')} by at least one objective, out of ${n(all)}.`,
+  },
 };

@@ -5,7 +5,7 @@ const plural = (count: number, one: string, many: string) => `${n(count)} ${coun
 /** Words of the work left on the inventory. */
 export const qualityFr = {
   partsLabel: 'Recensement',
-  parts: { state: 'État déclaré', work: 'Travail restant' },
+  parts: { state: 'État déclaré', work: 'Travail restant', documents: 'Documents' },
   workNote:
     "Ce qui manque ou vieillit dans les fiches. Chaque ligne s'ouvre en table, avec ces fiches seulement : une fiche complétée sort de la liste.",
   unit: 'Territoire',
@@ -51,4 +51,64 @@ export const qualityFr = {
   by: 'Recensé par',
   list: 'Contrôlé avec la liste',
   save: 'Enregistrer',
+  documents: {
+    title: 'Documents de référence et objectifs',
+    intro: 'Les documents qui fixent des objectifs au territoire, et les besoins du diagnostic que ces objectifs visent.',
+    note: 'Schéma, protocole, pacte : leurs objectifs, rattachés aux besoins, se lisent sur la fiche de chaque besoin et dans le rapport.',
+    none: 'Aucun document. Ajoutez le schéma départemental ou le protocole pour rattacher ses objectifs aux besoins.',
+    kinds: {
+      schema: 'Schéma départemental',
+      protocole: 'Protocole (art. L. 222-5-2 CASF)',
+      pacte: 'Pacte local des solidarités',
+      commission: 'Dossier de la dernière commission',
+      autre: 'Autre document',
+    },
+    objectiveOf: {
+      schema: 'Objectif du schéma départemental',
+      protocole: 'Objectif du protocole (art. L. 222-5-2 CASF)',
+      pacte: 'Objectif du pacte local des solidarités',
+      commission: 'Objectif du dossier de la dernière commission',
+      autre: 'Objectif',
+    },
+    objective: (of: string, said: string, title: string, date: string) =>
+      `${of} : ${said} (« ${title} »${date === '' ? '' : `, ${date}`})`,
+    add: 'Ajouter un document',
+    edit: 'Modifier',
+    editOf: (title: string) => `Modifier « ${title} »`,
+    remove: 'Supprimer',
+    removeOf: (title: string) => `Supprimer « ${title} »`,
+    removed: (title: string) => `« ${title} » supprimé.`,
+    saved: (title: string) => `« ${title} » enregistré.`,
+    kind: 'Nature',
+    titleField: 'Titre',
+    date: 'Date',
+    link: 'Adresse (lien)',
+    noTitle: 'Il faut un titre.',
+    badLink: "L'adresse doit commencer par https:// ou http://.",
+    document: 'Document',
+    objectiveLabel: 'Objectif',
+    objectiveRank: (rank: number) => `Objectif ${rank}`,
+    addObjective: 'Ajouter un objectif',
+    removeObjective: (rank: number) => `Retirer l'objectif ${rank}`,
+    needs: 'Besoins visés',
+    noNeed: 'aucun besoin rattaché',
+    unit: 'Territoire du besoin',
+    domain: 'Domaine du besoin',
+    addNeed: 'Rattacher ce besoin',
+    removeNeed: (need: string) => `Détacher : ${need}`,
+    need: (domain: string, unit: string) => `${domain}, ${unit}`,
+    needState: (need: string, gaps: number, isWhole: boolean) =>
+      gaps === 0
+        ? `${need} : aucun besoin repéré`
+        : isWhole
+          ? `${need} : ${plural(gaps, 'besoin repéré', 'besoins repérés')}`
+          : `${need} : besoin repéré`,
+    objectives: (count: number) => plural(count, 'objectif', 'objectifs'),
+    tableTitle: 'Objectifs des documents et besoins visés',
+    tableSource: 'saisie dans Maillage ; besoins du présent diagnostic',
+    covered: (covered: number, all: number) =>
+      all === 0
+        ? 'Le diagnostic ne repère aucun besoin non couvert.'
+        : `${n(covered)} ${covered < 2 ? 'besoin repéré est visé' : 'besoins repérés sont visés'} par au moins un objectif, sur ${n(all)}.`,
+  },
 };
