@@ -19,7 +19,7 @@ export type FigureRequest =
 
 /** What can be taken out of Maillage. */
 export type OutputRequest =
-  | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'gaps-csv' }
+  | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'public-copy' | 'gaps-csv' }
   /** A table of records as it is shown: labels of its columns, its cells; ids of its rows, for where they are. */
   | {
       readonly output: 'records-csv' | 'records-csv-plain' | 'records-xlsx' | 'records-geojson';

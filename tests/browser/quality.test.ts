@@ -1,7 +1,9 @@
+import { gunzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { dropFiles, openBrowser } from './harness';
+import { decodeProject } from '../../src/document/projectFile';
+import { download, dropFiles, openBrowser } from './harness';
 
 const app = openBrowser();
 const lieux = 'Nom;Commune;Domaine;Places\nLieu 01;Nantes;logement;4\nLieu 02;Nantes;logement;\nLieu 03;Nantes;logement;\n';
@@ -73,6 +75,51 @@ describe('the work left on the inventory', () => {
     await page.getByRole('button', { name: /^Nantes Métropole, Logement : .* à reprendre/ }).click();
     await page
       .getByText('Recensement de Nantes Métropole, Logement : réputé complet, le 12 mai 2026, contrôlé avec « liste des FJT ».')
+      .waitFor();
+  });
+});
+
+const choose = async (page: Page, within: string, label: string, option: string) => {
+  await page
+    .locator(within)
+    .getByRole('button', { name: new RegExp(label) })
+    .click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+};
+
+describe('the register of documents', () => {
+  test('an objective attached to a need is told on its card; without notes, the project is handed to anybody', async () => {
+    const { page } = await openInventory();
+    await page.getByLabel('Tout le département, Logement').selectOption('partiel');
+    await part(page, 'Documents');
+    await page.getByRole('button', { name: 'Ajouter un document' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Titre').fill('Schéma 2024-2028');
+    await dialog.getByLabel('Date').fill('01/06/2024');
+    await dialog.getByRole('button', { name: 'Ajouter un objectif' }).click();
+    await dialog.getByLabel('Objectif', { exact: true }).fill('ouvrir dix places en FJT');
+    await choose(page, '[role=dialog]', 'Domaine du besoin', 'Logement');
+    await dialog.getByRole('button', { name: 'Rattacher ce besoin' }).click();
+    await dialog.getByRole('listitem').getByText('Logement, Tout le territoire').waitFor();
+    const results = await new AxeBuilder({ page }).analyze();
+    expect(results.violations.map((v) => `${v.id} : ${v.nodes.map((n) => n.html).join(' | ')}`)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.getByRole('row', { name: /Schéma 2024-2028.*1 objectif/ }).waitFor();
+
+    await page.getByRole('button', { name: 'Exporter', exact: true }).first().click();
+    const file = await download(page, () => page.getByRole('menuitem', { name: /^Copie publique du projet/ }).click());
+    const read = decodeProject(gunzipSync(file.bytes).toString('utf8'));
+    expect(read.ok && read.value.inventory.schemes).toHaveLength(3);
+    expect(read.ok && read.value.documents?.map((d) => d.title)).toEqual(['Schéma 2024-2028']);
+
+    await page.getByRole('link', { name: 'Besoins' }).click();
+    await page
+      .getByRole('button', { name: /, Logement : (offre insuffisante|sans offre accessible)/ })
+      .first()
+      .click();
+    await page
+      .locator('.focus-card')
+      .getByText('Objectif du schéma départemental : ouvrir dix places en FJT (« Schéma 2024-2028 », 1 juin 2024)')
       .waitFor();
   });
 });

@@ -51,6 +51,12 @@ export const qualityEn: Text['quality'] = {
   by: 'Counted by',
   list: 'Checked against the list',
   save: 'Save',
+  publicCopy: {
+    output: 'Public copy of the project (without notes, contacts or protected places)',
+    file: 'public-copy',
+    saved: (file, sites, counts) =>
+      `“${file}” saved: ${plural(sites, 'place', 'places')} brought back to the commune, ${plural(counts, 'number', 'numbers')} hidden.`,
+  },
   documents: {
     title: 'Reference documents and objectives',
     intro: 'The documents that set objectives for the territory, and the needs of the diagnosis that these objectives address.',

@@ -51,6 +51,12 @@ export const qualityFr = {
   by: 'Recensé par',
   list: 'Contrôlé avec la liste',
   save: 'Enregistrer',
+  publicCopy: {
+    output: 'Copie publique du projet (sans notes, contacts ni lieux protégés)',
+    file: 'copie-publique',
+    saved: (file: string, sites: number, counts: number) =>
+      `« ${file} » enregistré : ${plural(sites, 'lieu ramené', 'lieux ramenés')} à la commune, ${plural(counts, 'nombre masqué', 'nombres masqués')}.`,
+  },
   documents: {
     title: 'Documents de référence et objectifs',
     intro: 'Les documents qui fixent des objectifs au territoire, et les besoins du diagnostic que ces objectifs visent.',

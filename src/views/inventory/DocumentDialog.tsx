@@ -136,8 +136,8 @@ function ObjectiveFields({ rank, objective, onChange }: ObjectiveProps) {
           onChange={setDomain}
         />
         <Button onPress={attach}>{t.addNeed}</Button>
-        <Button variant="quiet" onPress={() => onChange(null)} aria-label={t.removeObjective(rank)}>
-          {t.remove}
+        <Button variant="quiet" onPress={() => onChange(null)}>
+          {t.removeObjective(rank)}
         </Button>
       </div>
     </fieldset>
