@@ -123,3 +123,37 @@ describe('the register of documents', () => {
       .waitFor();
   });
 });
+
+describe('since a dated state', () => {
+  test('the tables say what is new, changed and gone; the network marks what is new, with its legend', async () => {
+    const { page } = await openInventory();
+    await page.getByRole('link', { name: 'Besoins' }).click();
+    await page.getByRole('radio', { name: 'Évolution' }).click();
+    await page.getByLabel('Nom de l’état').fill('Commission');
+    await page.getByRole('button', { name: 'Prendre un état daté' }).click();
+    await page.getByRole('button', { name: 'Comparer à « Commission »' }).click();
+    await page.getByRole('heading', { name: /^Depuis l’état « Commission »/ }).waitFor();
+    await page.getByRole('link', { name: 'Inventaire' }).click();
+    await tab(page, /^Dispositifs/);
+    await page.getByText('Depuis « Commission » : 0 nouveau · 0 modifié · 3 inchangés · 0 retiré').waitFor();
+    await cell(page, 'Lieu 02', '9').click();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Home');
+    await expect.poll(() => cell(page, 'Lieu 02', '3').innerText()).toMatch(/^modifié\s: Places$/);
+    await page
+      .getByRole('row', { name: /^Choisir la ligne Lieu 03/ })
+      .getByRole('checkbox')
+      .check();
+    await page.getByRole('button', { name: 'Supprimer' }).click();
+    await page.getByText(/0 nouveau · 1 modifié · 1 inchangé · 1 retiré \(.*Lieu 03/).waitFor();
+    await tab(page, /^Acteurs/);
+    await page.getByRole('button', { name: 'Ajouter un acteur' }).click();
+    await page.getByRole('dialog').getByLabel('Nom', { exact: true }).fill('Repairs! Essai');
+    await page.getByRole('dialog').getByRole('button', { name: 'Ajouter un acteur' }).click();
+    await expect.poll(() => cell(page, 'Repairs! Essai', '3').innerText()).toBe('nouveau');
+    await page.getByRole('link', { name: 'Réseau' }).click();
+    await page.getByText('nouveau depuis « Commission » : 1 acteur, 0 lien').waitFor();
+  });
+});

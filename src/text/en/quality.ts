@@ -51,6 +51,22 @@ export const qualityEn: Text['quality'] = {
   by: 'Counted by',
   list: 'Checked against the list',
   save: 'Save',
+  since: {
+    ties: 'Ties',
+    tieOpened: 'New',
+    tieEnded: 'Ended or removed',
+    tieCounts: (opened, ended, changed, unchanged) =>
+      `${n(opened)} new · ${n(ended)} ended or removed · ${n(changed)} changed · ${n(unchanged)} unchanged`,
+    column: (name) => `Since “${name}”`,
+    added: 'new',
+    changed: (fields) => `changed: ${fields}`,
+    same: 'unchanged',
+    counts: (name, added, changed, same, gone) =>
+      `Since “${name}”: ${n(added)} new · ${n(changed)} changed · ${n(same)} unchanged · ${n(gone)} removed`,
+    gone: (names) => ` (${names})`,
+    more: (count) => `and ${plural(count, 'other', 'others')}`,
+    legend: (name, actors, ties) => `new since “${name}”: ${plural(actors, 'actor', 'actors')}, ${plural(ties, 'tie', 'ties')}`,
+  },
   publicCopy: {
     output: 'Public copy of the project (without notes, contacts or protected places)',
     file: 'public-copy',

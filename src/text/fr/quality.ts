@@ -51,6 +51,24 @@ export const qualityFr = {
   by: 'Recensé par',
   list: 'Contrôlé avec la liste',
   save: 'Enregistrer',
+  /** What changed since the state that the diagnosis is compared to. */
+  since: {
+    ties: 'Liens',
+    tieOpened: 'Nouveau',
+    tieEnded: 'Terminé ou retiré',
+    tieCounts: (opened: number, ended: number, changed: number, unchanged: number) =>
+      `${plural(opened, 'nouveau', 'nouveaux')} · ${plural(ended, 'terminé ou retiré', 'terminés ou retirés')} · ${plural(changed, 'modifié', 'modifiés')} · ${plural(unchanged, 'inchangé', 'inchangés')}`,
+    column: (name: string) => `Depuis « ${name} »`,
+    added: 'nouveau',
+    changed: (fields: string) => `modifié : ${fields}`,
+    same: 'inchangé',
+    counts: (name: string, added: number, changed: number, same: number, gone: number) =>
+      `Depuis « ${name} » : ${plural(added, 'nouveau', 'nouveaux')} · ${plural(changed, 'modifié', 'modifiés')} · ${plural(same, 'inchangé', 'inchangés')} · ${plural(gone, 'retiré', 'retirés')}`,
+    gone: (names: string) => ` (${names})`,
+    more: (count: number) => `et ${plural(count, 'autre', 'autres')}`,
+    legend: (name: string, actors: number, ties: number) =>
+      `nouveau depuis « ${name} » : ${plural(actors, 'acteur', 'acteurs')}, ${plural(ties, 'lien', 'liens')}`,
+  },
   publicCopy: {
     output: 'Copie publique du projet (sans notes, contacts ni lieux protégés)',
     file: 'copie-publique',

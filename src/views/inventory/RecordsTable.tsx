@@ -10,6 +10,7 @@ import { LinkButton } from '../../ui/Button';
 import { EditGrid } from '../../ui/EditGrid';
 import { RecordsToolbar } from './RecordsToolbar';
 import { arrangedRows, firstTable, recordColumns } from './recordColumns';
+import { SinceLine, sinceColumn, useSince } from './since';
 import { useRecordEdits } from './useRecordEdits';
 
 /** Records that the filters of every screen keep: sites and ties are those of the actors kept. */
@@ -63,11 +64,17 @@ export function RecordsTable({ kind }: { readonly kind: RecordKind }) {
     }),
     [kind, text, inventory, communes, lists],
   );
-  const all = useMemo(() => recordColumns(context, inventory), [context, inventory]);
+  const since = useSince(kind);
+  const all = useMemo(() => {
+    const columns = recordColumns(context, inventory);
+    return since ? [...columns, sinceColumn(since, context)] : columns;
+  }, [context, inventory, since]);
   const kept = useMemo(() => keptRecords(kind, inventory, { filters, domain }), [kind, inventory, filters, domain]);
   const rows = useMemo(() => arrangedRows(onlyThese(kept, table), all, table), [kept, all, table]);
   const columns = useMemo(() => {
-    const shown = table.columns.flatMap((key) => all.find((c) => c.key === key) ?? []);
+    // What changed stands beside the name, however the table is arranged.
+    const [first = 'name', ...others] = table.columns;
+    const shown = [first, 'since', ...others].flatMap((key) => all.find((c) => c.key === key) ?? []);
     return shown.map((c, i) =>
       i > 0 ? c : { ...c, render: (r: AnyOf) => <RowName label={c.text(r)} onOpen={() => focus(focusOf(kind, r))} /> },
     );
@@ -88,6 +95,7 @@ export function RecordsTable({ kind }: { readonly kind: RecordKind }) {
         onArrange={arrange}
         onSelect={setSelected}
       />
+      {since && <SinceLine since={since} context={context} />}
       <EditGrid
         caption={text.edit.kinds[kind]}
         help={text.edit.help}

@@ -53,7 +53,7 @@ export function RecordsToolbar(props: Props) {
           {
             id: 'columns',
             label: t.columns,
-            entries: all.slice(1).map((c) => ({ id: c.key, label: c.label })),
+            entries: all.slice(1).flatMap((c) => (c.key === 'since' ? [] : [{ id: c.key, label: c.label }])),
             selected: table.columns,
           },
         ]}
