@@ -1,7 +1,14 @@
 import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import type { Analysis, Gap, UnitReading } from './analysis';
-import { compareRecords, compareSchemes, type RecordComparison, type SchemeComparison } from './compareRecords';
+import {
+  compareRecords,
+  compareSchemes,
+  compareTies,
+  type RecordComparison,
+  type SchemeComparison,
+  type TieComparison,
+} from './compareRecords';
 
 /** Why the levels of a domain in two analyses cannot be set side by side. */
 export type Refusal = 'domaine' | 'lecture' | 'reference' | 'seuils' | 'temps' | 'jeunes';
@@ -111,6 +118,7 @@ export interface Comparison {
   /** null: of another territory. */
   readonly schemes: SchemeComparison | null;
   readonly records: RecordComparison | null;
+  readonly ties: TieComparison | null;
   readonly gaps: GapComparison | null;
 }
 
@@ -132,6 +140,7 @@ export function compare({ before, after }: Sides): Comparison {
     domains,
     schemes: isOneDepartement ? compareSchemes(before.inventory, after.inventory) : null,
     records: isOneDepartement ? compareRecords(before.inventory, after.inventory) : null,
+    ties: isOneDepartement ? compareTies(before.inventory, after.inventory) : null,
     gaps: isOneTerritory ? compareGaps(a, b, comparable) : null,
   };
 }

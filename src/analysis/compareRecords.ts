@@ -1,4 +1,4 @@
-import type { Actor, Inventory, Scheme, Site } from '../model/inventory';
+import type { Actor, Inventory, Partnership, Scheme, Site } from '../model/inventory';
 import { isProtectedSite } from '../model/protection';
 
 export interface FieldChange {
@@ -66,6 +66,73 @@ export function compareSchemes(before: Inventory, after: Inventory): SchemeCompa
     closed: [...was.values()].filter((s) => !is.has(s.id)),
     changed,
     unchanged: kept.length - changed.length,
+  };
+}
+
+/** Ties of two states of one inventory; those that kept everything are counted. */
+export interface TieComparison {
+  readonly opened: readonly Partnership[];
+  /** Ended, or gone: as they were. */
+  readonly ended: readonly Partnership[];
+  readonly changed: readonly { readonly tie: Partnership; readonly fields: readonly FieldChange[] }[];
+  readonly unchanged: number;
+}
+
+/** Ties opened, ended and changed between two states, matched by id; a tie that is over in both is in neither. */
+export function compareTies(before: Inventory, after: Inventory): TieComparison {
+  const going = (ties: readonly Partnership[]) => new Map(ties.filter((p) => p.status !== 'termine').map((p) => [p.id, p]));
+  const [was, is] = [going(before.partnerships), going(after.partnerships)];
+  const kept = [...is.values()].flatMap((tie) => {
+    const earlier = was.get(tie.id);
+    return earlier ? [{ tie, fields: changesIn(earlier, tie, (field) => !untold.has(field)) }] : [];
+  });
+  const changed = kept.filter((k) => k.fields.length > 0);
+  return {
+    opened: [...is.values()].filter((p) => !was.has(p.id)),
+    ended: [...was.values()].filter((p) => !is.has(p.id)),
+    changed,
+    unchanged: kept.length - changed.length,
+  };
+}
+
+/** What became of the records of one kind: those there now by id, with the fields that changed; those that are gone. */
+export interface RowComparison<T> {
+  /** null: new; none: as it was. */
+  readonly fields: ReadonlyMap<string, readonly string[] | null>;
+  readonly gone: readonly T[];
+}
+
+/** What tells where a record comes from: a change of it changes nothing of what the record says. */
+const originFields: ReadonlySet<string> = new Set(['id', 'source', 'toVerify', 'origin', 'originYear', 'updatedOn']);
+
+/** Every record of a kind against an earlier state, for a table: each field that it states otherwise. */
+export function compareRows<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): RowComparison<T> {
+  const was = new Map(before.map((r) => [r.id, r]));
+  const is = new Set(after.map((r) => r.id));
+  const fieldsOf = (record: T) => {
+    const earlier = was.get(record.id);
+    return earlier ? changesIn(earlier, record, (f) => !originFields.has(f)).map((c) => c.field) : null;
+  };
+  return { fields: new Map(after.map((r) => [r.id, fieldsOf(r)])), gone: before.filter((r) => !is.has(r.id)) };
+}
+
+/** Actors, and pairs of actors tied by a record in force (`pairOf`), that an earlier state did not have. */
+export interface NewInNetwork {
+  readonly actors: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** Key of a pair of actors, whichever is told first. */
+export const pairOf = (a: string, b: string): string => (a < b ? `${a}~~${b}` : `${b}~~${a}`);
+
+/** What a network shows as new since an earlier state. */
+export function newInNetwork(before: Inventory, after: Inventory): NewInNetwork {
+  const pairs = ({ partnerships }: Inventory) =>
+    new Set(partnerships.filter((p) => p.status === 'existant').map((p) => pairOf(p.fromId, p.toId)));
+  const [known, tied] = [new Set(before.actors.map((a) => a.id)), pairs(before)];
+  return {
+    actors: new Set(after.actors.flatMap((a) => (known.has(a.id) ? [] : [a.id]))),
+    pairs: new Set([...pairs(after)].filter((p) => !tied.has(p))),
   };
 }
 

@@ -17,6 +17,7 @@ const outputs = [
   'fiche-png',
   'diagnostic',
   'project',
+  'public-copy',
 ] as const satisfies readonly OutputRequest['output'][];
 const options = departements.map((d) => ({ id: d.code, label: `${d.name} (${d.code})` }));
 
@@ -59,7 +60,10 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
       <MenuButton
         label={text.ui.bar.export}
         icon={<Download aria-hidden />}
-        entries={outputs.map((id) => ({ id, label: text.ui.outputs[id] }))}
+        entries={outputs.map((id) => ({
+          id,
+          label: id === 'public-copy' ? text.quality.publicCopy.output : text.ui.outputs[id],
+        }))}
         onAction={(id) => takeOut({ output: id as (typeof outputs)[number] })}
       />
     </header>

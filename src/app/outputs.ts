@@ -68,6 +68,10 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
     case 'project':
       give(nameOf('projet', 'maillage'), await packProject(diagnosis), 'application/gzip');
       return;
+    case 'public-copy':
+      return givePublicCopy(store, text, (body) =>
+        give(nameOf(text.quality.publicCopy.file, 'maillage'), body, 'application/gzip'),
+      );
     case 'gaps-csv':
       return giveGaps(store, client, text, (body) => give(nameOf(text.ui.files.gaps, 'csv'), body, 'text/csv;charset=utf-8'));
     case 'matrix-csv':
@@ -105,6 +109,17 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
         return give(nameOf(text.ui.files.fiche, 'png'), await svgToPng(svg), 'image/png');
       });
   }
+}
+
+/** The project without what is internal, and how much it holds back. */
+async function givePublicCopy(store: AppStore, text: Text, give: (body: Uint8Array | Blob) => string): Promise<void> {
+  const { history, territory } = store.getState();
+  // Without the communes nothing could be brought back to them.
+  if (!territory) return;
+  const { publicCopy } = await import('../document/publicCopy');
+  const { copy, hiddenSites, hiddenCounts } = publicCopy(history.present, territory);
+  const name = give(await packProject(copy));
+  store.setState({ message: { text: text.quality.publicCopy.saved(name, hiddenSites, hiddenCounts), undoable: false } });
 }
 
 /** The matrix, or every commune, by domain or by need, of the document as it is: asked apart from what is on screen. */

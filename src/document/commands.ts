@@ -8,6 +8,7 @@ import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { type ListCommand, setTerm } from './lists';
 import { mergeProjects } from './mergeProjects';
 import type { MergeChoices } from './merging';
+import { type RegisterCommand, setDocument } from './register';
 import { applyReimport, type ReimportCommand } from './reimport';
 import { separateActors } from './separate';
 import { restoreSnapshot, restoreVersion, takeSnapshot } from './snapshots';
@@ -35,6 +36,7 @@ export type Command =
     }
   | GroundCommand
   | ListCommand
+  | RegisterCommand
   | { readonly type: 'removeFile'; readonly name: string }
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
   | EditCommand
@@ -208,6 +210,8 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return { ...d, title: command.title };
     case 'setTerm':
       return setTerm(d, command);
+    case 'setDocument':
+      return setDocument(d, command);
     case 'setSectors':
     case 'renameSector':
     case 'setPerimeter':

@@ -112,6 +112,25 @@ export interface ReferenceLists {
   readonly terms: { readonly [K in ListId]?: readonly ListTerm[] };
 }
 
+export const documentKinds = ['schema', 'protocole', 'pacte', 'commission', 'autre'] as const;
+
+/** What a document wants, and the needs it is about: keys « domain:unit » (`needKey`). */
+export interface Objective {
+  readonly text: string;
+  readonly needs: readonly string[];
+}
+
+/** A document that the diagnosis is read against: schéma départemental, protocole (L. 222-5-2 CASF), pacte local… */
+export interface ReferenceDocument {
+  readonly id: string;
+  readonly kind: (typeof documentKinds)[number];
+  readonly title: string;
+  /** ISO date. */
+  readonly date?: string;
+  readonly link?: string;
+  readonly objectives: readonly Objective[];
+}
+
 /** The document: what a user opens, edits, saves. Only `apply` (commands.ts) makes a new one. */
 export interface Diagnosis {
   readonly departement: string;
@@ -149,6 +168,8 @@ export interface Diagnosis {
    */
   readonly imported?: ByKind<Readonly<Record<string, unknown>>>;
   readonly lists?: ReferenceLists;
+  /** Documents that set objectives for the territory. */
+  readonly documents?: readonly ReferenceDocument[];
   /** What the user changed of the records, oldest first. */
   readonly changes?: readonly Change[];
 }

@@ -163,6 +163,11 @@ function mergeLists(a: Diagnosis, b: Diagnosis, merging: Merging): Partial<Diagn
     ),
     ...rest<NonNullable<Diagnosis['travel']>[number]>('travel', (t) => t.file),
     ...rest<NonNullable<Diagnosis['travelExceptions']>[number]>('travelExceptions', (t) => `${t.file} ${t.between.join(' ')}`),
+    ...rest<NonNullable<Diagnosis['documents']>[number]>(
+      'documents',
+      (d) => d.id,
+      (d) => d.title,
+    ),
     ...rest<Diagnosis['files'][number]>('files', (f) => f.name),
   };
 }

@@ -21,7 +21,7 @@ import {
 import { failure, type Result, success } from '../model/result';
 import { demands, youngGroups } from '../model/territory';
 import { kinds } from './anyRecords';
-import { type Diagnosis, defaultSettings, listIds } from './diagnosis';
+import { type Diagnosis, defaultSettings, documentKinds, listIds } from './diagnosis';
 import { type Salvaged, salvage } from './salvage';
 
 // zod otherwise probes for `eval`, which the Content-Security-Policy forbids and reports.
@@ -248,6 +248,18 @@ const diagnosis = z.object({
         z.array(z.object({ id: z.string(), label: z.string(), hidden: z.literal(true).optional() })),
       ),
     })
+    .optional(),
+  documents: z
+    .array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(documentKinds),
+        title: z.string(),
+        date: text,
+        link: text,
+        objectives: z.array(z.object({ text: z.string(), needs: z.array(z.string()) })),
+      }),
+    )
     .optional(),
   changes: z
     .array(

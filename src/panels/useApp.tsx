@@ -20,7 +20,7 @@ export type FigureRequest =
 
 /** What can be taken out of Maillage. */
 export type OutputRequest =
-  | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'gaps-csv' }
+  | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'public-copy' | 'gaps-csv' }
   /** A table of records as it is shown: labels of its columns, its cells; ids of its rows, for where they are. */
   | {
       readonly output: 'records-csv' | 'records-csv-plain' | 'records-xlsx' | 'records-geojson';
@@ -120,3 +120,10 @@ export function useApp<T>(selector: (state: AppState) => T): T {
 /** Every word of the screen, with those of the diagnosis's own lists. */
 export const useText = (): Text => useApp((s) => withOwnTerms(textFor(s.lang), s.history.present.lists));
 export const useDiagnosis = (): Diagnosis => useApp((s) => s.history.present);
+
+/** What the diagnosis is compared to, where it is of the same département: its records can be told apart one by one. */
+export function useEarlier(): AppState['compared'] {
+  const compared = useApp((s) => s.compared);
+  const { departement } = useDiagnosis();
+  return compared?.diagnosis.departement === departement ? compared : null;
+}

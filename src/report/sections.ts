@@ -2,6 +2,7 @@ import type { SectionBuilder } from './input';
 import { communes } from './sections/communes';
 import { continuity } from './sections/continuity';
 import { directory } from './sections/directory';
+import { documents } from './sections/documents';
 import { maps } from './sections/maps';
 import { method } from './sections/method';
 import { needs } from './sections/needs';
@@ -19,6 +20,7 @@ export const sectionBuilders: readonly SectionBuilder[] = [
   supply,
   continuity,
   young,
+  documents,
   network,
   directory,
   method,

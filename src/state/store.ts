@@ -11,6 +11,7 @@ import type { AddressToPlace, FoundPlace } from '../import/geocoding';
 import type { FileDraft, FileOverrides } from '../import/import';
 import type { DuplicateReview } from '../import/linkage/review';
 import type { DiffSummary, Update } from '../import/newer';
+import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import type { Territory } from '../model/territory';
 import { type Focus, firstView, type View } from './view';
@@ -106,6 +107,18 @@ export interface TableView {
   /** Text that a column must hold. */
   readonly filters: Readonly<Record<string, string>>;
   readonly groupBy: string | null;
+  /** These records alone, and why; absent: all of them. */
+  readonly only?: { readonly label: string; readonly ids: readonly string[] };
+}
+
+export const censusParts = ['state', 'work', 'documents'] as const;
+/** What is looked at: the declared state, the work left in a unit and a domain (null: all of them), the documents. */
+export interface CensusView {
+  readonly part: (typeof censusParts)[number];
+  readonly unit: string | null;
+  readonly domain: DomainId | null;
+  /** A record older than these is to be seen again. */
+  readonly months: number;
 }
 
 export interface AppState {
@@ -127,6 +140,7 @@ export interface AppState {
   readonly inventoryTab: InventoryTab;
   /** Those that the user has arranged. */
   readonly tables: Readonly<Partial<Record<keyof Inventory, TableView>>>;
+  readonly censusView: CensusView;
   /** Sector being drawn on the map; '': none chosen yet; null: the map shows levels. */
   readonly pen: string | null;
   readonly against: Against | null;
@@ -166,6 +180,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     draft: null,
     inventoryTab: 'files',
     tables: {},
+    censusView: { part: 'state', unit: null, domain: null, months: 12 },
     pen: null,
     against: null,
     joining: null,

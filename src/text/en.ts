@@ -5,6 +5,7 @@ import { importEn } from './en/import';
 import { listsEn } from './en/lists';
 import { mergeEn } from './en/merge';
 import { modelEn } from './en/model';
+import { qualityEn } from './en/quality';
 import { reportEn } from './en/report';
 import { territoryEn } from './en/territory';
 import { uiEn } from './en/ui';
@@ -21,6 +22,7 @@ export const en: Text = {
   merge: mergeEn,
   lists: listsEn,
   edit: editEn,
+  quality: qualityEn,
   report: reportEn,
   territory: territoryEn,
   ui: uiEn,

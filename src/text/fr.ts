@@ -5,6 +5,7 @@ import { importFr } from './fr/import';
 import { listsFr } from './fr/lists';
 import { mergeFr } from './fr/merge';
 import { modelFr } from './fr/model';
+import { qualityFr } from './fr/quality';
 import { reportFr } from './fr/report';
 import { territoryFr } from './fr/territory';
 import { uiFr } from './fr/ui';
@@ -20,6 +21,7 @@ export const fr = {
   merge: mergeFr,
   lists: listsFr,
   edit: editFr,
+  quality: qualityFr,
   report: reportFr,
   territory: territoryFr,
   ui: uiFr,

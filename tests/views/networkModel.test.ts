@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { newInNetwork } from '../../src/analysis/compareRecords';
 import { firstView } from '../../src/state/view';
-import { networkModel } from '../../src/views/network/networkModel';
+import { networkModel, tieId } from '../../src/views/network/networkModel';
+import { newSpots } from '../../src/views/network/newMarks';
 import { screenPlaces } from '../../src/views/network/screenPlaces';
 import { openedDemonstration } from './fixture';
 
@@ -13,6 +15,26 @@ beforeAll(async () => {
 const modelOf = (view = firstView) => networkModel({ ...demo, positions, view });
 
 describe('network model', () => {
+  test('what the state compared did not have is marked, and nothing without one', () => {
+    const { inventory } = demo.diagnosis;
+    const gone = demo.analysis.network.ties.find((t) => t.stated)!;
+    const before = {
+      ...inventory,
+      actors: inventory.actors.filter((a) => a.id !== gone.a),
+      partnerships: inventory.partnerships.filter((p) => !gone.partnershipIds.includes(p.id)),
+    };
+    const since = newInNetwork(before, inventory);
+    const model = networkModel({ ...demo, positions, view: firstView, since });
+    expect([...model.nodes, ...model.isolates].filter((n) => n.isNew).map((n) => n.id)).toEqual([gone.a]);
+    expect(model.ties.filter((t) => t.isNew).map((t) => t.id)).toEqual([tieId(gone)]);
+    const spots = newSpots(model, (id) => {
+      const node = model.nodes.find((n) => n.id === id);
+      return node ? { x: node.x, y: node.y, r: node.radius } : null;
+    });
+    expect(spots).toHaveLength(2);
+    expect([...modelOf().nodes, ...modelOf().ties].some((d) => d.isNew)).toBe(false);
+  });
+
   test('every actor is drawn or in the tray', () => {
     const model = modelOf();
     expect(model.nodes.length + model.isolates.length).toBe(demo.analysis.network.nodes.length);

@@ -1,6 +1,8 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
+import { objectivesOf } from '../../document/register';
 import { gapProof, gapSentence, placeName, sturdinessWord } from '../../sentences/gaps';
+import { objectiveSentence } from '../../sentences/objectives';
 import { indexOf } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
 import { LinkButton } from '../../ui/Button';
@@ -54,6 +56,7 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
           [text.ui.card.census, text.model.census[gap.census]],
         ]}
       />
+      <Objectives id={id} analysis={analysis} diagnosis={diagnosis} />
       <section className="card-part small muted">
         {gapProof(gap, analysis, text).map((line) => (
           <p key={line}>{line}</p>
@@ -77,5 +80,19 @@ export function NeedCard({ id, analysis, diagnosis }: Props) {
       <Origin sources={[...new Map(rows.flatMap((r) => (r ? [[`${r.file}:${r.row}`, r] as const] : []))).values()]} />
       <ToTheMap />
     </>
+  );
+}
+
+/** What the documents of the register want for this need. */
+function Objectives({ id, analysis, diagnosis }: Props) {
+  const text = useText();
+  const stated = objectivesOf(diagnosis.documents, id, analysis.whole.code);
+  if (stated.length === 0) return null;
+  return (
+    <section className="card-part">
+      {stated.map((o) => (
+        <p key={`${o.document.id} ${o.text}`}>{objectiveSentence(o, text)}</p>
+      ))}
+    </section>
   );
 }

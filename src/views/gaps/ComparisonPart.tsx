@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Analysis, Gap } from '../../analysis/analysis';
 import type { Comparison } from '../../analysis/compare';
-import type { FieldChange, RecordComparison, SchemeComparison } from '../../analysis/compareRecords';
-import type { Scheme } from '../../model/inventory';
+import type { FieldChange, RecordComparison, SchemeComparison, TieComparison } from '../../analysis/compareRecords';
+import type { Partnership, Scheme } from '../../model/inventory';
 import { DomainMark } from '../../panels/DomainMark';
 import { fieldLabel, valueText } from '../../panels/fieldWords';
 import { useDiagnosis, useServices, useText } from '../../panels/useApp';
@@ -13,6 +13,7 @@ import { indexOf } from '../../state/selectors';
 import type { Compared } from '../../state/store';
 import { formatDate, formatPeople } from '../../text/format';
 import type { Text } from '../../text/fr';
+import { termLabel } from '../../text/terms';
 import { Button } from '../../ui/Button';
 import { DataTable, type TableColumn } from '../../ui/DataTable';
 
@@ -30,7 +31,7 @@ export function ComparisonPart({ compared }: Props) {
   const t = text.compare;
   const { comparison, name, on, diagnosis: other } = compared;
   const method = useMemo(() => comparisonMethod({ other, name, present }, text), [other, name, present, text]);
-  const { schemes, records, gaps, domains, after } = comparison;
+  const { schemes, records, ties, gaps, domains, after } = comparison;
   const isHeld = domains.some((d) => d.refusal === null && after.access[d.domain]?.reference !== null);
   return (
     <>
@@ -55,6 +56,7 @@ export function ComparisonPart({ compared }: Props) {
       {schemes && isHeld && <p className="small muted">{t.held}</p>}
       {schemes && <SchemeChanges schemes={schemes} compared={compared} />}
       {records && <RecordChanges records={records} compared={compared} />}
+      {ties && <TieChanges ties={ties} compared={compared} />}
       {gaps ? <GapChanges comparison={comparison} /> : <TwoTerritories compared={compared} />}
     </>
   );
@@ -84,7 +86,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
-type Kind = 'actors' | 'sites' | 'schemes';
+type Kind = 'actors' | 'sites' | 'schemes' | 'partnerships';
 
 /** Says what fields were and have become, in the words of the state that each value is of. */
 function useChangeWords(compared: Compared): (kind: Kind, fields: readonly FieldChange[]) => string[] {
@@ -155,6 +157,34 @@ function SchemeChanges({ schemes, compared }: Props & { readonly schemes: Scheme
       <p className="tabular">
         {t.schemeCounts(schemes.opened.length, schemes.closed.length, schemes.changed.length, schemes.unchanged)}
       </p>
+      <Lines lines={lines} />
+    </>
+  );
+}
+
+/** Ties opened, ended and changed; nothing where there are none on either side. */
+function TieChanges({ ties, compared }: Props & { readonly ties: TieComparison }) {
+  const text = useText();
+  const { inventory } = useDiagnosis();
+  const wordsOf = useChangeWords(compared);
+  const t = text.quality.since;
+  if (ties.opened.length + ties.ended.length + ties.changed.length + ties.unchanged === 0) return null;
+  const [was, is] = [indexOf(compared.diagnosis.inventory), indexOf(inventory)];
+  const nameOf = (id: string) => (is.actors.get(id) ?? was.actors.get(id))?.name ?? id;
+  const told = (p: Partnership) => `${nameOf(p.fromId)} – ${nameOf(p.toId)} (${termLabel(text.model.natures, p.nature)})`;
+  const lines: Line[] = [
+    ...ties.opened.map((p) => ({ key: `o${p.id}`, kind: t.tieOpened, words: told(p) })),
+    ...ties.ended.map((p) => ({ key: `e${p.id}`, kind: t.tieEnded, words: told(p) })),
+    ...ties.changed.map(({ tie, fields }) => ({
+      key: `m${tie.id}`,
+      kind: text.compare.kinds.changed,
+      words: `${told(tie)}${text.analysis.separator}${wordsOf('partnerships', fields).join(' ; ')}`,
+    })),
+  ];
+  return (
+    <>
+      <h3>{t.ties}</h3>
+      <p className="tabular">{t.tieCounts(ties.opened.length, ties.ended.length, ties.changed.length, ties.unchanged)}</p>
       <Lines lines={lines} />
     </>
   );

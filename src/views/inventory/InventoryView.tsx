@@ -3,7 +3,7 @@ import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp'
 import { type InventoryTab, inventoryTabs } from '../../state/store';
 import { formatNumber } from '../../text/format';
 import { Segmented } from '../../ui/Segmented';
-import { CensusGrid } from './CensusGrid';
+import { CensusPanel } from './CensusPanel';
 import { DraftPanel } from './DraftPanel';
 import { DuplicatesPanel } from './DuplicatesPanel';
 import { FilesPanel } from './FilesPanel';
@@ -80,7 +80,7 @@ function TabOf({ tab }: { readonly tab: InventoryTab }) {
     case 'duplicates':
       return <DuplicatesPanel />;
     case 'census':
-      return <CensusGrid />;
+      return <CensusPanel />;
     case 'territory':
       return <TerritoryPanel />;
   }

@@ -9,10 +9,9 @@ import type { Focus, View } from '../../state/view';
 import { LinkButton } from '../../ui/Button';
 import { EditGrid } from '../../ui/EditGrid';
 import { RecordsToolbar } from './RecordsToolbar';
-import { arrangedRows, firstColumns, recordColumns } from './recordColumns';
+import { arrangedRows, firstTable, recordColumns } from './recordColumns';
+import { SinceLine, sinceColumn, useSince } from './since';
 import { useRecordEdits } from './useRecordEdits';
-
-const firstTable = (kind: RecordKind): TableView => ({ columns: firstColumns[kind], sort: [], filters: {}, groupBy: null });
 
 /** Records that the filters of every screen keep: sites and ties are those of the actors kept. */
 function keptRecords(
@@ -28,6 +27,13 @@ function keptRecords(
   return kind === 'sites'
     ? inventory.sites.filter((s) => kept.has(s.actorId))
     : inventory.partnerships.filter((p) => kept.has(p.fromId) && kept.has(p.toId));
+}
+
+/** Those of them that a list of work asks for. */
+function onlyThese(records: readonly AnyOf[], { only }: TableView): readonly AnyOf[] {
+  if (!only) return records;
+  const ids = new Set(only.ids);
+  return records.filter((r) => ids.has(r.id));
 }
 
 /** What the card opens on from a row. */
@@ -58,11 +64,17 @@ export function RecordsTable({ kind }: { readonly kind: RecordKind }) {
     }),
     [kind, text, inventory, communes, lists],
   );
-  const all = useMemo(() => recordColumns(context, inventory), [context, inventory]);
+  const since = useSince(kind);
+  const all = useMemo(() => {
+    const columns = recordColumns(context, inventory);
+    return since ? [...columns, sinceColumn(since, context)] : columns;
+  }, [context, inventory, since]);
   const kept = useMemo(() => keptRecords(kind, inventory, { filters, domain }), [kind, inventory, filters, domain]);
-  const rows = useMemo(() => arrangedRows(kept, all, table), [kept, all, table]);
+  const rows = useMemo(() => arrangedRows(onlyThese(kept, table), all, table), [kept, all, table]);
   const columns = useMemo(() => {
-    const shown = table.columns.flatMap((key) => all.find((c) => c.key === key) ?? []);
+    // What changed stands beside the name, however the table is arranged.
+    const [first = 'name', ...others] = table.columns;
+    const shown = [first, 'since', ...others].flatMap((key) => all.find((c) => c.key === key) ?? []);
     return shown.map((c, i) =>
       i > 0 ? c : { ...c, render: (r: AnyOf) => <RowName label={c.text(r)} onOpen={() => focus(focusOf(kind, r))} /> },
     );
@@ -83,6 +95,7 @@ export function RecordsTable({ kind }: { readonly kind: RecordKind }) {
         onArrange={arrange}
         onSelect={setSelected}
       />
+      {since && <SinceLine since={since} context={context} />}
       <EditGrid
         caption={text.edit.kinds[kind]}
         help={text.edit.help}

@@ -1,4 +1,4 @@
-import { Copy, Download, Pencil, Plus, Trash2 } from 'lucide-react';
+import { Copy, Download, Pencil, Plus, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldContext, RecordKind } from '../../panels/fieldText';
 import { type AnyOf, duplicatesOf, takenIds } from '../../panels/recordEdits';
@@ -42,6 +42,7 @@ export function RecordsToolbar(props: Props) {
         <strong>{t.shown(rows.length, total)}</strong>
         {chosen.length > 0 && `, ${t.selected(chosen.length)}`}
       </p>
+      <OnlyThese {...props} />
       <Button variant="primary" icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
         {t.add[kind]}
       </Button>
@@ -52,7 +53,7 @@ export function RecordsToolbar(props: Props) {
           {
             id: 'columns',
             label: t.columns,
-            entries: all.slice(1).map((c) => ({ id: c.key, label: c.label })),
+            entries: all.slice(1).flatMap((c) => (c.key === 'since' ? [] : [{ id: c.key, label: c.label }])),
             selected: table.columns,
           },
         ]}
@@ -85,6 +86,25 @@ export function RecordsToolbar(props: Props) {
       />
       {isAdding && <NewRecordDialog context={context} onClose={() => setAdding(false)} />}
     </div>
+  );
+}
+
+/** Why the table holds some records only, and the way out of it. */
+function OnlyThese({ table: { only, ...rest }, kind }: Props) {
+  const text = useText();
+  const { store } = useServices();
+  if (!only) return null;
+  return (
+    <p className="only-these">
+      <span>{text.quality.only(only.label)}</span>
+      <Button
+        variant="quiet"
+        icon={<X aria-hidden />}
+        onPress={() => store.setState((s) => ({ tables: { ...s.tables, [kind]: rest } }))}
+      >
+        {text.quality.showAll}
+      </Button>
+    </p>
   );
 }
 

@@ -143,13 +143,20 @@ export function recordColumns(context: FieldContext, inventory: Inventory): read
   return [...fields, ...readColumns(context.kind, context, indexOf(inventory))];
 }
 
-/** Columns of a table that nobody has arranged yet. */
-export const firstColumns: Readonly<Record<RecordKind, readonly string[]>> = {
+const firstColumns: Readonly<Record<RecordKind, readonly string[]>> = {
   actors: ['name', 'kind', 'commune', 'mobilisation', 'verification', 'schemes', 'ties', 'completeness', 'note', 'source'],
   sites: ['actorId', 'name', 'address', 'communeCode', 'precision', 'completeness', 'source'],
   schemes: ['name', 'actorId', 'type', 'domains', 'publics', 'commune', 'places', 'verification', 'completeness', 'source'],
   partnerships: ['fromId', 'toId', 'nature', 'intensity', 'status', 'year', 'endsOn', 'document', 'source'],
 };
+
+/** A table that nobody has arranged yet. */
+export const firstTable = (kind: RecordKind): TableView => ({
+  columns: firstColumns[kind],
+  sort: [],
+  filters: {},
+  groupBy: null,
+});
 
 /** Rows that hold the text asked for in each column, in the order asked for. */
 export function arrangedRows(rows: readonly AnyOf[], columns: readonly RecordColumn[], view: TableView): readonly AnyOf[] {

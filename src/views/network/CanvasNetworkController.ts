@@ -2,6 +2,7 @@ import { markPath, palette } from '../../figures/levels';
 import { PanZoomCanvas } from '../../ui/PanZoomCanvas';
 import { drawNames } from './names';
 import type { DrawnNode, DrawnTie, NetworkModel } from './networkModel';
+import { drawNew, newSpots } from './newMarks';
 import type { NetworkEvents, NetworkSurface, NetworkTarget } from './surface';
 
 const padding = 48;
@@ -104,7 +105,18 @@ export class CanvasNetworkController extends PanZoomCanvas implements NetworkSur
       }),
       { width: this.size.width, all: this.k >= 2.5 },
     );
+    drawNew(
+      c,
+      newSpots(model, (id) => this.standing(id)),
+    );
     c.globalAlpha = 1;
+  }
+
+  private standing(id: string): { x: number; y: number; r: number } | null {
+    const node = this.byId.get(id);
+    if (!node) return null;
+    const [x, y] = this.place(node);
+    return { x, y, r: this.radius(node) };
   }
 
   private paintTie(tie: DrawnTie): void {

@@ -3,6 +3,7 @@ import Sigma from 'sigma';
 import { markPath, palette } from '../../figures/levels';
 import { drawNames } from './names';
 import type { DrawnNode, NetworkModel } from './networkModel';
+import { drawNew, newSpots } from './newMarks';
 import type { NetworkEvents, NetworkSurface } from './surface';
 
 const faded = '#e3e6ea';
@@ -115,6 +116,11 @@ export class NetworkController implements NetworkSurface {
       c.fill(path);
     }
     drawNames(c, standing, { width: this.sigma.getDimensions().width, all: this.sigma.getCamera().ratio <= 0.4 });
+    const byId = new Map(standing.map((s) => [s.node.id, s]));
+    drawNew(
+      c,
+      newSpots(this.model, (id) => byId.get(id) ?? null),
+    );
   }
 
   private paintDotted(): void {

@@ -1,11 +1,12 @@
 import { useEffect, useMemo } from 'react';
-import { markPath } from '../../figures/levels';
+import { newInNetwork } from '../../analysis/compareRecords';
+import { markPath, palette } from '../../figures/levels';
 import { type DomainId, domainIds } from '../../model/domains';
 import { DomainMark } from '../../panels/DomainMark';
 import { DrawingFrame } from '../../panels/DrawingFrame';
 import { Filters } from '../../panels/Filters';
 import { DataDate } from '../../panels/MethodLine';
-import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { useApp, useDiagnosis, useEarlier, useServices, useText } from '../../panels/useApp';
 import { networkSentence } from '../../sentences/network';
 import { formatNumber } from '../../text/format';
 import { Button, LinkButton } from '../../ui/Button';
@@ -29,9 +30,14 @@ export default function NetworkView() {
     if (analysis && !positions) layOut();
   }, [analysis, positions, layOut]);
   const places = useMemo(() => (analysis && positions ? screenPlaces(analysis.network, positions) : null), [analysis, positions]);
+  const earlier = useEarlier();
+  const since = useMemo(
+    () => (earlier ? newInNetwork(earlier.diagnosis.inventory, diagnosis.inventory) : null),
+    [earlier, diagnosis.inventory],
+  );
   const model = useMemo(
-    () => (analysis && places ? networkModel({ analysis, diagnosis, view, positions: places }) : null),
-    [analysis, places, diagnosis, view],
+    () => (analysis && places ? networkModel({ analysis, diagnosis, view, positions: places, since }) : null),
+    [analysis, places, diagnosis, view, since],
   );
   if (!analysis || !territory) return null;
   const title = text.ui.network.title(territory.name);
@@ -47,7 +53,7 @@ export default function NetworkView() {
           { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure } },
         ]}
         tools={<NetworkTools />}
-        legend={model && <NetworkLegend model={model} />}
+        legend={model && <NetworkLegend model={model} since={earlier?.name ?? null} />}
         method={<DataDate />}
       >
         {view.asTable ? (
@@ -97,7 +103,13 @@ function NetworkTools() {
   );
 }
 
-function NetworkLegend({ model }: { readonly model: NetworkModel }) {
+interface LegendProps {
+  readonly model: NetworkModel;
+  /** Name of the state compared. */
+  readonly since: string | null;
+}
+
+function NetworkLegend({ model, since }: LegendProps) {
   const text = useText();
   const byDomain = useApp((s) => s.view.colourBy === 'domain');
   const isDomain = (key: string): key is DomainId => byDomain && (domainIds as readonly string[]).includes(key);
@@ -132,8 +144,31 @@ function NetworkLegend({ model }: { readonly model: NetworkModel }) {
           {text.ui.network.deducedTie}
         </li>
       )}
+      {since !== null && <NewLegend model={model} since={since} />}
       <li className="small muted">{text.ui.network.size}</li>
     </ul>
+  );
+}
+
+/** The cross that new actors and ties bear, and how many do. */
+function NewLegend({ model, since }: { readonly model: NetworkModel; readonly since: string }) {
+  const text = useText();
+  const actors = [...model.nodes, ...model.isolates].filter((a) => a.isNew).length;
+  const ties = model.ties.filter((t) => t.isNew).length;
+  return (
+    <li className="legend-line">
+      <NewCross />
+      {text.quality.since.legend(since, actors, ties)}
+    </li>
+  );
+}
+
+function NewCross() {
+  return (
+    <svg width={14} height={14} viewBox="-7 -7 14 14" aria-hidden>
+      <circle r={6} fill="#fff" stroke={palette.accent} strokeWidth={1.5} />
+      <path d="M-3 0H3M0 -3V3" stroke={palette.accent} strokeWidth={1.8} />
+    </svg>
   );
 }
 
@@ -158,6 +193,7 @@ function Tray({ model }: { readonly model: NetworkModel }) {
             data-selected={(selected?.kind === 'actor' && selected.id === a.id) || undefined}
           >
             <span className="dot" style={{ background: a.color }} aria-hidden />
+            {a.isNew && <NewCross />}
             <LinkButton onPress={() => focus({ kind: 'actor', id: a.id })}>{a.name}</LinkButton>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import type { Analysis, NetworkNode, NetworkTie } from '../../analysis/analysis';
+import { type NewInNetwork, pairOf } from '../../analysis/compareRecords';
 import type { Diagnosis } from '../../document/diagnosis';
 import { type ActorFamily, actorFamilies, familyOf } from '../../figures/actorFamilies';
 import { type Domain, type DomainId, getDomain } from '../../model/domains';
@@ -24,6 +25,8 @@ export interface DrawnNode {
   readonly focused: boolean;
   /** Its name is drawn first: the focus, its neighbours, the most connected. */
   readonly named: boolean;
+  /** Not in the state compared: it bears a cross. */
+  readonly isNew: boolean;
 }
 
 export interface DrawnTie {
@@ -34,13 +37,14 @@ export interface DrawnTie {
   readonly width: number;
   readonly faded: boolean;
   readonly focused: boolean;
+  readonly isNew: boolean;
 }
 
 export interface NetworkModel {
   readonly nodes: readonly DrawnNode[];
   readonly ties: readonly DrawnTie[];
   /** Actors without a tie in force that pass the filters: the tray. */
-  readonly isolates: readonly { readonly id: string; readonly name: string; readonly color: string }[];
+  readonly isolates: readonly { readonly id: string; readonly name: string; readonly color: string; readonly isNew: boolean }[];
   /** What the colours mean here, in order, with the number of actors. */
   readonly colors: readonly {
     readonly key: ColorKey;
@@ -55,6 +59,8 @@ interface Input {
   readonly diagnosis: Diagnosis;
   readonly view: View;
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  /** What the state compared did not have; absent: nothing is compared. */
+  readonly since?: NewInNetwork | null;
 }
 
 export const tieId = (t: Pick<NetworkTie, 'a' | 'b'>): string => `${t.a}~~${t.b}`;
@@ -118,13 +124,14 @@ export function networkModel(input: Input): NetworkModel {
   const colorOf = (key: ColorKey): string => colorOfKey(key, view.colourBy);
   const largest = largestOf(network.nodes);
   const nodes: DrawnNode[] = [];
-  const isolates: { id: string; name: string; color: string }[] = [];
+  const isolates: { id: string; name: string; color: string; isNew: boolean }[] = [];
+  const isNew = (id: string) => input.since?.actors.has(id) ?? false;
   for (const node of network.nodes) {
     const key = keyOf(node.id, node.domains);
     counts.set(key, (counts.get(key) ?? 0) + 1);
     const at = positions.get(node.id);
     if (!at) {
-      if (kept.has(node.id)) isolates.push({ id: node.id, name: node.name, color: colorOf(key) });
+      if (kept.has(node.id)) isolates.push({ id: node.id, name: node.name, color: colorOf(key), isNew: isNew(node.id) });
       continue;
     }
     nodes.push({
@@ -139,6 +146,7 @@ export function networkModel(input: Input): NetworkModel {
       faded: hasFocus ? !lit.has(node.id) : !kept.has(node.id),
       focused: centre.has(node.id),
       named: hasFocus ? lit.has(node.id) : largest.has(node.id) && kept.has(node.id),
+      isNew: isNew(node.id),
     });
   }
   const fadedIds = new Set(nodes.filter((n) => n.faded).map((n) => n.id));
@@ -153,6 +161,8 @@ export function networkModel(input: Input): NetworkModel {
       width: t.intensity ?? 1,
       faded: hasFocus ? !isFocus : fadedIds.has(t.a) || fadedIds.has(t.b),
       focused: hasFocus && isFocus,
+      // What is deduced of no record is no news.
+      isNew: t.partnershipIds.length > 0 && (input.since?.pairs.has(pairOf(t.a, t.b)) ?? false),
     };
   });
   return { nodes, ties, isolates, colors: colorsOf(view.colourBy, analysis.domains, counts, colorOf) };
