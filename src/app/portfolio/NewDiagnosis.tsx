@@ -19,7 +19,7 @@ export function NewDiagnosis() {
   return (
     <section className="stack tight">
       <h3>{t.create}</h3>
-      <div className="line low start">
+      <div className="line start">
         <SelectField label={t.departement} options={places} value={departement} onChange={setDepartement} />
         <SelectField label={t.model} options={models} value={model} onChange={setModel} />
         <Button onPress={() => workspace.create(departement, model === none ? null : model)}>{t.createIt}</Button>

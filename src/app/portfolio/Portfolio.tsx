@@ -159,7 +159,7 @@ function TaskLine({ task: { kind, entry }, onDone }: TaskProps) {
   };
   if (kind === 'rename')
     return (
-      <div className="line low start task" ref={ref}>
+      <div className="line start task" ref={ref}>
         <TextInput label={t.newTitle(entry.summary.title)} value={title} onChange={setTitle} onEnter={rename} />
         <Button variant="primary" onPress={rename}>
           {t.renameIt}

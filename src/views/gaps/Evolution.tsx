@@ -62,7 +62,7 @@ function NewState() {
     setName('');
   };
   return (
-    <div className="line low start">
+    <div className="line start">
       <TextInput label={t.name} value={name} onChange={setName} placeholder={t.namePlaceholder} onEnter={take} />
       <Button onPress={take}>{t.take}</Button>
     </div>
