@@ -9,12 +9,12 @@ interface Place {
 }
 
 /**
- * A new diagnosis that starts from another: its settings and, in the same département, its sectors, its perimeter and
+ * A new diagnosis that starts from another: its settings, its reference lists and, in the same département, its sectors, its perimeter and
  * the lists that its census was checked against. No record, and nothing declared censused.
  */
 export function fromTemplate(model: Diagnosis, { code, name, mesh }: Place): Diagnosis {
-  const bare = emptyDiagnosis(code, name, mesh);
-  const { sectors, perimeter, settings, census } = model;
+  const { sectors, perimeter, settings, census, lists } = model;
+  const bare = { ...emptyDiagnosis(code, name, mesh), ...(lists ? { lists } : {}) };
   if (code !== model.departement) return { ...bare, settings: { ...settings, mesh } };
   return {
     ...bare,

@@ -160,6 +160,15 @@ describe('several diagnoses', () => {
     expect(made.census).toEqual([{ unitCode: 'u', domain: 'sante', list: 'FINESS', state: 'non-commence' }]);
     const begun = apply(made, { type: 'setCensus', entries: [{ unitCode: 'v', domain: 'sante', state: 'partiel' }] });
     expect(begun.census.map((e) => e.list)).toEqual(['FINESS', undefined]);
+    const named = apply(model, {
+      type: 'setTerm',
+      list: 'types',
+      id: 'aemo',
+      term: { label: 'AEMO renforcée' },
+      on: '2026-11-22',
+    });
+    expect(fromTemplate(named, place).lists).toEqual(named.lists);
+    expect(fromTemplate(named, { code: '49', name: 'Maine-et-Loire', mesh: 'epci' }).lists).toEqual(named.lists);
     const elsewhere = fromTemplate(model, { code: '49', name: 'Maine-et-Loire', mesh: 'epci' });
     expect([elsewhere.settings.speedKmh, elsewhere.settings.mesh, elsewhere.sectors, elsewhere.census]).toEqual([
       70,
