@@ -87,7 +87,7 @@ describe('two states', () => {
     await page.getByRole('rowheader', { name: 'État 1', exact: true }).waitFor();
     const project = await download(page, async () => {
       await page.getByRole('button', { name: 'Exporter', exact: true }).first().click();
-      await page.getByRole('menuitem', { name: /projet/i }).click();
+      await page.getByRole('menuitem', { name: /^Enregistrer le projet/ }).click();
     });
     await page.waitForTimeout(4500);
     await page.reload();
@@ -128,7 +128,7 @@ describe('two départements', () => {
     await startWith(page, 'vendee.csv', csv);
     return download(page, async () => {
       await page.getByRole('button', { name: 'Exporter', exact: true }).first().click();
-      await page.getByRole('menuitem', { name: /projet/i }).click();
+      await page.getByRole('menuitem', { name: /^Enregistrer le projet/ }).click();
     });
   };
   test('read by presence on both sides they compare; by places under the mean of each, refused in one sentence', async () => {

@@ -30,7 +30,7 @@ async function savedProject(page: Page): Promise<Diagnosis> {
   await button(page, /^Exporter le diagnostic|^Exporter$/)
     .first()
     .click();
-  const { bytes } = await download(page, () => page.getByRole('menuitem', { name: /projet/i }).click());
+  const { bytes } = await download(page, () => page.getByRole('menuitem', { name: /^Enregistrer le projet/ }).click());
   const read = decodeProject(gunzipSync(bytes).toString('utf8'));
   if (!read.ok) throw new Error(read.fault.detail);
   return read.value;
