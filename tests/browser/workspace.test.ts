@@ -148,6 +148,15 @@ describe('several diagnoses in one browser', () => {
       }
       throw new Error(`not reached by Tab: ${name}`);
     };
+    /** Down a menu that has just been opened, to one of its entries. */
+    const chooseIn = async (name: RegExp) => {
+      await page.getByRole('menuitem', { name }).waitFor();
+      const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem');
+      for (let i = 0; i < 8 && !name.test(await focused()); i++) await page.keyboard.press('ArrowDown');
+      expect(await focused()).toMatch(name);
+      await page.keyboard.press('Enter');
+    };
     await tabTo(/^Ouvrir «\sLoire-Atlantique\s»/);
     await page.keyboard.press('Enter');
     await total(page, '2 acteurs · 2 dispositifs · 0 lien');
@@ -156,8 +165,7 @@ describe('several diagnoses in one browser', () => {
     await page.keyboard.press('Enter');
     await tabTo(/^Actions sur «\sMaine-et-Loire\s»/);
     await page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
+    await chooseIn(/^Renommer/);
     const field = page.getByRole('textbox', { name: 'Nouveau nom' });
     await expect.poll(() => field.evaluate((el) => el === document.activeElement)).toBe(true);
     await page.keyboard.press('ControlOrMeta+a');
@@ -166,8 +174,7 @@ describe('several diagnoses in one browser', () => {
     await page.getByRole('button', { name: 'Ouvrir « Anjou »' }).waitFor();
     await tabTo(/^Actions sur «\sAnjou\s»/);
     await page.keyboard.press('Enter');
-    await page.keyboard.press('End');
-    await page.keyboard.press('Enter');
+    await chooseIn(/^Supprimer/);
     await tabTo(/^Le garder/);
     await tabTo(/^Supprimer$/);
     await page.keyboard.press('Enter');
