@@ -49,9 +49,17 @@ export class Tabs {
       await work();
       return true;
     }
-    return this.locks.request(lockOf(id), { ifAvailable: true }, async (lock) => {
-      if (lock) await work();
-      return lock !== null;
+    const request = (options: LockOptions) =>
+      this.locks!.request(lockOf(id), options, async (lock) => {
+        if (lock) await work();
+        return lock !== null;
+      });
+    if (await request({ ifAvailable: true })) return true;
+    // What this tab did of it just before may still be letting it go.
+    const signal = AbortSignal.timeout(ownMs);
+    return request({ signal }).catch((error: unknown) => {
+      if (signal.aborted) return false;
+      throw error;
     });
   }
 
