@@ -58,7 +58,7 @@ export class Tabs {
     // What this tab did of it just before may still be letting it go.
     const signal = AbortSignal.timeout(ownMs);
     return request({ signal }).catch((error: unknown) => {
-      if (signal.aborted) return false;
+      if (error === signal.reason) return false;
       throw error;
     });
   }

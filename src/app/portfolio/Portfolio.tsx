@@ -148,9 +148,11 @@ function TaskLine({ task: { kind, entry }, onDone }: TaskProps) {
   const ref = useRef<HTMLDivElement>(null);
   const t = text.workspace;
   const { actors, schemes } = entry.summary;
-  // The menu gives the keyboard back to its button once it has closed.
+  // The menu gives the keyboard back to its button once it has closed; where it is here already, it is moved no more.
   useEffect(() => {
-    const timer = setTimeout(() => ref.current?.querySelector<HTMLElement>('input, button')?.focus(), 60);
+    const timer = setTimeout(() => {
+      if (!ref.current?.contains(document.activeElement)) ref.current?.querySelector<HTMLElement>('input, button')?.focus();
+    }, 60);
     return () => clearTimeout(timer);
   }, []);
   const rename = () => {
