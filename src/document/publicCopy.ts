@@ -33,8 +33,8 @@ const siteFields = [
   ...(['id', 'actorId', 'name', 'address', 'communeCode', 'communeName', 'point', 'precision', 'neighbour', 'source'] as const),
 ] satisfies readonly (keyof Site)[];
 const tieFields = [
-  ...(['id', 'fromId', 'toId', 'nature', 'intensity', 'status', 'stated', 'amountEuros', 'year', 'document'] as const),
-  ...(['startsOn', 'endsOn', 'source'] as const),
+  ...(['id', 'fromId', 'toId', 'nature', 'intensity', 'status', 'stated', 'direction', 'confirmation', 'year'] as const),
+  ...(['amountEuros', 'document', 'startsOn', 'endsOn', 'source'] as const),
 ] satisfies readonly (keyof Partnership)[];
 const censusFields = ['unitCode', 'domain', 'state', 'on', 'list', 'file'] satisfies readonly (keyof CensusEntry)[];
 const diagnosisFields = [

@@ -5,7 +5,9 @@ import {
   actorKinds,
   type CensusState,
   censusStates,
+  confirmations,
   dedications,
+  directions,
   fundingKinds,
   legalStatuses,
   modes,
@@ -89,6 +91,11 @@ export const terms = {
     termine: ['terminé', 'rompu'],
     souhaite: ['souhaité'],
   }),
+  direction: readerOf(directions, {
+    'sens-unique': ['aller', 'sens unique', 'oriente'],
+    reciproque: ['mutuel', 'les deux', 'aller-retour'],
+  }),
+  confirmation: readerOf(confirmations, { 'une-partie': ['une', 'un', '1'], 'deux-parties': ['les deux', 'deux', '2'] }),
   censusState: readerOf<CensusState>(censusStates, { complet: ['réputé complet'] }),
 } as const;
 

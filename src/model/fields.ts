@@ -1,7 +1,9 @@
 import { domainIds, fightIds, needIds } from './domains';
 import {
   actorKinds,
+  confirmations,
   dedications,
+  directions,
   fundingKinds,
   intensities,
   legalStatuses,
@@ -113,12 +115,16 @@ export const recordFields = {
     { id: 'intensity', type: 'term', terms: intensities.map(String), expected: true },
     { id: 'status', type: 'term', terms: tieStatuses, required: true },
     { id: 'stated', type: 'yes-no', required: true },
+    { id: 'direction', type: 'term', terms: directions },
+    { id: 'confirmation', type: 'term', terms: confirmations },
     { id: 'amountEuros', type: 'count' },
     { id: 'year', type: 'year', expected: true },
     { id: 'document', type: 'text', expected: true },
     { id: 'startsOn', type: 'date' },
     { id: 'endsOn', type: 'date', expected: true },
     { id: 'proof', type: 'long' },
+    { id: 'nextAction', type: 'text' },
+    { id: 'nextActionOn', type: 'date' },
     { id: 'note', type: 'long' },
   ],
 } as const satisfies Readonly<Record<'actors' | 'sites' | 'schemes' | 'partnerships', readonly Field[]>>;

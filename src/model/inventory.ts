@@ -1,7 +1,9 @@
 import type { DomainId, FightId, NeedId } from './domains';
 import type {
   ActorKind,
+  Confirmation,
   Dedication,
+  Direction,
   FigureKind,
   FundingKind,
   Intensity,
@@ -134,12 +136,17 @@ export interface Partnership {
   readonly status: TieStatus;
   /** False: the source itself deduced the tie. */
   readonly stated: boolean;
+  readonly direction?: Direction;
+  readonly confirmation?: Confirmation;
   readonly amountEuros?: number;
   readonly year?: number;
   readonly document?: string;
   readonly startsOn?: string;
   readonly endsOn?: string;
   readonly proof?: string;
+  /** What is to be done for this tie, and by when (ISO date). */
+  readonly nextAction?: string;
+  readonly nextActionOn?: string;
   readonly note?: string;
   readonly source: Source;
 }

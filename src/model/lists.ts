@@ -137,6 +137,14 @@ export type Nature = (typeof natures)[number];
 export const tieStatuses = ['existant', 'en-projet', 'souhaite', 'termine'] as const;
 export type TieStatus = (typeof tieStatuses)[number];
 
+/** Whether a tie goes one way (from the first actor to the second) or both. */
+export const directions = ['sens-unique', 'reciproque'] as const;
+export type Direction = (typeof directions)[number];
+
+/** Who says that a tie is: one of its two actors, or both. */
+export const confirmations = ['une-partie', 'deux-parties'] as const;
+export type Confirmation = (typeof confirmations)[number];
+
 /** PARTNER scale: 1 awareness, 2 cooperation, 3 coordination, 4 integration. */
 export const intensities = [1, 2, 3, 4] as const;
 export type Intensity = (typeof intensities)[number];

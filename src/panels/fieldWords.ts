@@ -32,6 +32,8 @@ export function listOf(kind: Kind, field: string, text: Text): Readonly<Record<s
     verification: model.verifications,
     nature: model.natures,
     domains: Object.fromEntries(Object.entries(model.domains).map(([id, d]) => [id, d.name])),
+    direction: model.directions,
+    confirmation: model.confirmations,
     status: kind === 'partnerships' ? model.tieStatuses : model.statuses,
   };
   return lists[field] ?? null;

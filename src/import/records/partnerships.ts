@@ -79,12 +79,16 @@ function readTie(cells: Cells, draft: Draft, fromId: string, toId: string): Part
     intensity: intensityOf(cells),
     status: cells.term('tieStatus', terms.tieStatus) ?? 'existant',
     stated: isStated(cells),
+    direction: cells.term('direction', terms.direction),
+    confirmation: cells.term('confirmation', terms.confirmation),
     amountEuros,
     year,
     document: cells.text('document') || undefined,
     startsOn: cells.date('startsOn'),
     endsOn: cells.date('endsOn'),
     proof,
+    nextAction: cells.text('nextAction') || undefined,
+    nextActionOn: cells.date('nextActionOn'),
     source: cells.source,
   });
 }

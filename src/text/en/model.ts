@@ -208,4 +208,6 @@ export const modelEn: typeof modelFr = {
   intensities: { '1': 'awareness', '2': 'cooperation', '3': 'coordination', '4': 'integration' },
   figureKinds: { budget: 'Budget (€)', effectif: 'Staff (people)', personnes: 'People supported', places: 'Places' },
   tieStatuses: { existant: 'existing', 'en-projet': 'planned', souhaite: 'wished', termine: 'ended' },
+  directions: { 'sens-unique': 'from the first to the second', reciproque: 'both ways' },
+  confirmations: { 'une-partie': 'one of the two parties', 'deux-parties': 'both parties' },
 };

@@ -216,4 +216,6 @@ export const modelFr = {
   intensities: { '1': 'connaissance', '2': 'coopération', '3': 'coordination', '4': 'intégration' },
   figureKinds: { budget: 'Budget (€)', effectif: 'Effectif (personnes)', personnes: 'Personnes accompagnées', places: 'Places' },
   tieStatuses: { existant: 'existant', 'en-projet': 'en projet', souhaite: 'souhaité', termine: 'terminé' },
+  directions: { 'sens-unique': 'du premier vers le second', reciproque: 'dans les deux sens' },
+  confirmations: { 'une-partie': 'une des deux parties', 'deux-parties': 'les deux parties' },
 };

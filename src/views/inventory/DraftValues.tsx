@@ -32,6 +32,8 @@ function listsOf(text: Text): Partial<Record<FieldId, readonly Option[]>> {
     verification: options(model.verifications),
     nature: stated.map(([id, label]) => ({ id, label })),
     tieStatus: options(model.tieStatuses),
+    direction: options(model.directions),
+    confirmation: options(model.confirmations),
     censusState: options(model.census),
   };
 }
