@@ -1,7 +1,7 @@
 import type { Settings } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
 import type { Point } from '../model/inventory';
-import type { CensusState, Mesh, Nature, Own, Precision } from '../model/lists';
+import type { CensusState, Mesh, Nature, Own, Precision, TieStatus } from '../model/lists';
 import type { Territory } from '../model/territory';
 import type { SaturationClass } from './metrics/capacity';
 import type { FittedLine } from './metrics/line';
@@ -204,21 +204,50 @@ export interface NetworkNode {
   readonly domains: readonly DomainId[];
 }
 
+export const circleNatures = [
+  'financeur-commun',
+  'instance-commune',
+  'reseau-commun',
+  'entite-commune',
+  'dispositif-commun',
+] as const;
+export type CircleNature = (typeof circleNatures)[number];
+
+/** What several actors share: a funder, a body, a network, a legal entity (`name`: its SIREN), a scheme held at another's place. */
+export interface NetworkCircle {
+  readonly id: string;
+  readonly nature: CircleNature;
+  readonly name: string;
+  /** The actor that is this funder or body; null: it is not one of the inventory. */
+  readonly actorId: string | null;
+  readonly memberIds: readonly string[];
+}
+
 /** One line of the drawing: all ties between the same two actors. */
 export interface NetworkTie {
   readonly a: string;
   readonly b: string;
   readonly stated: boolean;
-  readonly natures: readonly (Own<Nature> | 'financeur-commun' | 'instance-commune' | 'entite-commune')[];
+  readonly natures: readonly (Own<Nature> | CircleNature)[];
   /** Highest stated intensity 1..4; null: not stated. */
   readonly intensity: number | null;
+  /** Of a deduced tie: sum of 1 / (members − 1) over the circles shared (Newman 2001); null: no circle. */
+  readonly weight: number | null;
   readonly partnershipIds: readonly string[];
+}
+
+/** All ties of one status between two actors that are not in force. */
+export interface PendingTie extends NetworkTie {
+  readonly status: Exclude<TieStatus, 'existant'>;
 }
 
 export interface NetworkReading {
   readonly nodes: readonly NetworkNode[];
   /** Ties in force, each pair once; deduced ones only where the settings ask for them. */
   readonly ties: readonly NetworkTie[];
+  /** Planned, wished, ended: drawn apart, never counted. */
+  readonly pending: readonly PendingTie[];
+  readonly circles: readonly NetworkCircle[];
   readonly statedEdges: number;
   readonly deducedEdges: number;
   readonly components: number;

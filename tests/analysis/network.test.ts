@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { layoutNetwork } from '../../src/analysis/layout';
 import { componentsOf, largestClique, readNetwork } from '../../src/analysis/network';
 import { emptyInventory } from '../../src/model/inventory';
-import { actor, tie } from './fixture';
+import { actor, scheme, site, tie } from './fixture';
 
 const network = (
   ids: readonly string[],
@@ -33,7 +33,15 @@ describe('the partnership network', () => {
   test('several ties between two actors are one edge with all its natures, whatever the direction', () => {
     const n = network(['a', 'b'], [tie('a', 'b', { id: '1' }), tie('b', 'a', { id: '2', nature: 'orientation', intensity: 3 })]);
     expect(n.ties).toEqual([
-      { a: 'a', b: 'b', stated: true, natures: ['convention', 'orientation'], intensity: 3, partnershipIds: ['1', '2'] },
+      {
+        a: 'a',
+        b: 'b',
+        stated: true,
+        natures: ['convention', 'orientation'],
+        intensity: 3,
+        weight: null,
+        partnershipIds: ['1', '2'],
+      },
     ]);
   });
   test('wished, planned and ended ties are not in force; a tie with oneself is none', () => {
@@ -50,7 +58,7 @@ describe('the partnership network', () => {
     expect(off.ties).toHaveLength(2);
     const on = network(['a', 'b', 'c'], ties, true);
     expect(on.ties.filter((t) => !t.stated)).toEqual([
-      { a: 'b', b: 'c', stated: false, natures: ['financeur-commun'], intensity: null, partnershipIds: [] },
+      { a: 'b', b: 'c', stated: false, natures: ['financeur-commun'], intensity: null, weight: 1, partnershipIds: [] },
     ]);
   });
   test('a funder of more than twenty stays a node, one of twenty makes a clique', () => {
@@ -66,6 +74,54 @@ describe('the partnership network', () => {
   test('same legal entity is a deduced tie', () => {
     const actors = [actor('a', { siren: '123456782' }), actor('b', { siret: '12345678200010' })];
     expect(network(['a', 'b'], [], true, actors).ties).toMatchObject([{ natures: ['entite-commune'], stated: false }]);
+  });
+  test('wished, planned and ended ties are told apart, pair by pair and status by status', () => {
+    const n = network(
+      ['a', 'b', 'c'],
+      [
+        tie('b', 'a', { id: '1', status: 'souhaite', nature: 'orientation' }),
+        tie('a', 'b', { id: '2', status: 'souhaite' }),
+        tie('a', 'b', { id: '3', status: 'termine' }),
+        tie('a', 'c', { id: '4' }),
+      ],
+    );
+    expect(n.pending.map((t) => [t.a, t.b, t.status, t.partnershipIds])).toEqual([
+      ['a', 'b', 'souhaite', ['1', '2']],
+      ['a', 'b', 'termine', ['3']],
+    ]);
+    expect(n.statedEdges).toBe(1);
+  });
+  test('circles: named funders meet the actor of that name; weights of a common circle are 1 / (members - 1), summed', () => {
+    const actors = [actor('f', { name: 'Fondation Rivière' }), actor('a'), actor('b'), actor('c', { network: 'CNAPE' })];
+    const schemes = ['a', 'b', 'c'].map((id) => scheme(`s${id}`, [], { actorId: id, funders: ['FONDATION RIVIERE'] }));
+    const inventory = { ...emptyInventory, actors: [...actors, actor('d', { network: 'Cnape' })], schemes };
+    const n = readNetwork({ ...inventory, partnerships: [tie('x', 'a'), tie('a', 'b', { id: 'i', nature: 'instance' })] }, true);
+    expect(n.circles).toEqual([
+      {
+        id: 'financeur-commun:f',
+        nature: 'financeur-commun',
+        name: 'Fondation Rivière',
+        actorId: 'f',
+        memberIds: ['a', 'b', 'c'],
+      },
+      { id: 'reseau-commun:cnape', nature: 'reseau-commun', name: 'CNAPE', actorId: null, memberIds: ['c', 'd'] },
+    ]);
+    // a–b is stated; the funder is tied to each, and members to one another by half.
+    expect(n.ties.map((t) => [t.a, t.b, t.stated, t.weight])).toEqual([
+      ['a', 'b', true, null],
+      ['a', 'f', false, 1],
+      ['b', 'f', false, 1],
+      ['c', 'f', false, 1],
+      ['a', 'c', false, 0.5],
+      ['b', 'c', false, 0.5],
+      ['c', 'd', false, 1],
+    ]);
+  });
+  test("a scheme that receives people at another actor's place is shared by both", () => {
+    const actors = [actor('a'), actor('b')];
+    const sites = [site('b', 0, '44109', { actorId: 'b' })];
+    const n = readNetwork({ ...emptyInventory, actors, sites, schemes: [scheme('s', [], { actorId: 'a', siteIds: ['s-b'] })] }, true);
+    expect(n.ties).toMatchObject([{ a: 'a', b: 'b', natures: ['dispositif-commun'], weight: 1 }]);
   });
   test('nobody: no density', () => {
     expect(network([], [])).toMatchObject({ components: 0, density: null, averageDegree: null });

@@ -200,6 +200,8 @@ export const modelEn: typeof modelFr = {
     autre: 'Other',
     'financeur-commun': 'Common funder (deduced)',
     'instance-commune': 'Common body (deduced)',
+    'reseau-commun': 'Common network (deduced)',
+    'dispositif-commun': 'Shared scheme (deduced)',
     'entite-commune': 'Same legal entity (deduced)',
   },
   mobilisations: { 'a-contacter': 'to contact', contacte: 'contacted', rencontre: 'met', engage: 'engaged' },

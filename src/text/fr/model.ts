@@ -208,6 +208,8 @@ export const modelFr = {
     autre: 'Autre',
     'financeur-commun': 'Financeur commun (déduit)',
     'instance-commune': 'Instance commune (déduit)',
+    'reseau-commun': 'Réseau commun (déduit)',
+    'dispositif-commun': 'Dispositif partagé (déduit)',
     'entite-commune': 'Même entité juridique (déduit)',
   },
   mobilisations: { 'a-contacter': 'à contacter', contacte: 'contacté', rencontre: 'rencontré', engage: 'engagé' },

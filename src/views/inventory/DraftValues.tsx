@@ -1,5 +1,6 @@
 import type { FileDraft } from '../../import/import';
 import { domainIds } from '../../model/domains';
+import { natures } from '../../model/lists';
 import { useText } from '../../panels/useApp';
 import type { FileChoices } from '../../state/store';
 import { formatNumber } from '../../text/format';
@@ -18,9 +19,6 @@ interface Option {
 function listsOf(text: Text): Partial<Record<FieldId, readonly Option[]>> {
   const { model } = text;
   const options = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([id, label]) => ({ id, label }));
-  const stated = Object.entries(model.natures).filter(
-    ([id]) => !['financeur-commun', 'instance-commune', 'entite-commune'].includes(id),
-  );
   return {
     kind: options(model.kinds).sort((a, b) => a.label.localeCompare(b.label, text.lang)),
     domains: domainIds.map((id) => ({ id, label: model.domains[id].name })),
@@ -30,7 +28,7 @@ function listsOf(text: Text): Partial<Record<FieldId, readonly Option[]>> {
     dedication: options(model.dedications),
     mode: options(model.modes),
     verification: options(model.verifications),
-    nature: stated.map(([id, label]) => ({ id, label })),
+    nature: natures.map((id) => ({ id, label: model.natures[id] })),
     tieStatus: options(model.tieStatuses),
     direction: options(model.directions),
     confirmation: options(model.confirmations),
