@@ -24,7 +24,15 @@ async function openTerritory(store: AppStore, client: CoreClient, code: string, 
   const files = present?.code === code ? null : await loadTerritory(code);
   if (!files && present?.code !== code) return false;
   const territory = await (files ? client.core.openTerritory(files, tailoring) : client.core.land(tailoring));
-  store.setState({ territory, tailoredAs: key, analysis: null, positions: null, needs: null, fault: null });
+  store.setState({
+    territory,
+    tailoredAs: key,
+    analysis: null,
+    positions: null,
+    networkFindings: null,
+    needs: null,
+    fault: null,
+  });
   return true;
 }
 

@@ -1,3 +1,4 @@
+import type { NetworkReading } from '../analysis/analysis';
 import type { Diagnosis } from '../document/diagnosis';
 import type { DuplicateReview } from '../import/linkage/review';
 import type { AppStore } from '../state/store';
@@ -33,9 +34,10 @@ export function keepAnalysed(store: AppStore, client: CoreClient, onFault: (erro
     if (!answer || store.getState().history.present !== diagnosis) return;
     const [analysis, tailored] = answer;
     const before = store.getState();
-    const positions = before.analysis?.network === analysis.network ? before.positions : null;
+    const isSame = before.analysis?.network === analysis.network;
+    const kept = isSame ? {} : { positions: null, networkFindings: null };
     // Together: levels are read by the rank of their commune.
-    store.setState({ analysis, positions, needs: null, ...(tailored ? { territory: tailored, tailoredAs: key } : {}) });
+    store.setState({ analysis, ...kept, needs: null, ...(tailored ? { territory: tailored, tailoredAs: key } : {}) });
     if (analysis.robustness === 'en-cours') await complete(store, client, frame, diagnosis);
   };
   const run = () => void ask().catch(onFault);
@@ -91,12 +93,19 @@ export async function tellDuplicates(store: AppStore, client: CoreClient, actorI
   if (toReview > 0 && message && store.getState().message === message) store.setState({ message: { ...message, toReview } });
 }
 
-/** Asks for the network's layout when it is missing. */
-export async function layOutNetwork(store: AppStore, client: CoreClient): Promise<void> {
-  const { analysis, positions } = store.getState();
-  if (!analysis || positions) return;
-  const found = await client.newest('layout', () => client.core.layout(analysis.network));
-  if (found && store.getState().analysis?.network === analysis.network) store.setState({ positions: found });
+/** Asks for the layout of a network, or of a part of it. */
+export async function layOutNetwork(store: AppStore, client: CoreClient, of: NetworkReading): Promise<void> {
+  const places = await client.newest('layout', () => client.core.layout(of));
+  if (places) store.setState({ positions: { of, places } });
+}
+
+/** Asks for what is read of the network when it is missing. */
+export async function readNetworkOf(store: AppStore, client: CoreClient): Promise<void> {
+  const { analysis, networkFindings, history } = store.getState();
+  if (!analysis || networkFindings) return;
+  const frame = await client.frameOf(history.present);
+  const found = await client.newest('network', () => client.core.networkFindings(frame));
+  if (found && store.getState().analysis?.network === analysis.network) store.setState({ networkFindings: found });
 }
 
 /** Asks for the reading by need when it is missing. */

@@ -8,6 +8,7 @@ import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { type ListCommand, setTerm } from './lists';
 import { mergeProjects } from './mergeProjects';
 import type { MergeChoices } from './merging';
+import { type NetworkCommand, noteNetwork } from './networkNotes';
 import { type RegisterCommand, setDocument } from './register';
 import { applyReimport, type ReimportCommand } from './reimport';
 import { separateActors } from './separate';
@@ -37,6 +38,7 @@ export type Command =
   | GroundCommand
   | ListCommand
   | RegisterCommand
+  | NetworkCommand
   | { readonly type: 'removeFile'; readonly name: string }
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
   | EditCommand
@@ -212,6 +214,11 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
       return setTerm(d, command);
     case 'setDocument':
       return setDocument(d, command);
+    case 'pinActors':
+    case 'unpinActors':
+    case 'setAside':
+    case 'takeUp':
+      return noteNetwork(d, command);
     case 'setSectors':
     case 'renameSector':
     case 'setPerimeter':

@@ -5,6 +5,8 @@ import { emptyInventory } from '../model/inventory';
 import type { CensusState, DecayId, Mesh } from '../model/lists';
 import type { Demand, Perimeter, Sector, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
 
+import type { Pin, SetAside } from './networkNotes';
+
 /** What is known of the inventory's completeness in one census unit (EPCI, EPT or lone commune) for one domain. */
 export interface CensusEntry {
   readonly unitCode: string;
@@ -170,6 +172,10 @@ export interface Diagnosis {
   readonly lists?: ReferenceLists;
   /** Documents that set objectives for the territory. */
   readonly documents?: readonly ReferenceDocument[];
+  /** Actors that the user placed on the network. */
+  readonly pins?: readonly Pin[];
+  /** Suggestions that the user set aside. */
+  readonly setAside?: readonly SetAside[];
   /** What the user changed of the records, oldest first. */
   readonly changes?: readonly Change[];
 }

@@ -168,6 +168,12 @@ function mergeLists(a: Diagnosis, b: Diagnosis, merging: Merging): Partial<Diagn
       (d) => d.id,
       (d) => d.title,
     ),
+    ...rest<NonNullable<Diagnosis['pins']>[number]>(
+      'pins',
+      (p) => p.id,
+      (p) => [...a.inventory.actors, ...b.inventory.actors].find((actor) => actor.id === p.id)?.name ?? p.id,
+    ),
+    ...rest<NonNullable<Diagnosis['setAside']>[number]>('setAside', (s) => s.key),
     ...rest<Diagnosis['files'][number]>('files', (f) => f.name),
   };
 }

@@ -267,6 +267,8 @@ const diagnosis = z.object({
       }),
     )
     .optional(),
+  pins: z.array(z.object({ id: z.string(), x: z.number(), y: z.number() })).optional(),
+  setAside: z.array(z.object({ key: z.string(), on: z.string(), by: text })).optional(),
   changes: z
     .array(
       z.object({

@@ -1,9 +1,7 @@
 import type { Analysis, NetworkNode, NetworkTie } from '../analysis/analysis';
-import { getDomain } from '../model/domains';
-import type { ActorKind, Own } from '../model/lists';
 import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
-import { actorFamilies, familyOf } from './actorFamilies';
+import type { ActorLook, ActorLooks } from './actorLooks';
 import { clipText, twoLines } from './fontWidths';
 import type { LabelRequest, Rectangle } from './labels';
 import { placeLabels } from './labels';
@@ -20,17 +18,9 @@ export interface NetworkFigureInput {
   readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   readonly text: Text;
   readonly size?: { readonly width: number; readonly height: number };
-  readonly colourBy: 'domain' | 'kind';
-  /** Kind of each actor, needed to colour by kind. */
-  readonly kinds?: ReadonlyMap<string, Own<ActorKind>>;
+  /** What colours and shapes tell. */
+  readonly looks: ActorLooks;
   readonly stamp?: string;
-}
-
-interface Look {
-  readonly key: string;
-  readonly label: string;
-  readonly color: string;
-  readonly mark: Parameters<typeof markPath>[0];
 }
 
 interface Drawn {
@@ -38,30 +28,12 @@ interface Drawn {
   readonly x: number;
   readonly y: number;
   readonly r: number;
-  readonly look: Look;
+  readonly look: ActorLook;
 }
 
 const labelled = 34;
 const labelSize = 6.8;
 const tenth = (value: number): number => Math.round(value * 10) / 10;
-
-/** Colour and shape of an actor: of its first domain in the order of the model, or of its family. */
-function lookOf(node: NetworkNode, input: NetworkFigureInput): Look {
-  const { text } = input;
-  if (input.colourBy === 'kind') {
-    const family = familyOf(input.kinds?.get(node.id) ?? 'autre');
-    return {
-      key: family.id,
-      label: typeset(text.report.figures.families[family.id], text.lang),
-      color: family.color,
-      mark: family.mark,
-    };
-  }
-  const id = input.analysis.domains.find((d) => node.domains.includes(d));
-  if (!id) return { key: 'zz', label: text.report.figures.nodeNone, color: palette.deduced, mark: 'circle' };
-  const domain = getDomain(id);
-  return { key: id, label: text.model.domains[id].name, color: domain.color, mark: domain.mark };
-}
 
 const radiusOf = (node: NetworkNode): number => tenth(Math.min(11, 2 + Math.sqrt(node.degree) * 1.15));
 
@@ -71,7 +43,7 @@ function drawnNodes(input: NetworkFigureInput, parts: readonly ComponentPlace[])
   const places = placeNodes(parts, input.positions, (id) => radii.get(id) ?? 2);
   return nodes.flatMap((node) => {
     const place = places.get(node.id);
-    return place ? { node, ...place, r: radiusOf(node), look: lookOf(node, input) } : [];
+    return place ? { node, ...place, r: radiusOf(node), look: input.looks.of(node.id) } : [];
   });
 }
 
@@ -169,7 +141,7 @@ function drawTray(input: NetworkFigureInput, width: number, top: number): { item
     const x = 10 + Math.floor(i / rows) * columnWidth;
     const y = top + 26 + (i % rows) * 9.6;
     if (!node) return;
-    const look = lookOf(node, input);
+    const look = input.looks.of(id);
     items.push({
       kind: 'path',
       d: markPath(look.mark, tenth(x + 3), tenth(y - 2.4), 2.2),
@@ -192,20 +164,12 @@ function drawTray(input: NetworkFigureInput, width: number, top: number): { item
   return { items, height };
 }
 
-function lookEntries(input: NetworkFigureInput): LegendEntry[] {
-  const looks = new Map<string, { look: Look; count: number }>();
-  for (const node of input.analysis.network.nodes) {
-    const look = lookOf(node, input);
-    looks.set(look.key, { look, count: (looks.get(look.key)?.count ?? 0) + 1 });
-  }
-  const order: readonly string[] = input.colourBy === 'kind' ? actorFamilies.map((f) => f.id) : [...input.analysis.domains, 'zz'];
-  return [...looks.values()]
-    .sort((a, b) => order.indexOf(a.look.key) - order.indexOf(b.look.key))
-    .map(({ look, count }) => ({
-      key: (x, y) => [{ kind: 'path', d: markPath(look.mark, x + 11, y + 5, 3.8), fill: look.color }],
-      label: look.label,
-      detail: formatNumber(count, input.text.lang),
-    }));
+function lookEntries({ looks, text }: NetworkFigureInput): LegendEntry[] {
+  return looks.entries.map(({ look, count }) => ({
+    key: (x, y) => [{ kind: 'path', d: markPath(look.mark, x + 11, y + 5, 3.8), fill: look.color }],
+    label: typeset(look.label, text.lang),
+    detail: formatNumber(count, text.lang),
+  }));
 }
 
 function tieEntries(input: NetworkFigureInput): LegendEntry[] {

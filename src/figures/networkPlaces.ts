@@ -119,7 +119,9 @@ function separate(a: Movable, b: Movable, gap: number): boolean {
   return true;
 }
 
-function pushApart(points: Movable[], [left, top, right, bottom]: Rectangle, gap: number): void {
+/** Moves marks apart within a box, in place; too many are left as they are. */
+export function pushApart(points: Movable[], [left, top, right, bottom]: Rectangle, gap: number): void {
+  if (points.length > mostPushed) return;
   for (let step = 0; step < 120; step += 1) {
     let moved = false;
     points.forEach((a, i) => {
@@ -146,7 +148,7 @@ export function placeNodes(
   for (const part of parts) {
     const points = fitPart(part, positions, radius);
     const inner: Rectangle = part.small ? [part.box[0], part.box[1], part.box[2], part.box[3] - 20] : part.box;
-    if (points.length <= mostPushed) pushApart(points, inner, part.small ? 3 : 2.5);
+    pushApart(points, inner, part.small ? 3 : 2.5);
     for (const { id, x, y } of points) out.set(id, { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
   }
   return out;

@@ -1,4 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Colouring } from '../analysis/actorTraits';
+import type { NetworkReading } from '../analysis/analysis';
 import type { MethodReading } from '../analysis/sensitivity';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
@@ -15,7 +17,7 @@ import type { WorkspaceServices } from './workspaceServices';
 /** A figure that can be exported alone. */
 export type FigureRequest =
   | { readonly kind: 'map'; readonly domain: DomainId }
-  | { readonly kind: 'network'; readonly colourBy: 'domain' | 'kind' }
+  | { readonly kind: 'network'; readonly colourBy: Colouring }
   | { readonly kind: 'matrix' };
 
 /** What can be taken out of Maillage. */
@@ -97,8 +99,10 @@ export interface Services {
   readonly readNeeds: () => void;
   /** Other measures of access for a domain; null: read by presence, or the question is out of date. */
   readonly compareMethods: (domain: DomainId) => Promise<readonly MethodReading[] | null>;
-  /** Asks for the network's positions; they arrive in the store. */
-  readonly layOut: () => void;
+  /** Asks for positions of a network; they arrive in the store. */
+  readonly layOut: (of: NetworkReading) => void;
+  /** Asks for what is read of the network; it arrives in the store. */
+  readonly readNetwork: () => void;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -1,6 +1,8 @@
 import type { NetworkReading } from '../analysis/analysis';
+import { isBody } from '../analysis/networkParts';
 import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
+import { networkWords } from '../text/network';
 
 /** The network in words: who is tied, who is alone, how dense; deduced ties told apart. */
 export function networkSentence(network: NetworkReading, text: Text): string {
@@ -25,4 +27,12 @@ export function networkSentence(network: NetworkReading, text: Text): string {
     ...(network.deducedEdges > 0 ? [t.networkDeduced(network.deducedEdges, n)] : []),
   ];
   return typeset(parts.join(' '), text.lang);
+}
+
+/** The two-mode network in words: who shares a funder, a body, a network with another. */
+export function circlesSentence({ nodes, circles }: NetworkReading, text: Text): string {
+  const actors = nodes.filter((n) => !isBody(n.id));
+  const sharing = new Set(circles.flatMap((c) => [...c.memberIds, ...(c.actorId ? [c.actorId] : [])]));
+  const tied = actors.filter((n) => sharing.has(n.id)).length;
+  return typeset(networkWords(text.lang).circlesSentence(tied, actors.length, circles.length), text.lang);
 }

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Analysis } from '../analysis/analysis';
+import type { Analysis, NetworkReading } from '../analysis/analysis';
 import type { Comparison } from '../analysis/compare';
 import type { NeedsReading } from '../analysis/needs';
+import type { NetworkFindings } from '../analysis/networkFindings';
 import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
@@ -121,6 +122,11 @@ export interface CensusView {
   readonly months: number;
 }
 
+export interface Positions {
+  readonly of: NetworkReading;
+  readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+}
+
 export interface AppState {
   readonly history: History<Diagnosis>;
   readonly view: View;
@@ -132,8 +138,10 @@ export interface AppState {
   /** Which of these it was last made with. */
   readonly tailoredAs: string;
   readonly analysis: Analysis | null;
-  /** Positions of the network's connected actors, in the unit square; null: not asked for yet. */
-  readonly positions: ReadonlyMap<string, { readonly x: number; readonly y: number }> | null;
+  /** Positions of a network's connected actors, in the unit square; null: not asked for yet. */
+  readonly positions: Positions | null;
+  /** What is read of the network, as it is drawn; null: not asked for yet. */
+  readonly networkFindings: NetworkFindings | null;
   /** The six needs of the law, of this analysis; null: not asked for yet. */
   readonly needs: NeedsReading | null;
   readonly draft: Draft | null;
@@ -176,6 +184,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     tailoredAs: '',
     analysis: null,
     positions: null,
+    networkFindings: null,
     needs: null,
     draft: null,
     inventoryTab: 'files',

@@ -1,6 +1,28 @@
+import type { Colouring, Sizing } from '../analysis/actorTraits';
 import { domainIds } from '../model/domains';
 import { type FacetId, type Filters, facetIds, facets } from './facets';
-import { type Focus, firstView, levelKeys, mapLayers, type Reading, type Screen, type View } from './view';
+import {
+  type Arrangement,
+  type Focus,
+  firstView,
+  levelKeys,
+  mapLayers,
+  type NetworkReadingId,
+  type Reading,
+  type Screen,
+  type View,
+} from './view';
+
+type NetworkKey =
+  | 'colourBy'
+  | 'sizeBy'
+  | 'arrangement'
+  | 'network'
+  | 'around'
+  | 'pathTo'
+  | 'withoutDepartement'
+  | 'withPending'
+  | 'networkOn';
 
 const screenWords: Readonly<Record<Screen, string>> = {
   inventory: 'inventaire',
@@ -23,6 +45,28 @@ const readingWords: Readonly<Record<Reading, string>> = {
   needs: 'besoins-legaux',
   continuity: 'continuite',
   evolution: 'evolution',
+};
+const colouringWords: Readonly<Record<Colouring, string>> = {
+  domain: 'domaine',
+  kind: 'nature',
+  epci: 'epci',
+  community: 'communaute',
+  status: 'statut',
+  mobilisation: 'mobilisation',
+};
+const sizingWords: Readonly<Record<Sizing, string>> = {
+  degree: 'liens',
+  betweenness: 'intermediaire',
+  places: 'places',
+  amount: 'montant',
+};
+const arrangementWords: Readonly<Record<Arrangement, string>> = { ties: 'liens', places: 'lieux', circles: 'instances' };
+const networkWords: Readonly<Record<NetworkReadingId, string>> = {
+  graph: 'graphe',
+  matrices: 'matrices',
+  findings: 'constats',
+  suggestions: 'suggestions',
+  funding: 'financements',
 };
 const facetWords: Readonly<Record<FacetId, string>> = {
   publics: 'publics',
@@ -52,6 +96,23 @@ function focusFrom(value: string | null): Focus | null {
   return kind && id ? { kind, id } : null;
 }
 
+/** What the address says of the network. */
+function networkFrom(q: URLSearchParams): Pick<View, NetworkKey> {
+  const around = Number(q.get('autour'));
+  const on = q.get('liens-au') ?? '';
+  return {
+    colourBy: keyOf(colouringWords, q.get('couleur')) ?? firstView.colourBy,
+    sizeBy: keyOf(sizingWords, q.get('taille')) ?? firstView.sizeBy,
+    arrangement: keyOf(arrangementWords, q.get('disposition')) ?? firstView.arrangement,
+    network: keyOf(networkWords, q.get('reseau')) ?? firstView.network,
+    around: [1, 2, 3].includes(around) ? around : null,
+    pathTo: q.get('chemin-vers'),
+    withoutDepartement: q.get('sans-departement') === '1',
+    withPending: q.get('souhaites') !== '0',
+    networkOn: /^\d{4}-\d{2}-\d{2}$/.test(on) ? on : null,
+  };
+}
+
 /** The view and the département that an address asks for; what it does not say, or says wrongly, takes its first value. */
 export function readAddress(search: string): { view: View; departement: string | null; lang: 'fr' | 'en' | null } {
   const q = new URLSearchParams(search);
@@ -75,10 +136,25 @@ export function readAddress(search: string): { view: View; departement: string |
       asTable: q.get('tableau') === '1',
       reading: keyOf(readingWords, q.get('lecture')) ?? firstView.reading,
       ranking: q.get('rang') === 'taux' ? 'rate' : 'people',
-      colourBy: q.get('couleur') === 'nature' ? 'kind' : 'domain',
+      ...networkFrom(q),
       renderer: renderer === 'webgl' || renderer === 'canvas' ? renderer : null,
     },
   };
+}
+
+function networkParts(view: View): [string, string][] {
+  const words: [string, string, string][] = [
+    ['couleur', colouringWords[view.colourBy], colouringWords[firstView.colourBy]],
+    ['taille', sizingWords[view.sizeBy], sizingWords[firstView.sizeBy]],
+    ['disposition', arrangementWords[view.arrangement], arrangementWords[firstView.arrangement]],
+    ['reseau', networkWords[view.network], networkWords[firstView.network]],
+    ['autour', String(view.around ?? ''), ''],
+    ['chemin-vers', view.pathTo ?? '', ''],
+    ['sans-departement', view.withoutDepartement ? '1' : '', ''],
+    ['souhaites', view.withPending ? '' : '0', ''],
+    ['liens-au', view.networkOn ?? '', ''],
+  ];
+  return words.flatMap(([key, word, first]): [string, string][] => (word === first ? [] : [[key, word]]));
 }
 
 /** The address of a view: only what differs from the first view, never a record's content. */
@@ -99,7 +175,7 @@ export function writeAddress(view: View, departement: string, lang: 'fr' | 'en' 
   if (view.asTable) parts.push(['tableau', '1']);
   if (view.reading !== firstView.reading) parts.push(['lecture', readingWords[view.reading]]);
   if (view.ranking === 'rate') parts.push(['rang', 'taux']);
-  if (view.colourBy === 'kind') parts.push(['couleur', 'nature']);
+  parts.push(...networkParts(view));
   if (view.renderer) parts.push(['rendu', view.renderer]);
   if (lang === 'en') parts.push(['langue', 'en']);
   return `?${parts.map(([k, v]) => `${k}=${encodeURIComponent(v).replace(/%3A/g, ':').replace(/%2C/g, ',')}`).join('&')}`;

@@ -1,3 +1,4 @@
+import type { Colouring, Sizing } from '../analysis/actorTraits';
 import type { DomainId } from '../model/domains';
 import { type Filters, noFilters } from './facets';
 
@@ -23,6 +24,14 @@ export type Reading = (typeof readings)[number];
 export const mapLayers = ['cercles', 'liens'] as const;
 export type MapLayer = (typeof mapLayers)[number];
 
+/** What the screen of the network shows: the drawing, its matrices, its reading in words, suggestions, money. */
+export const networkReadings = ['graph', 'matrices', 'findings', 'suggestions', 'funding'] as const;
+export type NetworkReadingId = (typeof networkReadings)[number];
+
+export const arrangements = ['ties', 'places', 'circles'] as const;
+/** Where actors are drawn: by their ties, at their places, or by the bodies and funders that they share. */
+export type Arrangement = (typeof arrangements)[number];
+
 /** How the document is looked at: never undone, held in the address. */
 export interface View {
   readonly screen: Screen;
@@ -39,7 +48,20 @@ export interface View {
   readonly asTable: boolean;
   readonly ranking: 'people' | 'rate';
   readonly reading: Reading;
-  readonly colourBy: 'domain' | 'kind';
+  readonly colourBy: Colouring;
+  readonly sizeBy: Sizing;
+  readonly arrangement: Arrangement;
+  readonly network: NetworkReadingId;
+  /** Ties that separate the actors shown from the one in focus, at most; null: all actors are shown. */
+  readonly around: number | null;
+  /** With the actor in focus, the ends of the path that is shown. */
+  readonly pathTo: string | null;
+  /** The network is read as if the département were not there. */
+  readonly withoutDepartement: boolean;
+  /** Ties planned and wished are drawn. */
+  readonly withPending: boolean;
+  /** ISO date at which ties are drawn; null: those in force as the records say. */
+  readonly networkOn: string | null;
   /** Renderer asked for in the address; null: chosen by a probe. */
   readonly renderer: 'webgl' | 'canvas' | null;
 }
@@ -56,5 +78,13 @@ export const firstView: View = {
   ranking: 'people',
   reading: 'levels',
   colourBy: 'domain',
+  sizeBy: 'degree',
+  arrangement: 'ties',
+  network: 'graph',
+  around: null,
+  pathTo: null,
+  withoutDepartement: false,
+  withPending: true,
+  networkOn: null,
   renderer: null,
 };

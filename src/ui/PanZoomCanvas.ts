@@ -30,6 +30,9 @@ export abstract class PanZoomCanvas {
       click: (x, y) => this.clicked(x, y),
       drag: (dx, dy) => this.panBy(dx, dy),
       zoom: (factor, x, y) => this.zoomAt(factor, x, y),
+      grab: (x, y) => this.grabbed(x, y),
+      pull: (x, y) => this.pulled(x, y),
+      drop: (at) => this.dropped(at),
     });
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(element);
@@ -39,6 +42,13 @@ export abstract class PanZoomCanvas {
   protected abstract pointed(x: number | null, y: number | null): void;
   protected abstract clicked(x: number, y: number): void;
   protected abstract paint(): void;
+  /** Whether what is pressed there goes with the pointer rather than the whole drawing. */
+  protected grabbed(_x: number, _y: number): boolean {
+    return false;
+  }
+  protected pulled(_x: number, _y: number): void {}
+  /** Let go at a place of the element; null: the gesture was broken off, or was a click. */
+  protected dropped(_at: { readonly x: number; readonly y: number } | null): void {}
   /** The frame has another size than before; 0 × 0: it had none. */
   protected resized(_before: { readonly width: number; readonly height: number }): void {}
   /** Position or zoom have changed: keep them in bounds. */

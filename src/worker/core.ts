@@ -1,4 +1,5 @@
 import { expose, transfer } from 'comlink';
+import type { Colouring } from '../analysis/actorTraits';
 import { analyse, analyseAtOnce, analyseInSteps } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import type { Comparison } from '../analysis/compare';
@@ -156,7 +157,7 @@ async function readWith(frame: Frame, request: ReadRequest, today: string, onPro
 
 export type FigureChoice =
   | { readonly kind: 'map'; readonly domain: DomainId }
-  | { readonly kind: 'network'; readonly colourBy: 'domain' | 'kind' }
+  | { readonly kind: 'network'; readonly colourBy: Colouring }
   | { readonly kind: 'matrix' };
 
 async function buildDocument(kind: 'report' | 'fiche', input: ReportInput): Promise<Report> {
@@ -176,6 +177,12 @@ const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   };
 };
 
+async function readFindings({ diagnosis, territory: land }: Pick<ReportInput, 'diagnosis' | 'territory'>) {
+  const { findInNetwork } = await import('../analysis/networkFindings');
+  const { network } = analyseAtOnce(diagnosis, land);
+  return findInNetwork(network);
+}
+
 async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Figure> {
   const { analysis, territory: land, text, diagnosis } = input;
   if (choice.kind === 'map') {
@@ -186,13 +193,19 @@ async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Fi
     const { buildMatrixFigure } = await import('../figures/matrixFigure');
     return buildMatrixFigure({ analysis, text, ...stampOf(input) });
   }
-  const [{ buildNetworkFigure }, { layoutNetwork }] = await Promise.all([
+  const [{ buildNetworkFigure }, { looksOf }, { layoutNetwork }] = await Promise.all([
     import('../figures/networkFigure'),
+    import('../figures/actorLooks'),
     import('../analysis/layout'),
   ]);
-  const kinds = new Map(diagnosis.inventory.actors.map((a) => [a.id, a.kind]));
   const positions = layoutNetwork(analysis.network);
-  return buildNetworkFigure({ analysis, positions, text, kinds, colourBy: choice.colourBy, ...stampOf(input) });
+  const { inventory } = diagnosis;
+  const communities = choice.colourBy === 'community' ? (await readFindings(input)).communities : null;
+  const looks = looksOf({
+    ...{ by: choice.colourBy, network: analysis.network, inventory, territory: land, communities, text },
+    domains: analysis.domains,
+  });
+  return buildNetworkFigure({ analysis, positions, text, looks, ...stampOf(input) });
 }
 
 const core = {
@@ -251,6 +264,8 @@ const core = {
     const { placed: _, network: __, ...rest } = complete;
     return rest;
   },
+  /** What is read of the network, on the ties that the settings count. */
+  networkFindings: (frame: Frame) => readFindings({ diagnosis: whole(frame), territory: landOf(whole(frame)) }),
   /** Other measures of access for a domain; null: read by presence, or another comparison was asked for meanwhile. */
   async compareMethods(frame: Frame, domain: DomainId): Promise<readonly MethodReading[] | null> {
     const { compareMethods } = await import('../analysis/sensitivity');

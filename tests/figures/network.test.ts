@@ -3,6 +3,7 @@ import type { NetworkReading } from '../../src/analysis/analysis';
 import { layoutNetwork } from '../../src/analysis/layout';
 import { figureToSvg } from '../../src/export/svg';
 import { actorFamilies, familyOf } from '../../src/figures/actorFamilies';
+import { looksOf } from '../../src/figures/actorLooks';
 import { buildNetworkFigure } from '../../src/figures/networkFigure';
 import { arrangeComponents, placeNodes } from '../../src/figures/networkPlaces';
 import type { SceneItem } from '../../src/figures/scene';
@@ -10,9 +11,12 @@ import { actorKinds } from '../../src/model/lists';
 import { fr } from '../../src/text/fr';
 import { inputOf } from '../report/fixture';
 
-const { analysis } = inputOf();
-const draw = (network: NetworkReading, colourBy: 'domain' | 'kind' = 'domain') =>
-  buildNetworkFigure({ analysis: { ...analysis, network }, positions: layoutNetwork(network), text: fr, colourBy });
+const { analysis, diagnosis, territory } = inputOf();
+const { inventory } = diagnosis;
+const draw = (network: NetworkReading, by: 'domain' | 'kind' = 'domain') => {
+  const looks = looksOf({ by, network, inventory, territory, domains: analysis.domains, text: fr });
+  return buildNetworkFigure({ analysis: { ...analysis, network }, positions: layoutNetwork(network), text: fr, looks });
+};
 const words = (items: readonly SceneItem[]) => items.flatMap((i) => (i.kind === 'text' ? [i.text] : []));
 
 describe('network figure', () => {

@@ -1,9 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { colourings, sizings } from '../../src/analysis/actorTraits';
 import { domainIds } from '../../src/model/domains';
 import { type Filters, facetIds, facets, noFilters } from '../../src/state/facets';
 import { readAddress, writeAddress } from '../../src/state/url';
-import { firstView, focusKinds, levelKeys, mapLayers, readings, screens, type View } from '../../src/state/view';
+import {
+  arrangements,
+  firstView,
+  focusKinds,
+  levelKeys,
+  mapLayers,
+  networkReadings,
+  readings,
+  screens,
+  type View,
+} from '../../src/state/view';
 
 const view: fc.Arbitrary<View> = fc.record({
   screen: fc.constantFrom(...screens),
@@ -18,7 +29,15 @@ const view: fc.Arbitrary<View> = fc.record({
   asTable: fc.boolean(),
   reading: fc.constantFrom(...readings),
   ranking: fc.constantFrom('people' as const, 'rate' as const),
-  colourBy: fc.constantFrom('domain' as const, 'kind' as const),
+  colourBy: fc.constantFrom(...colourings),
+  sizeBy: fc.constantFrom(...sizings),
+  arrangement: fc.constantFrom(...arrangements),
+  network: fc.constantFrom(...networkReadings),
+  around: fc.constantFrom(null, 1, 2, 3),
+  pathTo: fc.option(fc.string({ minLength: 1, unit: 'grapheme' })),
+  withoutDepartement: fc.boolean(),
+  withPending: fc.boolean(),
+  networkOn: fc.constantFrom(null, '2024-12-31'),
   renderer: fc.constantFrom(null, 'webgl' as const, 'canvas' as const),
 });
 

@@ -1,4 +1,5 @@
 import { layoutNetwork } from '../../analysis/layout';
+import { looksOf } from '../../figures/actorLooks';
 import { buildNetworkFigure } from '../../figures/networkFigure';
 import { natures } from '../../model/lists';
 import { networkSentence } from '../../sentences/network';
@@ -79,9 +80,10 @@ export const network: SectionBuilder = {
     if (analysis.network.nodes.length === 0 || analysis.network.ties.length === 0)
       return [{ ...head, blocks: [paragraph(analysis.network.nodes.length ? words.none : text.analysis.networkEmpty, input)] }];
     const positions = layoutNetwork(analysis.network);
-    const kinds = new Map(diagnosis.inventory.actors.map((a) => [a.id, a.kind]));
     // By kind rather than by domain: half of the actors (authorities, funders) carry no scheme of their own.
-    const figure = buildNetworkFigure({ analysis, positions, text, colourBy: 'kind', kinds, ...stampOf(input) });
+    const { network, domains } = analysis;
+    const looks = looksOf({ by: 'kind', network, inventory: diagnosis.inventory, territory: input.territory, domains, text });
+    const figure = buildNetworkFigure({ analysis, positions, text, looks, ...stampOf(input) });
     return [
       {
         ...head,

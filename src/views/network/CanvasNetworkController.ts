@@ -1,9 +1,9 @@
-import { markPath, palette } from '../../figures/levels';
 import { PanZoomCanvas } from '../../ui/PanZoomCanvas';
 import { drawNames } from './names';
 import type { DrawnNode, DrawnTie, NetworkModel } from './networkModel';
 import { drawNew, newSpots } from './newMarks';
-import type { NetworkEvents, NetworkSurface, NetworkTarget } from './surface';
+import { paintGround, paintMark, paintPull, paintTie } from './paint';
+import { frame, type NetworkEvents, type NetworkSurface, type NetworkTarget, type Spot } from './surface';
 
 const padding = 48;
 const largestZoom = 12;
@@ -14,6 +14,8 @@ export class CanvasNetworkController extends PanZoomCanvas implements NetworkSur
   private model: NetworkModel | null = null;
   private byId = new Map<string, DrawnNode>();
   private hovered: NetworkTarget | null = null;
+  /** The actor that goes with the pointer, and where the pointer is. */
+  private pull: { readonly id: string; readonly x: number; readonly y: number } | null = null;
 
   constructor(element: HTMLElement, on: NetworkEvents) {
     super(element, [0.5, largestZoom]);
@@ -27,7 +29,29 @@ export class CanvasNetworkController extends PanZoomCanvas implements NetworkSur
   }
 
   protected clicked(x: number, y: number): void {
-    this.on.onSelect(this.find(x, y));
+    this.on.onSelect(this.find(x, y), this.spotAt(x, y));
+  }
+
+  protected override grabbed(x: number, y: number): boolean {
+    if (!this.model || this.model.tool === 'look') return false;
+    const found = this.find(x, y);
+    this.pull = found?.kind === 'actor' ? { id: found.id, x, y } : null;
+    return this.pull !== null;
+  }
+
+  protected override pulled(x: number, y: number): void {
+    if (this.pull) this.pull = { ...this.pull, x, y };
+    this.draw();
+  }
+
+  protected override dropped(at: Spot | null): void {
+    const { pull, model } = this;
+    this.pull = null;
+    this.draw();
+    if (!pull || !at) return;
+    const found = this.find(at.x, at.y);
+    if (model?.tool === 'place') this.on.onPlace(pull.id, this.spotAt(at.x, at.y));
+    else if (found?.kind === 'actor' && found.id !== pull.id) this.on.onLink(pull.id, found.id);
   }
 
   show(model: NetworkModel): void {
@@ -36,12 +60,30 @@ export class CanvasNetworkController extends PanZoomCanvas implements NetworkSur
     this.draw();
   }
 
-  /** The unit square fills the frame: a graph has no shape of its own to keep. */
-  private place(n: { readonly x: number; readonly y: number }): [number, number] {
+  /** Where the unit square stands before it is moved: it fills the frame, but where it has a shape to keep. */
+  private square(): { left: number; top: number; width: number; height: number } {
     const { width, height } = this.size;
-    const x = padding + n.x * (width - 2 * padding);
-    const y = padding / 2 + n.y * (height - 1.5 * padding);
-    return [x * this.k + this.x, y * this.k + this.y];
+    const [w, h] = [width - 2 * padding, height - 1.5 * padding];
+    if (!this.model?.ground) return { left: padding, top: padding / 2, width: w, height: h };
+    const scale = Math.min(w / frame.width, h / frame.height);
+    const [kept, high] = [frame.width * scale, frame.height * scale];
+    return { left: (width - kept) / 2, top: (height - high) / 2, width: kept, height: high };
+  }
+
+  private spotOnScreen(spot: Spot): Spot {
+    const [x, y] = this.place(spot);
+    return { x, y };
+  }
+
+  private place(n: Spot): [number, number] {
+    const { left, top, width, height } = this.square();
+    return [(left + n.x * width) * this.k + this.x, (top + n.y * height) * this.k + this.y];
+  }
+
+  private spotAt(x: number, y: number): Spot {
+    const { left, top, width, height } = this.square();
+    const inside = (v: number) => Math.max(0, Math.min(1, v));
+    return { x: inside(((x - this.x) / this.k - left) / width), y: inside(((y - this.y) / this.k - top) / height) };
   }
 
   /** Nodes grow with the zoom, more slowly than the distances. */
@@ -93,6 +135,7 @@ export class CanvasNetworkController extends PanZoomCanvas implements NetworkSur
     c.setTransform(ratio, 0, 0, ratio, 0, 0);
     c.fillStyle = '#fff';
     c.fillRect(0, 0, this.size.width, this.size.height);
+    paintGround(c, model.ground, (spot) => this.spotOnScreen(spot));
     for (const tie of model.ties) if (tie.faded) this.paintTie(tie);
     for (const tie of model.ties) if (!tie.faded) this.paintTie(tie);
     for (const node of model.nodes) if (node.faded) this.paintNode(node);
@@ -109,6 +152,7 @@ export class CanvasNetworkController extends PanZoomCanvas implements NetworkSur
       c,
       newSpots(model, (id) => this.standing(id)),
     );
+    this.paintPull();
     c.globalAlpha = 1;
   }
 
@@ -120,39 +164,24 @@ export class CanvasNetworkController extends PanZoomCanvas implements NetworkSur
   }
 
   private paintTie(tie: DrawnTie): void {
-    const { context: c } = this;
-    const ends = this.ends(tie);
-    if (!ends) return;
-    const isHovered = this.hovered?.id === tie.id;
-    c.globalAlpha = tie.faded ? 0.15 : isHovered ? 1 : 0.6;
-    c.strokeStyle = tie.focused || isHovered ? palette.accent : tie.stated ? palette.ink : palette.deduced;
-    c.lineWidth = tie.width * (tie.focused || isHovered ? 1.8 : 1);
-    c.setLineDash(tie.stated ? [] : [1.5, 3]);
-    c.beginPath();
-    c.moveTo(ends[0], ends[1]);
-    c.lineTo(ends[2], ends[3]);
-    c.stroke();
-    c.setLineDash([]);
+    const [a, b] = [this.standing(tie.a), this.standing(tie.b)];
+    if (a && b) paintTie(this.context, tie, { a, b }, this.hovered?.id === tie.id);
   }
 
   private paintNode(node: DrawnNode): void {
-    const { context: c } = this;
-    const [x, y] = this.place(node);
-    const path = new Path2D(markPath(node.mark, x, y, this.radius(node)));
-    const isLit = node.focused || this.hovered?.id === node.id;
-    c.lineJoin = 'round';
-    c.globalAlpha = 1;
-    c.strokeStyle = isLit ? palette.accent : '#fff';
-    c.lineWidth = node.focused ? 9 : isLit ? 6 : 3;
-    c.stroke(path);
-    if (isLit) {
-      c.strokeStyle = '#fff';
-      c.lineWidth = 3;
-      c.stroke(path);
-    }
+    const { context: c, pull, model } = this;
+    const isPulled = pull?.id === node.id && model?.tool === 'place';
+    const [x, y] = isPulled ? [pull.x, pull.y] : this.place(node);
     c.globalAlpha = node.faded ? 0.2 : 1;
-    c.fillStyle = node.color;
-    c.fill(path);
+    const isLit = node.focused || this.hovered?.id === node.id || model?.linkFrom === node.id;
+    paintMark(c, node, { x, y, r: this.radius(node), isLit, color: node.color });
+  }
+
+  /** The line that is being drawn from an actor. */
+  private paintPull(): void {
+    const { pull, model } = this;
+    const from = pull && this.standing(pull.id);
+    if (pull && from && model?.tool === 'link') paintPull(this.context, from, pull);
   }
 }
 

@@ -1,15 +1,14 @@
 import Graph from 'graphology';
 import Sigma from 'sigma';
-import { markPath, palette } from '../../figures/levels';
+import { palette } from '../../figures/levels';
 import { drawNames } from './names';
-import type { DrawnNode, NetworkModel } from './networkModel';
+import type { DrawnNode, DrawnTie, NetworkModel } from './networkModel';
 import { drawNew, newSpots } from './newMarks';
-import type { NetworkEvents, NetworkSurface } from './surface';
+import { paintGround, paintMark, paintPull, paintTie } from './paint';
+import { frame, type NetworkEvents, type NetworkSurface, type Spot } from './surface';
 
 const faded = '#e3e6ea';
 const mostMarks = 1500;
-/** The unit square is drawn wider than high, as the frame is. */
-const wide = 2.4;
 
 /** The graph through WebGL (sigma); deduced ties are dotted on a layer of our own, which sigma cannot draw. */
 export class NetworkController implements NetworkSurface {
@@ -19,9 +18,16 @@ export class NetworkController implements NetworkSurface {
   private readonly dotted: HTMLCanvasElement;
   private readonly marks: HTMLCanvasElement;
   private model: NetworkModel | null = null;
+  /** Width of the unit square over its height: it fills the element, but where it has a shape to keep. */
+  private wide = frame.width / frame.height;
+  private byId = new Map<string, DrawnNode>();
+  private readonly on: NetworkEvents;
+  /** The actor that goes with the pointer, and where the pointer is, in pixels. */
+  private pull: { readonly id: string; readonly x: number; readonly y: number } | null = null;
 
   constructor(element: HTMLElement, on: NetworkEvents) {
     this.element = element;
+    this.on = on;
     this.dotted = document.createElement('canvas');
     this.dotted.className = 'under-layer';
     const stage = document.createElement('div');
@@ -38,14 +44,15 @@ export class NetworkController implements NetworkSurface {
       stagePadding: 40,
       zIndex: true,
     });
-    this.sigma.setCustomBBox({ x: [0, wide], y: [-1, 0] });
     this.sigma.on('afterRender', () => {
       this.paintDotted();
       this.paintMarks();
     });
-    this.sigma.on('clickNode', ({ node }) => on.onSelect({ kind: 'actor', id: node }));
-    this.sigma.on('clickEdge', ({ edge }) => on.onSelect({ kind: 'tie', id: edge }));
-    this.sigma.on('clickStage', () => on.onSelect(null));
+    this.sigma.on('clickNode', ({ node, event }) => on.onSelect({ kind: 'actor', id: node }, this.spotAt(event)));
+    this.sigma.on('clickEdge', ({ edge, event }) => on.onSelect({ kind: 'tie', id: edge }, this.spotAt(event)));
+    this.sigma.on('clickStage', ({ event }) => on.onSelect(null, this.spotAt(event)));
+    this.followPull();
+    this.sigma.on('resize', () => this.model && this.show(this.model));
     this.sigma.on('enterNode', ({ node, event }) => on.onHover({ kind: 'actor', id: node }, event.x, event.y));
     this.sigma.on('leaveNode', () => on.onHover(null, 0, 0));
     this.sigma.on('enterEdge', ({ edge, event }) => on.onHover({ kind: 'tie', id: edge }, event.x, event.y));
@@ -54,14 +61,67 @@ export class NetworkController implements NetworkSurface {
 
   show(model: NetworkModel): void {
     this.model = model;
+    const { clientWidth, clientHeight } = this.element;
+    this.wide = model.ground || clientHeight === 0 ? frame.width / frame.height : clientWidth / clientHeight;
+    this.sigma.setCustomBBox({ x: [0, this.wide], y: [-1, 0] });
+    this.byId = new Map(model.nodes.map((n) => [n.id, n]));
     this.graph.clear();
-    for (const n of model.nodes) this.graph.addNode(n.id, attributesOf(n));
-    for (const t of model.ties) {
-      if (!t.stated || !this.graph.hasNode(t.a) || !this.graph.hasNode(t.b)) continue;
-      const color = t.focused ? palette.accent : t.faded ? faded : palette.tie;
-      this.graph.addEdgeWithKey(t.id, t.a, t.b, { size: t.width * (t.focused ? 1.8 : 1), color, zIndex: t.faded ? 0 : 1 });
-    }
+    for (const n of model.nodes) this.graph.addNode(n.id, attributesOf(n, this.wide));
+    for (const tie of model.ties) if (tie.style === 'stated') this.addTie(tie);
     this.sigma.refresh();
+  }
+
+  /** A stated tie is sigma's own; the others are on our layer. */
+  private addTie(t: DrawnTie): void {
+    if (!this.graph.hasNode(t.a) || !this.graph.hasNode(t.b)) return;
+    const [from, to] = t.towards === 'a' ? [t.b, t.a] : [t.a, t.b];
+    const color = t.focused ? palette.accent : t.faded ? faded : palette.tie;
+    const size = t.width * (t.focused ? 1.8 : 1);
+    this.graph.addEdgeWithKey(t.id, from, to, { size, color, zIndex: t.faded ? 0 : 1, type: t.towards ? 'arrow' : 'line' });
+  }
+
+  /** A drag that begins on an actor, where the tool is not to look. */
+  private followPull(): void {
+    const mouse = this.sigma.getMouseCaptor();
+    this.sigma.on('downNode', ({ node, event }) => {
+      if (!this.model || this.model.tool === 'look') return;
+      this.pull = { id: node, x: event.x, y: event.y };
+      event.preventSigmaDefault();
+    });
+    mouse.on('mousemovebody', (event) => {
+      if (!this.pull) return;
+      this.pull = { ...this.pull, x: event.x, y: event.y };
+      event.preventSigmaDefault();
+      event.original.preventDefault();
+      this.paintMarks();
+    });
+    mouse.on('mouseup', (event) => {
+      const { pull, model } = this;
+      this.pull = null;
+      if (pull && model) this.letGo(pull.id, event);
+    });
+  }
+
+  private letGo(id: string, at: Spot): void {
+    this.paintMarks();
+    const from = this.viewportOf(id);
+    if (Math.hypot(from.x - at.x, from.y - at.y) < 6) return;
+    if (this.model?.tool === 'place') {
+      this.on.onPlace(id, this.spotAt(at));
+      return;
+    }
+    const target = this.model?.nodes.find((n) => {
+      const { x, y } = this.viewportOf(n.id);
+      return n.id !== id && Math.hypot(x - at.x, y - at.y) <= this.sigma.scaleSize(n.radius) + 4;
+    });
+    if (target) this.on.onLink(id, target.id);
+  }
+
+  /** A place of the element in the unit square. */
+  private spotAt(at: Spot): Spot {
+    const { x, y } = this.sigma.viewportToGraph(at);
+    const inside = (v: number) => Math.max(0, Math.min(1, v));
+    return { x: inside(x / this.wide), y: inside(-y) };
   }
 
   zoomBy(factor: number): void {
@@ -106,16 +166,13 @@ export class NetworkController implements NetworkSurface {
       ...this.viewportOf(node.id),
       r: this.sigma.scaleSize(node.radius),
     }));
-    c.lineJoin = 'round';
-    for (const { node: n, x, y, r } of standing.length > mostMarks ? [] : standing) {
-      const path = new Path2D(markPath(n.mark, x, y, r));
-      c.lineWidth = n.focused ? 6 : 3;
-      c.strokeStyle = n.focused ? palette.accent : '#fff';
-      c.stroke(path);
-      c.fillStyle = n.faded ? faded : n.color;
-      c.fill(path);
+    for (const { node, x, y, r } of standing.length > mostMarks ? [] : standing) {
+      const isLit = node.focused || this.model.linkFrom === node.id;
+      paintMark(c, node, { x, y, r, isLit, color: node.faded ? faded : node.color });
     }
     drawNames(c, standing, { width: this.sigma.getDimensions().width, all: this.sigma.getCamera().ratio <= 0.4 });
+    const from = this.pull && this.standing(this.pull.id);
+    if (this.pull && from) paintPull(c, from, this.pull);
     const byId = new Map(standing.map((s) => [s.node.id, s]));
     drawNew(
       c,
@@ -126,18 +183,16 @@ export class NetworkController implements NetworkSurface {
   private paintDotted(): void {
     const c = this.cleared(this.dotted);
     if (!c || !this.model) return;
-    c.setLineDash([1.5, 3]);
-    for (const t of this.model.ties) {
-      if (t.stated || !this.graph.hasNode(t.a) || !this.graph.hasNode(t.b)) continue;
-      const [a, b] = [this.viewportOf(t.a), this.viewportOf(t.b)];
-      c.globalAlpha = t.faded ? 0.2 : 0.8;
-      c.strokeStyle = t.focused ? palette.accent : palette.deduced;
-      c.lineWidth = t.width;
-      c.beginPath();
-      c.moveTo(a.x, a.y);
-      c.lineTo(b.x, b.y);
-      c.stroke();
+    paintGround(c, this.model.ground, ({ x, y }) => this.sigma.graphToViewport({ x: x * this.wide, y: -y }));
+    for (const tie of this.model.ties) {
+      const [a, b] = [this.standing(tie.a), this.standing(tie.b)];
+      if (tie.style !== 'stated' && a && b) paintTie(c, tie, { a, b });
     }
+  }
+
+  private standing(id: string) {
+    const node = this.byId.get(id);
+    return node ? { ...this.viewportOf(id), r: this.sigma.scaleSize(node.radius) } : null;
   }
 
   private viewportOf(id: string): { x: number; y: number } {
@@ -149,7 +204,7 @@ export class NetworkController implements NetworkSurface {
 }
 
 // Sigma's y goes up, ours goes down.
-const attributesOf = (n: DrawnNode) => ({
+const attributesOf = (n: DrawnNode, wide: number) => ({
   x: n.x * wide,
   y: -n.y,
   size: n.radius,

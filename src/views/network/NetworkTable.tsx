@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Analysis, NetworkTie } from '../../analysis/analysis';
+import type { NetworkReading, NetworkTie } from '../../analysis/analysis';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import type { Text } from '../../text/fr';
 import { termLabel } from '../../text/terms';
@@ -48,11 +48,11 @@ function columnsOf(
 }
 
 /** The graph's ties, one a row. */
-export function NetworkTable({ analysis, title }: { readonly analysis: Analysis; readonly title: string }) {
+export function NetworkTable({ network, title }: { readonly network: NetworkReading; readonly title: string }) {
   const text = useText();
   const { focus } = useServices();
   const selected = useApp((s) => s.view.focus);
-  const names = useMemo(() => new Map(analysis.network.nodes.map((n) => [n.id, n.name])), [analysis]);
+  const names = useMemo(() => new Map(network.nodes.map((n) => [n.id, n.name])), [network]);
   const columns = useMemo(
     () => columnsOf(names, text, { actor: (id) => focus({ kind: 'actor', id }), tie: (id) => focus({ kind: 'tie', id }) }),
     [names, text, focus],
@@ -61,7 +61,7 @@ export function NetworkTable({ analysis, title }: { readonly analysis: Analysis;
     <DataTable
       caption={title}
       columns={columns}
-      rows={analysis.network.ties}
+      rows={network.ties}
       rowKey={tieId}
       emptyText={text.ui.network.empty}
       selectedKey={selected?.kind === 'tie' ? selected.id : null}

@@ -1,0 +1,3 @@
+export default function MatricesPart() {
+  return null;
+}

@@ -1,0 +1,96 @@
+import { markPath, palette } from '../../figures/levels';
+import type { DrawnNode, DrawnTie, NetworkModel, TieStyle } from './networkModel';
+import type { Spot } from './surface';
+
+const dashes: Readonly<Record<TieStyle, number[]>> = { stated: [], deduced: [1.5, 3], pending: [7, 4] };
+
+/** The two ends of a line and the radii of the marks there, in pixels. */
+export interface Ends {
+  readonly a: Spot & { readonly r: number };
+  readonly b: Spot & { readonly r: number };
+}
+
+function stroke(c: CanvasRenderingContext2D, spots: readonly Spot[]): void {
+  c.beginPath();
+  spots.forEach(({ x, y }, i) => {
+    if (i === 0) c.moveTo(x, y);
+    else c.lineTo(x, y);
+  });
+  c.stroke();
+}
+
+/** Outlines under the graph. */
+export function paintGround(c: CanvasRenderingContext2D, ground: NetworkModel['ground'], at: (spot: Spot) => Spot): void {
+  c.globalAlpha = 1;
+  c.strokeStyle = palette.hairline;
+  c.lineWidth = 1;
+  c.setLineDash([]);
+  for (const ring of ground ?? [])
+    stroke(
+      c,
+      ring.map(([x, y]) => at({ x, y })),
+    );
+}
+
+/** The head of an arrow that ends at the edge of a mark. */
+function paintArrow(c: CanvasRenderingContext2D, from: Spot, to: Ends['a']): void {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  if (length < to.r + 8) return;
+  const [ux, uy] = [(to.x - from.x) / length, (to.y - from.y) / length];
+  const [x, y] = [to.x - ux * (to.r + 2), to.y - uy * (to.r + 2)];
+  c.fillStyle = c.strokeStyle;
+  c.beginPath();
+  c.moveTo(x, y);
+  c.lineTo(x - ux * 7 - uy * 3.5, y - uy * 7 + ux * 3.5);
+  c.lineTo(x - ux * 7 + uy * 3.5, y - uy * 7 - ux * 3.5);
+  c.closePath();
+  c.fill();
+}
+
+/** A tie: its dashes tell what it rests on, an arrow where it goes. */
+export function paintTie(c: CanvasRenderingContext2D, tie: DrawnTie, { a, b }: Ends, isHovered = false): void {
+  const isLit = tie.focused || isHovered;
+  c.globalAlpha = tie.faded ? 0.15 : isHovered ? 1 : 0.65;
+  c.strokeStyle = isLit ? palette.accent : tie.style === 'deduced' ? palette.deduced : palette.ink;
+  c.lineWidth = tie.width * (isLit ? 1.8 : 1);
+  c.setLineDash(dashes[tie.style]);
+  stroke(c, [a, b]);
+  c.setLineDash([]);
+  if (tie.towards) paintArrow(c, tie.towards === 'a' ? b : a, tie.towards === 'a' ? a : b);
+}
+
+/** The line being drawn from an actor to the pointer. */
+export function paintPull(c: CanvasRenderingContext2D, from: Spot, to: Spot): void {
+  c.globalAlpha = 1;
+  c.strokeStyle = palette.accent;
+  c.lineWidth = 2;
+  c.setLineDash(dashes.pending);
+  stroke(c, [from, to]);
+  c.setLineDash([]);
+}
+
+interface Look extends Spot {
+  readonly r: number;
+  readonly isLit: boolean;
+  readonly color: string;
+}
+
+/** The mark of an actor, ringed where it is lit; of a body that is no actor, hollow. */
+export function paintMark(c: CanvasRenderingContext2D, node: DrawnNode, { x, y, r, isLit, color }: Look): void {
+  const path = new Path2D(markPath(node.mark, x, y, r));
+  c.lineJoin = 'round';
+  c.strokeStyle = isLit ? palette.accent : '#fff';
+  c.lineWidth = node.focused ? 9 : isLit ? 6 : 3;
+  c.stroke(path);
+  if (isLit) {
+    c.strokeStyle = '#fff';
+    c.lineWidth = 3;
+    c.stroke(path);
+  }
+  c.fillStyle = node.isBody ? '#fff' : color;
+  c.fill(path);
+  if (!node.isBody) return;
+  c.strokeStyle = color;
+  c.lineWidth = 2;
+  c.stroke(path);
+}
