@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Plus } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
 import { mergesInto } from '../../document/separate';
@@ -17,6 +18,7 @@ import { ToTheMap } from './PlaceCard';
 
 // What edits is fetched with the first card: most visits only read the map.
 const RecordSheet = lazy(() => import('./RecordSheet'));
+const NewTieDialog = lazy(() => import('./NewTieDialog'));
 const KeyFigures = lazy(() => import('./KeyFigures'));
 
 interface Props {
@@ -154,9 +156,9 @@ function ActorSchemes({ actor, diagnosis }: PartProps) {
 function ActorTies({ actor, diagnosis }: PartProps) {
   const text = useText();
   const { focus } = useServices();
+  const [isAdding, setAdding] = useState(false);
   const index = indexOf(diagnosis.inventory);
   const ties = index.tiesOf.get(actor.id) ?? [];
-  if (ties.length === 0) return null;
   const other = (p: Partnership) => index.actors.get(p.fromId === actor.id ? p.toId : p.fromId);
   return (
     <section className="card-part">
@@ -165,19 +167,24 @@ function ActorTies({ actor, diagnosis }: PartProps) {
         {ties.slice(0, 30).map((p) => (
           <li key={p.id}>
             <span>
-              <LinkButton onPress={() => focus({ kind: 'tie', id: `${p.fromId}~~${p.toId}` })}>
+              <LinkButton onPress={() => focus({ kind: 'tie', id: [p.fromId, p.toId].sort().join('~~') })}>
                 {other(p)?.name ?? text.ui.values.unknown}
               </LinkButton>
               <span className="small muted">
                 {' '}
                 {termLabel(text.model.natures, p.nature)}
                 {p.year !== undefined && `, ${p.year}`}
+                {p.status !== 'existant' && `, ${text.model.tieStatuses[p.status]}`}
               </span>
             </span>
           </li>
         ))}
       </ul>
       {ties.length > 30 && <p className="small muted">{text.ui.card.more(ties.length - 30)}</p>}
+      <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
+        {text.edit.tieTo}
+      </Button>
+      <Suspense>{isAdding && <NewTieDialog from={actor.id} to={null} onClose={() => setAdding(false)} />}</Suspense>
     </section>
   );
 }

@@ -1,13 +1,15 @@
+import { lazy, Suspense } from 'react';
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
 import type { Partnership } from '../../model/inventory';
 import { indexOf } from '../../state/selectors';
-import { formatNumber } from '../../text/format';
 import { termLabel } from '../../text/terms';
 import { Button, LinkButton } from '../../ui/Button';
 import { useApp, useServices, useText } from '../useApp';
 import { CardTitle } from './CardTitle';
-import { Facts, Origin } from './Facts';
+import { Origin } from './Facts';
+
+const RecordSheet = lazy(() => import('./RecordSheet'));
 
 interface Props {
   readonly id: string;
@@ -43,7 +45,7 @@ export function TieCard({ id, analysis, diagnosis }: Props) {
       </CardTitle>
       {tie && !tie.stated && <p>{text.ui.card.deduced(tie.natures.map((n) => termLabel(text.model.natures, n)).join(', '))}</p>}
       {stated.map((p) => (
-        <OneTie key={p.id} tie={p} />
+        <OneTie key={p.id} tie={p} diagnosis={diagnosis} />
       ))}
       <div className="card-actions">
         {screen !== 'network' && (
@@ -56,21 +58,14 @@ export function TieCard({ id, analysis, diagnosis }: Props) {
   );
 }
 
-function OneTie({ tie }: { readonly tie: Partnership }) {
+function OneTie({ tie, diagnosis }: { readonly tie: Partnership; readonly diagnosis: Diagnosis }) {
   const text = useText();
   return (
     <section className="card-part">
       <h3>{termLabel(text.model.natures, tie.nature)}</h3>
-      <Facts
-        facts={[
-          [text.ui.card.status, text.model.tieStatuses[tie.status]],
-          [text.ui.card.year, tie.year],
-          [text.ui.card.amount, tie.amountEuros === undefined ? null : `${formatNumber(tie.amountEuros, text.lang)}\u00a0€`],
-          [text.ui.card.intensity, tie.intensity],
-          [text.ui.card.document, tie.document],
-          [text.ui.card.proof, tie.proof],
-        ]}
-      />
+      <Suspense>
+        <RecordSheet kind="partnerships" record={tie} diagnosis={diagnosis} without={['fromId', 'toId', 'nature']} />
+      </Suspense>
       <Origin sources={[tie.source]} />
     </section>
   );

@@ -54,6 +54,7 @@ export const editEn: typeof editFr = {
   noValue: 'not stated',
   open: 'Open the card',
   add: { actors: 'Add an actor', sites: 'Add a place', schemes: 'Add a scheme', partnerships: 'Add a tie' },
+  tieTo: 'Tie to another actor',
   added: (name) => `“${name}” added.`,
   duplicate: 'Duplicate',
   duplicated: (count) => `${plural(count, 'row duplicated', 'rows duplicated')}.`,

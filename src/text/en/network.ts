@@ -90,7 +90,7 @@ export const networkEn: NetworkText = {
   },
   circlesSentence: (actors, total, bodies) =>
     `${plural(actors, 'actor', 'actors')} of ${n(total)} ${actors === 1 ? 'shares' : 'share'} at least one funder, body, network, legal entity or scheme with another (${plural(bodies, 'circle', 'circles')}). This is deduced from the cards, not stated.`,
+  newTieNeeds: 'Choose the other actor.',
   newTie: 'New tie',
   newTieAdd: 'Add the tie',
-  linkTo: 'Tie to another actor',
 };

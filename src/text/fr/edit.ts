@@ -61,6 +61,7 @@ export const editFr = {
     schemes: 'Ajouter un dispositif',
     partnerships: 'Ajouter un lien',
   },
+  tieTo: 'Relier à un autre acteur',
   added: (name: string) => `« ${name} » ajouté.`,
   duplicate: 'Dupliquer',
   duplicated: (count: number) => `${plural(count, 'ligne dupliquée', 'lignes dupliquées')}.`,

@@ -100,9 +100,9 @@ export const networkFr = {
   },
   circlesSentence: (actors: number, total: number, bodies: number) =>
     `${plural(actors, 'acteur', 'acteurs')} sur ${n(total)} ${actors < 2 ? 'partage' : 'partagent'} au moins un financeur, une instance, un réseau, une entité juridique ou un dispositif avec un autre (${plural(bodies, 'ensemble', 'ensembles')}). Ces rapprochements sont déduits des fiches, non déclarés.`,
+  newTieNeeds: "Choisir l'autre acteur.",
   newTie: 'Nouveau lien',
   newTieAdd: 'Ajouter le lien',
-  linkTo: 'Relier à un autre acteur',
 };
 
 /** The shape that both languages share. */

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { DrawingFrame } from '../../panels/DrawingFrame';
 import { Filters } from '../../panels/Filters';
 import { DataDate } from '../../panels/MethodLine';
@@ -12,10 +12,11 @@ import { GraphTools } from './GraphTools';
 import { NetworkDrawing } from './NetworkDrawing';
 import { NetworkLegend, NewCross } from './NetworkLegend';
 import { NetworkTable } from './NetworkTable';
-import { NewTieDialog } from './NewTieDialog';
 import type { NetworkModel, NetworkTool } from './networkModel';
 import type { NetworkTarget, Spot } from './surface';
 import { useShownNetwork } from './useShownNetwork';
+
+const NewTieDialog = lazy(() => import('../../panels/focus/NewTieDialog'));
 
 interface Props {
   readonly readings: ReactNode;
@@ -70,7 +71,7 @@ export function GraphPart({ readings, title }: Props) {
         {model && !view.asTable && <Tray model={model} arrangement={view.arrangement} />}
         <p className="caption">{view.arrangement === 'circles' ? circlesSentence(drawn, text) : networkSentence(drawn, text)}</p>
       </DrawingFrame>
-      {hand.newTie && <NewTieDialog from={hand.newTie.from} to={hand.newTie.to} onClose={hand.close} />}
+      <Suspense>{hand.newTie && <NewTieDialog from={hand.newTie.from} to={hand.newTie.to} onClose={hand.close} />}</Suspense>
     </>
   );
 }

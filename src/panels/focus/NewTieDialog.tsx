@@ -1,24 +1,26 @@
 import { useMemo, useState } from 'react';
-import { FieldInput } from '../../panels/FieldInput';
-import type { FieldContext } from '../../panels/fieldText';
-import { fieldLabel } from '../../panels/fieldWords';
-import { changesFrom, enteredRecord, fieldsOfKind, takenIds } from '../../panels/recordEdits';
-import { useDiagnosis, useServices, useText } from '../../panels/useApp';
+import type { Partnership } from '../../model/inventory';
 import { indexOf } from '../../state/selectors';
 import { networkWords } from '../../text/network';
 import { Button } from '../../ui/Button';
 import { DialogBox } from '../../ui/DialogBox';
+import { FieldInput } from '../FieldInput';
+import { type FieldContext, readCell, takes } from '../fieldText';
+import { fieldLabel } from '../fieldWords';
+import { changesFrom, enteredRecord, fieldsOfKind, takenIds } from '../recordEdits';
+import { useDiagnosis, useServices, useText } from '../useApp';
 
 const asked = ['nature', 'intensity', 'status', 'direction', 'confirmation', 'document', 'endsOn', 'nextAction'];
 
 interface Props {
   readonly from: string;
-  readonly to: string;
+  /** Nothing: it is to be chosen. */
+  readonly to: string | null;
   readonly onClose: () => void;
 }
 
 /** A tie that the user draws between two actors. */
-export function NewTieDialog({ from, to, onClose }: Props) {
+export default function NewTieDialog({ from, to, onClose }: Props) {
   const text = useText();
   const { dispatch, signed, today, focus } = useServices();
   const { inventory, lists } = useDiagnosis();
@@ -29,18 +31,24 @@ export function NewTieDialog({ from, to, onClose }: Props) {
     [text, actors, lists],
   );
   const [cells, setCells] = useState<Readonly<Record<string, string>>>({});
-  const fields = fieldsOfKind('partnerships').filter((f) => asked.includes(f.id));
-  const names = `${actors.get(from)?.name ?? ''} – ${actors.get(to)?.name ?? ''}`;
+  const fields = fieldsOfKind('partnerships').filter((f) => asked.includes(f.id) || (f.id === 'toId' && to === null));
+  const [fault, setFault] = useState('');
+  const nameOf = (id: string) => actors.get(id)?.name ?? '';
   const add = () => {
     const filled = fields.filter((f) => (cells[f.id] ?? '') !== '');
+    const unread = filled.find((f) => !readCell(f, cells[f.id] ?? '', context).ok);
+    if (unread) {
+      const cell = cells[unread.id] ?? '';
+      return setFault(text.edit.notRead(fieldLabel('partnerships', unread.id, text), cell, takes(unread, cell, context)));
+    }
     const values = Object.assign({}, ...filled.map((f) => changesFrom(f, cells[f.id] ?? '', context, today())));
-    const record = enteredRecord('partnerships', { ...values, fromId: from, toId: to }, takenIds(inventory, 'partnerships'));
+    const ends = { fromId: from, toId: to ?? values['toId'] };
+    if (!ends.toId || ends.toId === from) return setFault(words.newTieNeeds);
+    const record = enteredRecord('partnerships', { ...values, ...ends }, takenIds(inventory, 'partnerships'));
     if (!record) return;
-    dispatch(
-      { type: 'addRecords', inventory: { partnerships: [record as never] }, ...signed() },
-      { said: text.edit.added(names) },
-    );
-    focus({ kind: 'tie', id: from < to ? `${from}~~${to}` : `${to}~~${from}` });
+    const said = text.edit.added(`${nameOf(from)} – ${nameOf(ends.toId)}`);
+    dispatch({ type: 'addRecords', inventory: { partnerships: [record as Partnership] }, ...signed() }, { said });
+    focus({ kind: 'tie', id: [from, ends.toId].sort().join('~~') });
     onClose();
   };
   return (
@@ -58,7 +66,7 @@ export function NewTieDialog({ from, to, onClose }: Props) {
         </>
       }
     >
-      <p>{names}</p>
+      <p>{to === null ? nameOf(from) : `${nameOf(from)} – ${nameOf(to)}`}</p>
       {fields.map((field) => (
         <FieldInput
           key={field.id}
@@ -69,6 +77,7 @@ export function NewTieDialog({ from, to, onClose }: Props) {
           onChange={(value) => setCells((c) => ({ ...c, [field.id]: value }))}
         />
       ))}
+      {fault !== '' && <p role="alert">{fault}</p>}
     </DialogBox>
   );
 }
