@@ -23,7 +23,14 @@ interface Term {
 }
 
 const labelsOf = (list: ListId, { model }: Text): Readonly<Record<string, string>> =>
-  ({ kinds: model.kinds, types: model.schemeTypes, natures: model.natures, publics: model.publics })[list];
+  ({
+    kinds: model.kinds,
+    types: model.schemeTypes,
+    natures: model.natures,
+    publics: model.publics,
+    networks: model.mutualAid,
+    seats: model.seats,
+  })[list];
 
 function useTerms(list: ListId): readonly Term[] {
   const text = useText();
@@ -135,12 +142,15 @@ function TermName({ term, onName }: { readonly term: Term; readonly onName: (lab
   );
 }
 
+/** Lists whose terms count as nothing but themselves. */
+const isFree = (list: ListId): boolean => list === 'types' || list === 'networks' || list === 'seats';
+
 /** A term of the user's own; of the closed lists, it counts as one that is there, so that every measure knows it. */
 function NewTerm({ list, terms }: { readonly list: ListId; readonly terms: readonly Term[] }) {
   const text = useText();
   const { dispatch, today } = useServices();
   const [label, setLabel] = useState('');
-  const [like, setLike] = useState<string>(list === 'types' ? '' : (shippedTerms[list].at(-1) ?? ''));
+  const [like, setLike] = useState<string>(isFree(list) ? '' : (shippedTerms[list].at(-1) ?? ''));
   const t = text.lists;
   const add = () => {
     const name = label.trim();
@@ -151,7 +161,7 @@ function NewTerm({ list, terms }: { readonly list: ListId; readonly terms: reado
   return (
     <div className="settings-row">
       <TextInput label={t.add} value={label} onChange={setLabel} onEnter={add} />
-      {list !== 'types' && (
+      {!isFree(list) && (
         <SelectField
           label={t.like}
           options={terms.filter((m) => shippedTerms[list].includes(m.id)).map((m) => ({ id: m.id, label: m.label }))}

@@ -93,8 +93,8 @@ export interface Change {
   readonly by?: string;
 }
 
-export const listIds = ['kinds', 'types', 'natures', 'publics'] as const;
-/** Reference lists that a user may change: kinds of actors, types of schemes, natures of ties, publics. */
+export const listIds = ['kinds', 'types', 'natures', 'publics', 'networks', 'seats'] as const;
+/** Reference lists that a user may change: kinds of actors, types of schemes, natures of ties, publics, networks, seats. */
 export type ListId = (typeof listIds)[number];
 
 /** A term that the user renamed, put away, or added: of the closed lists, `known~own` counts as the known one. */

@@ -1,5 +1,6 @@
 import type { ListId, ReferenceLists } from '../document/diagnosis';
 import { actorKinds, natures, publics } from '../model/lists';
+import { commissionSeats, mutualAidNetworks } from '../model/mutualAid';
 import { schemeTypes } from '../model/schemeTypes';
 
 /** Terms of each reference list as Maillage ships it, in the order that lists show. */
@@ -8,6 +9,8 @@ export const shippedTerms: Readonly<Record<ListId, readonly string[]>> = {
   types: schemeTypes.map((t) => t.id),
   natures,
   publics,
+  networks: mutualAidNetworks.map((n) => n.id),
+  seats: commissionSeats.map((s) => s.id),
 };
 
 /** Terms proposed of a list: those shipped, then the user's own, but for those put away. */

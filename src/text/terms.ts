@@ -8,7 +8,12 @@ export const termLabel = <T extends string>(labels: Readonly<Record<T, string>>,
 /** Terms of the reference lists under the words that a user gave them. */
 export interface OwnTerms {
   readonly terms: Readonly<
-    Partial<Record<'kinds' | 'types' | 'natures' | 'publics', readonly { readonly id: string; readonly label: string }[]>>
+    Partial<
+      Record<
+        'kinds' | 'types' | 'natures' | 'publics' | 'networks' | 'seats',
+        readonly { readonly id: string; readonly label: string }[]
+      >
+    >
   >;
 }
 
@@ -26,7 +31,7 @@ export function withOwnTerms(text: Text, lists: OwnTerms | undefined): Text {
     ...labels,
     ...Object.fromEntries(own.map((t) => [t.id, t.label])),
   });
-  const { kinds, types, natures, publics } = lists.terms;
+  const { kinds, types, natures, publics, networks, seats } = lists.terms;
   const own: Text = {
     ...text,
     model: {
@@ -35,6 +40,8 @@ export function withOwnTerms(text: Text, lists: OwnTerms | undefined): Text {
       schemeTypes: named(model.schemeTypes, types),
       natures: named(model.natures, natures),
       publics: named(model.publics, publics),
+      mutualAid: named(model.mutualAid, networks),
+      seats: named(model.seats, seats),
     },
   };
   known.set(text, own);

@@ -232,7 +232,7 @@ export const uiEn: typeof uiFr = {
     basemapHost: 'data.geopf.fr',
     basemapSource: 'Background: Plan IGN © IGN, asked online of data.geopf.fr',
     circles: (who) => `One circle per commune, its area proportional to its ${who}.`,
-    ties: 'Ties between actors: solid, stated; dotted, deduced; width by intensity; a black dot, the end of a tie where the actor has no mark of its own. An actor without a known place shows none.',
+    ties: 'Ties between actors: solid, stated; dotted, deduced; dashed, planned or wished; width by intensity; a black dot, the end of a tie where the actor has no mark of its own. An actor without a known place shows none.',
     reach: 'Blue disc: within reach by car, estimated as the crow flies.',
     reachStated:
       'Communes in blue: within reach by the travel times in force (imported files and exceptions, an estimate for the other pairs).',

@@ -257,7 +257,7 @@ export const uiFr = {
     basemapHost: 'data.geopf.fr',
     basemapSource: 'Fond : Plan IGN © IGN, demandé en ligne à data.geopf.fr',
     circles: (who: string) => `Un cercle par commune, d'aire proportionnelle à ses ${who}.`,
-    ties: "Liens entre acteurs : trait plein constaté, pointillé déduit, épaisseur selon l'intensité ; un point noir : bout d'un lien, là où l'acteur n'a pas de marque à lui. Un acteur sans lieu connu n'en montre pas.",
+    ties: "Liens entre acteurs : trait plein constaté, pointillé déduit, tirets en projet ou souhaité, épaisseur selon l'intensité ; un point noir : bout d'un lien, là où l'acteur n'a pas de marque à lui. Un acteur sans lieu connu n'en montre pas.",
     reach: "Disque bleu : à portée en voiture, estimé à vol d'oiseau.",
     reachStated:
       'Communes en bleu : à portée selon les temps de trajet en vigueur (fichiers et exceptions importés, estimation pour les autres couples).',

@@ -287,9 +287,9 @@ export class CanvasMapController extends PanZoomCanvas implements MapSurface {
     const { context: c } = this;
     c.strokeStyle = palette.ink;
     c.globalAlpha = 0.6;
-    for (const { from, to, stated, width } of model.ties) {
+    for (const { from, to, style, width } of model.ties) {
       c.lineWidth = width;
-      c.setLineDash(stated ? [] : [2, 4]);
+      c.setLineDash({ stated: [], deduced: [2, 4], pending: [8, 5] }[style]);
       c.beginPath();
       c.moveTo(...this.onScreen(...from));
       c.lineTo(...this.onScreen(...to));

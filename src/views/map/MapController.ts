@@ -183,9 +183,9 @@ export class MapController implements MapSurface {
     this.setData('zone', model.zoneLines.length > 0 ? [linesOf(model.zoneLines)] : []);
     this.setData(
       'ties',
-      model.ties.map(({ from, to, stated, width }) => ({
+      model.ties.map(({ from, to, style, width }) => ({
         type: 'Feature',
-        properties: { stated, width },
+        properties: { style, width },
         geometry: { type: 'LineString', coordinates: [[...from], [...to]] },
       })),
     );

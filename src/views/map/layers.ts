@@ -1,4 +1,4 @@
-import type { Analysis, PlacedScheme } from '../../analysis/analysis';
+import type { Analysis, NetworkTie, PlacedScheme } from '../../analysis/analysis';
 import { zoneContains } from '../../analysis/supply';
 import type { Diagnosis } from '../../document/diagnosis';
 import type { MultiPolygon, Territory } from '../../model/territory';
@@ -60,11 +60,11 @@ export function zoneLines(focused: readonly PlacedScheme[], { inventory }: Diagn
   return outlineOf(territory.cells.filter((_, i) => zoneContains(zones, territory.communes[i]!)));
 }
 
-/** A tie in force between two actors, from one place to the other. */
+/** A tie between two actors, in force or awaited (planned, wished), from one place to the other. */
 export interface MapTie {
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
-  readonly stated: boolean;
+  readonly style: 'stated' | 'deduced' | 'pending';
   /** Pixels. */
   readonly width: number;
 }
@@ -90,11 +90,14 @@ export function tiesOf({ analysis, kept, focus }: TieInput): readonly MapTie[] {
         ? kept.find((p) => p.schemeId === focus.id)?.actorId
         : undefined;
   const shown = new Set(actor === undefined ? kept.map((p) => p.actorId) : [actor]);
-  return analysis.network.ties.flatMap((tie): MapTie[] => {
+  const { ties, pending } = analysis.network;
+  const awaited = pending.filter((t) => t.status !== 'termine' && !ties.some((tie) => tie.a === t.a && tie.b === t.b));
+  const draw = (tie: NetworkTie, style: MapTie['style']): MapTie[] => {
     const [from, to] = [places.get(tie.a), places.get(tie.b)];
     if (!from || !to || (from[0] === to[0] && from[1] === to[1]) || !(shown.has(tie.a) || shown.has(tie.b))) return [];
-    return [{ from, to, stated: tie.stated, width: 0.75 + 0.5 * (tie.intensity ?? 1) }];
-  });
+    return [{ from, to, style, width: 0.75 + 0.5 * (tie.intensity ?? 1) }];
+  };
+  return [...ties.flatMap((t) => draw(t, t.stated ? 'stated' : 'deduced')), ...awaited.flatMap((t) => draw(t, 'pending'))];
 }
 
 /** Each place where a tie ends, once. */

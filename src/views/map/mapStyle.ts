@@ -69,16 +69,16 @@ export const style: StyleSpecification = {
       source: 'zone',
       paint: { 'line-color': palette.accent, 'line-width': 2, 'line-dasharray': [3.5, 2] },
     },
-    ...[true, false].map((stated) => ({
-      id: stated ? 'ties' : 'ties-deduced',
+    ...(['stated', 'deduced', 'pending'] as const).map((style) => ({
+      id: `ties-${style}`,
       type: 'line' as const,
       source: 'ties',
-      filter: ['==', ['get', 'stated'], stated] as ['==', ['get', string], boolean],
+      filter: ['==', ['get', 'style'], style] as ['==', ['get', string], string],
       paint: {
         'line-color': palette.ink,
         'line-opacity': 0.6,
         'line-width': ['get', 'width'] as ['get', string],
-        ...(stated ? {} : { 'line-dasharray': [1, 2] }),
+        ...(style === 'stated' ? {} : { 'line-dasharray': style === 'deduced' ? [1, 2] : [5, 3] }),
       },
     })),
     {
