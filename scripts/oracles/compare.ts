@@ -10,7 +10,12 @@ export interface Check {
 }
 
 /** What to do with a key: compute it, or say why not. */
-export type Measure<C> = ((input: C, key: string) => unknown) | { readonly later: string } | { readonly skip: string };
+export type Measure<C> =
+  | ((input: C, key: string) => unknown)
+  /** A figure that chance enters: it must be as good, and may be better. */
+  | { readonly atLeast: (input: C) => unknown }
+  | { readonly later: string }
+  | { readonly skip: string };
 
 export interface Tolerance {
   readonly label: string;
@@ -41,6 +46,14 @@ export function compare(actual: unknown, expected: unknown, tolerance: Tolerance
   return { error: Math.max(0, ...parts.map((p) => p.error)), isNear: parts.every((p) => p.isNear) };
 }
 
+type Base = Pick<Check, 'case' | 'measure' | 'tolerance'>;
+
+function atLeast(base: Base, actual: unknown, expected: unknown, tolerance: Tolerance): Check {
+  const isBetter = typeof actual === 'number' && typeof expected === 'number' && actual > expected;
+  const { error, isNear } = compare(isBetter ? expected : actual, expected, tolerance);
+  return { ...base, error, verdict: isNear ? 'ok' : 'ÉCHEC' };
+}
+
 /** Checks every key of `expected` through a table of measures; a key the table does not know is a failure. */
 export function checkAll<C>(
   name: string,
@@ -54,6 +67,7 @@ export function checkAll<C>(
     const measure = find(key);
     if (measure === undefined) return { ...base, verdict: 'INCONNU', reason: 'aucune fonction pour cette clé' };
     if (typeof measure !== 'function') {
+      if ('atLeast' in measure) return atLeast(base, measure.atLeast(input), value, tolerance);
       return 'later' in measure
         ? { ...base, verdict: 'à venir', reason: measure.later }
         : { ...base, verdict: 'écarté', reason: measure.skip };

@@ -1,0 +1,31 @@
+import { degreeOf, neighboursOf, type TieGraph } from './graph';
+
+/** Triangles each node is in. */
+function triangles(g: TieGraph): Uint32Array {
+  const mark = new Int32Array(g.size).fill(-1);
+  return Uint32Array.from({ length: g.size }, (_, v) => {
+    for (const w of neighboursOf(g, v)) mark[w] = v;
+    let twice = 0;
+    for (const w of neighboursOf(g, v)) for (const q of neighboursOf(g, w)) if (mark[q] === v) twice++;
+    return twice / 2;
+  });
+}
+
+const triplesAt = (g: TieGraph, v: number) => (degreeOf(g, v) * (degreeOf(g, v) - 1)) / 2;
+
+/** Share of the pairs of neighbours that are tied (Watts & Strogatz 1998), by node; 0 below two neighbours. */
+export const clustering = (g: TieGraph): Float64Array =>
+  Float64Array.from(triangles(g), (t, v) => (t === 0 ? 0 : t / triplesAt(g, v)));
+
+/** Mean clustering over all nodes (Watts & Strogatz 1998); null when empty. */
+export const averageClustering = (g: TieGraph): number | null =>
+  g.size === 0 ? null : clustering(g).reduce((sum, c) => sum + c, 0) / g.size;
+
+/** 3 × triangles / connected triples (Newman, Watts & Strogatz 2002); 0 where there is no triple; null when n < 3. */
+export function transitivity(g: TieGraph): number | null {
+  if (g.size < 3) return null;
+  const corners = triangles(g).reduce((sum, t) => sum + t, 0);
+  let triples = 0;
+  for (let v = 0; v < g.size; v++) triples += triplesAt(g, v);
+  return triples === 0 ? 0 : corners / triples;
+}
