@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../document/diagnosis';
 import type { DomainId } from '../model/domains';
-import type { Inventory, Scheme } from '../model/inventory';
+import type { Scheme } from '../model/inventory';
 import type { Commune, Territory } from '../model/territory';
 import type { Analysis, NetworkReading, PlacedScheme } from './analysis';
 import { pairOf } from './compareRecords';
@@ -183,8 +183,8 @@ const complementarityOf = (a: readonly DomainId[], b: readonly DomainId[]): numb
 };
 
 /** Pairs that are not to be proposed: tied, planned or wished already, or set aside by the user. */
-function takenPairs({ partnerships }: Inventory, { setAside = [] }: Diagnosis): ReadonlySet<string> {
-  const tied = partnerships.filter((p) => p.status !== 'termine').map((p) => pairOf(p.fromId, p.toId));
+export function takenPairs({ inventory, setAside = [] }: Diagnosis): ReadonlySet<string> {
+  const tied = inventory.partnerships.filter((p) => p.status !== 'termine').map((p) => pairOf(p.fromId, p.toId));
   return new Set([...tied, ...setAside.map((s) => s.key.replace(/^lien:/, ''))]);
 }
 
@@ -308,7 +308,7 @@ export function suggestTies(
     weighed,
     needs: needSets(analysis),
     partners: commonPartners(analysis.network),
-    taken: takenPairs(diagnosis.inventory, diagnosis),
+    taken: takenPairs(diagnosis),
   };
   return bestPairs(profiles, ground, wanted).map((pair) => tellPair(pair, analysis, ground));
 }

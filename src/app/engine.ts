@@ -108,6 +108,14 @@ export async function readNetworkOf(store: AppStore, client: CoreClient): Promis
   if (found && store.getState().analysis?.network === analysis.network) store.setState({ networkFindings: found });
 }
 
+/** Asks for the actors to introduce to one another, of the document as it is. */
+export async function suggestTiesOf(store: AppStore, client: CoreClient): Promise<void> {
+  const of = store.getState().history.present;
+  const frame = await client.frameOf(of);
+  const list = await client.newest('suggestions', () => client.core.suggestions(frame));
+  if (list && store.getState().history.present === of) store.setState({ suggestions: { of, list } });
+}
+
 /** Asks for the reading by need when it is missing. */
 export async function readNeedsOf(store: AppStore, client: CoreClient): Promise<void> {
   const { analysis, needs, history } = store.getState();

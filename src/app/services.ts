@@ -12,7 +12,7 @@ import { type CoreClient, proxy } from '../worker/client';
 import { compareToFile } from './comparing';
 import { bareDiagnosis, now, today } from './documents';
 import { download } from './download';
-import { layOutNetwork, readNeedsOf, readNetworkOf, tellDuplicates } from './engine';
+import { layOutNetwork, readNeedsOf, readNetworkOf, suggestTiesOf, tellDuplicates } from './engine';
 import { joinFile } from './joining';
 import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
 import { leaveOpen, openDemonstration, openDepartement, openNew } from './opening';
@@ -170,6 +170,7 @@ export function createServices(parts: Parts): Services {
     readNeeds: () => guard(readNeedsOf(store, client)),
     compareMethods: async (domain) => client.core.compareMethods(await client.frameOf(store.getState().history.present), domain),
     layOut: (of) => guard(layOutNetwork(store, client, of)),
+    suggest: () => guard(suggestTiesOf(store, client)),
     readNetwork: () => guard(readNetworkOf(store, client)),
   };
 }

@@ -101,6 +101,8 @@ export interface Services {
   readonly compareMethods: (domain: DomainId) => Promise<readonly MethodReading[] | null>;
   /** Asks for positions of a network; they arrive in the store. */
   readonly layOut: (of: NetworkReading) => void;
+  /** Asks for actors to introduce to one another; they arrive in the store. */
+  readonly suggest: () => void;
   /** Asks for what is read of the network; it arrives in the store. */
   readonly readNetwork: () => void;
 }

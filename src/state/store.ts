@@ -3,6 +3,7 @@ import type { Analysis, NetworkReading } from '../analysis/analysis';
 import type { Comparison } from '../analysis/compare';
 import type { NeedsReading } from '../analysis/needs';
 import type { NetworkFindings } from '../analysis/networkFindings';
+import type { TieSuggestion } from '../analysis/suggestions';
 import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import { type History, push, redo, start, undo } from '../document/history';
@@ -142,6 +143,8 @@ export interface AppState {
   readonly positions: Positions | null;
   /** What is read of the network, as it is drawn; null: not asked for yet. */
   readonly networkFindings: NetworkFindings | null;
+  /** Actors to introduce to one another, in the document as it was when they were asked for. */
+  readonly suggestions: { readonly of: Diagnosis; readonly list: readonly TieSuggestion[] } | null;
   /** The six needs of the law, of this analysis; null: not asked for yet. */
   readonly needs: NeedsReading | null;
   readonly draft: Draft | null;
@@ -185,6 +188,7 @@ export function createAppStore(diagnosis: Diagnosis, view: View = firstView, lan
     analysis: null,
     positions: null,
     networkFindings: null,
+    suggestions: null,
     needs: null,
     draft: null,
     inventoryTab: 'files',

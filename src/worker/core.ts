@@ -177,10 +177,19 @@ const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   };
 };
 
+let findingsRun = 0;
+
+/** What is read of the network; null: it was asked again meanwhile. */
 async function readFindings({ diagnosis, territory: land }: Pick<ReportInput, 'diagnosis' | 'territory'>) {
   const { findInNetwork } = await import('../analysis/networkFindings');
-  const { network } = analyseAtOnce(diagnosis, land);
-  return findInNetwork(network);
+  const mine = ++findingsRun;
+  const { inventory, settings } = diagnosis;
+  const steps = findInNetwork({ inventory, territory: land, domains: settings.domains }, settings.deducedTies);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await othersFirst();
+    if (mine !== findingsRun) return null;
+  }
 }
 
 async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Figure> {
@@ -200,7 +209,7 @@ async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Fi
   ]);
   const positions = layoutNetwork(analysis.network);
   const { inventory } = diagnosis;
-  const communities = choice.colourBy === 'community' ? (await readFindings(input)).communities : null;
+  const communities = choice.colourBy === 'community' ? ((await readFindings(input))?.communities ?? null) : null;
   const looks = looksOf({
     ...{ by: choice.colourBy, network: analysis.network, inventory, territory: land, communities, text },
     domains: analysis.domains,
@@ -266,6 +275,12 @@ const core = {
   },
   /** What is read of the network, on the ties that the settings count. */
   networkFindings: (frame: Frame) => readFindings({ diagnosis: whole(frame), territory: landOf(whole(frame)) }),
+  /** Actors to introduce to one another. */
+  async suggestions(frame: Frame) {
+    const { suggestTies } = await import('../analysis/suggestions');
+    const [diagnosis, land] = [whole(frame), landOf(whole(frame))];
+    return suggestTies(diagnosis, analyseAtOnce(diagnosis, land), land);
+  },
   /** Other measures of access for a domain; null: read by presence, or another comparison was asked for meanwhile. */
   async compareMethods(frame: Frame, domain: DomainId): Promise<readonly MethodReading[] | null> {
     const { compareMethods } = await import('../analysis/sensitivity');

@@ -16,11 +16,13 @@ interface Props {
   readonly from: string;
   /** Nothing: it is to be chosen. */
   readonly to: string | null;
+  /** What is filled in already, as it would be typed. */
+  readonly preset?: Readonly<Record<string, string>>;
   readonly onClose: () => void;
 }
 
 /** A tie that the user draws between two actors. */
-export default function NewTieDialog({ from, to, onClose }: Props) {
+export default function NewTieDialog({ from, to, preset = {}, onClose }: Props) {
   const text = useText();
   const { dispatch, signed, today, focus } = useServices();
   const { inventory, lists } = useDiagnosis();
@@ -30,7 +32,7 @@ export default function NewTieDialog({ from, to, onClose }: Props) {
     (): FieldContext => ({ kind: 'partnerships', text, actors, communes: new Map(), lists }),
     [text, actors, lists],
   );
-  const [cells, setCells] = useState<Readonly<Record<string, string>>>({});
+  const [cells, setCells] = useState<Readonly<Record<string, string>>>(preset);
   const fields = fieldsOfKind('partnerships').filter((f) => asked.includes(f.id) || (f.id === 'toId' && to === null));
   const [fault, setFault] = useState('');
   const nameOf = (id: string) => actors.get(id)?.name ?? '';
