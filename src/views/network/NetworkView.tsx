@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { DrawingFrame } from '../../panels/DrawingFrame';
-import { Filters } from '../../panels/Filters';
 import { DataDate } from '../../panels/MethodLine';
 import { useApp, useServices, useText } from '../../panels/useApp';
 import { networkReadings } from '../../state/view';
@@ -8,7 +7,12 @@ import { networkWords } from '../../text/network';
 import { Segmented } from '../../ui/Segmented';
 import { GraphPart } from './GraphPart';
 
-const MatricesPart = lazy(() => import('./MatricesPart'));
+const parts = {
+  matrices: lazy(() => import('./MatricesPart')),
+  findings: lazy(() => import('./FindingsPart')),
+  suggestions: lazy(() => import('./SuggestionsPart')),
+  funding: lazy(() => import('./FundingPart')),
+};
 
 /** Réseau: who works with whom, drawn, counted, read in words; who could be introduced to whom; who pays what. */
 export default function NetworkView() {
@@ -33,12 +37,12 @@ export default function NetworkView() {
   );
   const title = text.ui.network.title(territory.name);
   if (view.network === 'graph') return <GraphPart readings={readings} title={title} />;
+  const Part = parts[view.network];
   return (
-    <>
-      <Filters />
-      <DrawingFrame title={title} tools={readings} method={<DataDate />}>
-        <Suspense>{view.network === 'matrices' && <MatricesPart />}</Suspense>
-      </DrawingFrame>
-    </>
+    <DrawingFrame title={title} tools={readings} method={<DataDate />}>
+      <Suspense>
+        <Part />
+      </Suspense>
+    </DrawingFrame>
   );
 }
