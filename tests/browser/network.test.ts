@@ -109,10 +109,10 @@ describe('the network', () => {
     await page.getByLabel('Autour de la fiche ouverte').selectOption('1');
     await expect.poll(() => sentence(page).textContent()).toContain('2 acteurs sur 2');
     await page.getByLabel('Chemin vers').selectOption({ label: 'Mission B' });
-    await page.getByText('Asso A et Mission B sont liés directement.').waitFor();
+    await page.getByText(/« Asso A » et « Mission B » sont liés directement/).waitFor();
     await page.getByLabel('Autour de la fiche ouverte').selectOption('0');
     await page.getByLabel('Chemin vers').selectOption({ label: 'Foyer C' });
-    await page.getByText('Aucun chemin connu entre Asso A et Foyer C.').waitFor();
+    await page.getByText(/Aucun chemin connu entre « Asso A » et « Foyer C »/).waitFor();
     // Keys alone: a tie from the card.
     await page.getByRole('button', { name: 'Relier à un autre acteur' }).focus();
     await page.keyboard.press('Enter');

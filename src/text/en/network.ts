@@ -182,6 +182,7 @@ export const networkEn: NetworkText = {
       known === 0
         ? 'No funder is known of the open schemes.'
         : `${n(single)} of the ${plural(known, 'open scheme', 'open schemes')} with a known funder ${single === 1 ? 'has' : 'have'} one known funder only.`,
+    openShort: 'Open the card',
     open: (name) => `Open the card: ${name}`,
     method:
       'Measures of a simple undirected network. Sources: Freeman 1978, Borgatti 2006, Hopcroft and Tarjan 1973, Burt 1992, Gould and Fernandez 1989, Krackhardt and Stern 1988, Newman 2003, Lip 2011, Blondel et al. 2008 (Louvain, twenty seeded runs).',

@@ -56,8 +56,8 @@ export const networkFr = {
   path: 'Chemin vers',
   pathNone: 'Aucun',
   pathFound: (names: readonly string[]) =>
-    names.length === 2 ? `${names[0]} et ${names[1]} sont liés directement.` : `Chemin : ${names.join(' → ')}.`,
-  pathMissing: (from: string, to: string) => `Aucun chemin connu entre ${from} et ${to}.`,
+    names.length === 2 ? `« ${names[0]} » et « ${names[1]} » sont liés directement.` : `Chemin : ${names.join(' → ')}.`,
+  pathMissing: (from: string, to: string) => `Aucun chemin connu entre « ${from} » et « ${to} ».`,
   on: 'Liens au',
   onAll: 'Toutes les dates',
   onYear: (year: string, dated: number, total: number) =>
@@ -144,10 +144,10 @@ export const networkFr = {
     },
     density: (density: string, average: string) =>
       `${density} des partenariats possibles sont connus, soit ${average} liens par acteur en moyenne.`,
-    centre: (name: string, share: string) => `${share} des plus courts chemins du réseau passent par ${name}.`,
+    centre: (name: string, share: string) => `${share} des plus courts chemins du réseau passent par « ${name} ».`,
     noCut: "Aucun acteur n'est le seul passage entre deux parties du réseau.",
     cut: (name: string, dependents: number, pieces: number) =>
-      `Si ${name} se retirait, ${
+      `Si « ${name} » se retirait, ${
         dependents === 0
           ? `son ensemble se séparerait en ${n(pieces)} parties.`
           : `${plural(dependents, 'acteur perdrait son seul lien connu', 'acteurs perdraient leur seul lien connu')} et son ensemble se séparerait en ${n(pieces)} parties.`
@@ -156,7 +156,7 @@ export const networkFr = {
       `${plural(pairs, "paire d'acteurs ne serait plus reliée", "paires d'acteurs ne seraient plus reliées")}.`,
     cutsMore: (count: number) => `${plural(count, 'autre acteur est', 'autres acteurs sont')} aussi un passage unique.`,
     bridge: (a: string, b: string, side: number) =>
-      `Le lien entre ${a} et ${b} est seul à rattacher ${plural(side, 'acteur', 'acteurs')} au reste de leur ensemble.`,
+      `Le lien entre « ${a} » et « ${b} » est seul à rattacher ${plural(side, 'acteur', 'acteurs')} au reste de leur ensemble.`,
     broker: (name: string, share: string) => `${name} : ${share} des plus courts chemins.`,
     roles: (roles: string) => `Rôles entre domaines : ${roles}.`,
     role: {
@@ -167,7 +167,8 @@ export const networkFr = {
       liaison: (count: number) => `${n(count)} fois entre deux autres domaines`,
     },
     noRole: 'Sans dispositif dans un domaine lu : ses rôles entre domaines ne sont pas comptés.',
-    captive: (name: string, value: string) => `${name} n'a que des partenaires liés entre eux (contrainte de Burt : ${value}).`,
+    captive: (name: string, value: string) =>
+      `« ${name} » n'a que des partenaires liés entre eux (contrainte de Burt : ${value}).`,
     noCaptive: "Aucun acteur d'au moins trois liens n'est enfermé dans un seul cercle de partenaires.",
     communities: (count: number, largest: number, modularity: string, stability: string) =>
       `${plural(count, 'communauté', 'communautés')} d'au moins deux acteurs ; la plus grande en compte ${n(largest)}. Modularité ${modularity} ; accord moyen de vingt tirages : ${stability}.`,
@@ -194,6 +195,7 @@ export const networkFr = {
       known === 0
         ? "Aucun financeur n'est connu pour les dispositifs ouverts."
         : `${n(single)} ${single < 2 ? 'dispositif ouvert' : 'dispositifs ouverts'} sur ${n(known)} dont un financeur est connu n'${single < 2 ? 'a' : 'ont'} qu'un financeur connu.`,
+    openShort: 'Ouvrir la fiche',
     open: (name: string) => `Ouvrir la fiche : ${name}`,
     method:
       'Mesures de réseau simple non orienté. Sources : Freeman 1978, Borgatti 2006, Hopcroft et Tarjan 1973, Burt 1992, Gould et Fernandez 1989, Krackhardt et Stern 1988, Newman 2003, Lip 2011, Blondel et coll. 2008 (Louvain, vingt tirages à graine fixe).',
@@ -229,11 +231,11 @@ export const networkFr = {
       offer: string;
       unit: string;
     }) =>
-      `${p.a} (${p.domainsA}) et ${p.b} (${p.domainsB}) sont à portée des mêmes ${p.young}. Autour d'eux, ${p.concerned} vivent sans offre suffisante repérée : ${p.offer}${p.unit === '' ? '' : `, surtout ${p.unit}`}.`,
-    through: (name: string) => `${name}, lié aux deux, peut les présenter.`,
+      `« ${p.a} » (${p.domainsA}) et « ${p.b} » (${p.domainsB}) sont à portée des mêmes ${p.young}. Autour d'eux, ${p.concerned} vivent sans offre suffisante repérée : ${p.offer}${p.unit === '' ? '' : `, surtout ${p.unit}`}.`,
+    through: (name: string) => `« ${name} », lié aux deux, peut les présenter.`,
     noCommon: 'Aucun partenaire commun connu : la première prise de contact est à faire.',
     spare: (p: { a: string; b: string; cut: string; pairs: number }) =>
-      `Un lien entre ${p.a} et ${p.b} garderait reliées ${plural(p.pairs, "paire d'acteurs", "paires d'acteurs")} qui ne le sont aujourd'hui que par ${p.cut}.`,
+      `Un lien entre « ${p.a} » et « ${p.b} » garderait reliées ${plural(p.pairs, "paire d'acteurs", "paires d'acteurs")} qui ne le sont aujourd'hui que par « ${p.cut} ».`,
     score: 'Indice',
     terms: { territory: 'Territoire', complementarity: 'Complémentarité', need: 'Besoin', feasibility: 'Faisabilité' },
     termsHelp:

@@ -79,12 +79,17 @@ function Part({ title, sentences, nameOf, children }: PartProps) {
         {sentences.map(({ sentence, actorIds }) => (
           <li key={sentence}>
             {sentence}
-            {actorIds.slice(0, 2).map((id) => (
-              <span key={id} className="small">
+            {actorIds[0] !== undefined && (
+              <span className="small">
                 {' '}
-                <LinkButton onPress={() => focus({ kind: 'actor', id })}>{words.open(nameOf(id))}</LinkButton>
+                <LinkButton
+                  aria-label={words.open(nameOf(actorIds[0]))}
+                  onPress={() => focus({ kind: 'actor', id: actorIds[0]! })}
+                >
+                  {words.openShort}
+                </LinkButton>
               </span>
-            ))}
+            )}
           </li>
         ))}
       </ul>
