@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { dropFiles, openBrowser } from './harness';
+import { dropFiles, openBrowser, pictureOf } from './harness';
 
 const app = openBrowser();
 const goTo = (page: Page, name: string) =>
@@ -46,6 +46,7 @@ const greySpots = (page: Page) =>
 /** Where actors are drawn: passing over each mark tells its name. */
 async function spotsOf(page: Page, names: readonly string[]): Promise<ReadonlyMap<string, { x: number; y: number }>> {
   const found = new Map<string, { x: number; y: number }>();
+  await expect.poll(async () => (await greySpots(page)).length).toBeGreaterThanOrEqual(names.length);
   for (const spot of await greySpots(page)) {
     await page.mouse.move(spot.x, spot.y);
     const name = await page.locator('.hover-card strong').textContent();
@@ -120,5 +121,53 @@ describe('the network', () => {
     await dialog.getByRole('button', { name: 'Ajouter le lien' }).click();
     await dialog.getByText("Choisir l'autre acteur.").waitFor();
     await page.keyboard.press('Escape');
+  });
+
+  test('a suggestion kept is a wished tie with a next action, on the graph and on the map; one set aside is remembered', async () => {
+    const { page } = await app.open('?ecran=carte&dep=44&couches=liens&rendu=canvas');
+    await page.locator('.map-box canvas').first().waitFor();
+    await expect.poll(() => page.locator('.legends').textContent()).toContain('Liens entre acteurs');
+    const before = await pictureOf(page, '.map-box');
+    await goTo(page, 'Réseau');
+    await page.getByRole('radio', { name: 'À examiner' }).click();
+    const leads = page.locator('.lead');
+    await leads.first().waitFor();
+    expect(await leads.count()).toBeLessThanOrEqual(10);
+    const [first, second] = [await leads.nth(0).locator('h3').textContent(), await leads.nth(1).locator('h3').textContent()];
+    await leads
+      .first()
+      .getByRole('button', { name: /^Retenir/ })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Nouveau lien' });
+    await expect.poll(() => dialog.getByLabel('Prochaine action').first().inputValue()).toContain('Organiser une rencontre');
+    await dialog.getByRole('button', { name: 'Ajouter le lien' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(() => leads.first().locator('h3').textContent()).toBe(second);
+    expect(await page.locator('.lead h3').allTextContents()).not.toContain(first);
+    // The card of the tie says what is next.
+    await page
+      .getByText(/Organiser une rencontre/)
+      .first()
+      .waitFor();
+    await leads
+      .first()
+      .getByRole('button', { name: /^Écarter/ })
+      .click();
+    await expect.poll(() => leads.first().locator('h3').textContent()).not.toBe(second);
+    await page.getByText('1 piste écartée').click();
+    await page.getByRole('button', { name: `Reprendre : ${second}` }).waitFor();
+    await page.getByRole('radio', { name: 'Graphe' }).first().click();
+    await page.getByText('lien en projet ou souhaité').waitFor();
+    await expect.poll(() => sentence(page).textContent()).toContain('173 liens constatés');
+    await page.keyboard.press('Escape');
+    await goTo(page, 'Carte');
+    await page.locator('.map-box canvas').first().waitFor();
+    await expect.poll(() => pictureOf(page, '.map-box')).not.toBe(before);
+  });
+
+  test.each(['graphe', 'matrices', 'constats', 'suggestions', 'financements'])('axe finds nothing on « %s »', async (reading) => {
+    const { page } = await app.open(`?ecran=reseau&dep=44&reseau=${reading}`);
+    await page.locator('.lead, .findings li, .mixing-cell, .funding-figure svg, .network-box canvas').first().waitFor();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 });

@@ -117,7 +117,7 @@ function LeadItem({ lead }: { readonly lead: Lead }) {
   const status = text.model.tieStatuses.souhaite;
   return (
     <li className="lead">
-      <strong>{names.join(' – ')}</strong>
+      <h3>{names.join(' – ')}</h3>
       <p>{sentence}</p>
       {lead.kind === 'pair' ? (
         <Terms score={lead.of.score} terms={lead.of.terms} />
