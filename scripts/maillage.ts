@@ -18,17 +18,17 @@ import { formatNumber } from '../src/text/format';
 import { fr } from '../src/text/fr';
 import { withOwnTerms } from '../src/text/terms';
 import { loadDemonstration, loadTerritory } from './cli/data';
+import { InputError } from './cli/inputError';
+import { networkHelp, runNetwork } from './cli/network';
 import { writeReport } from './cli/report';
 
 const usage = `Maillage en ligne de commande
   maillage import FICHIER… --departement 44 [--json]
   maillage diagnose [FICHIER…] --departement 44 [--json]
   maillage report [FICHIER…] --departement 44 --out rapport.pdf [--fiche]
+  maillage network FICHIER [--group COLONNE] [--nodes FICHIER] [--two-mode] [--json]
 Sans fichier : la démonstration pour le 44 et pour le 00 (département fictif), le territoire seul ailleurs.
 Options : --domaine sante|logement|emploi|mentorat (donné aux fichiers sans domaine), --date AAAA-MM-JJ.`;
-
-/** An input that cannot be used: said in French, exit code 2. */
-class InputError extends Error {}
 
 interface Options {
   readonly files: readonly string[];
@@ -188,21 +188,24 @@ async function runReport(o: Options): Promise<void> {
   console.log(`« ${o.out} » écrit (${formatNumber(Math.round(bytes.length / 1000), 'fr')} ko).`);
 }
 
-const commands: Readonly<Record<string, (o: Options) => Promise<void>>> = {
-  import: runImport,
-  diagnose: runDiagnose,
-  report: runReport,
+const onInventory = (command: (o: Options) => Promise<void>) => (args: readonly string[]) => command(readOptions(args));
+
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  import: onInventory(runImport),
+  diagnose: onInventory(runDiagnose),
+  report: onInventory(runReport),
+  network: runNetwork,
 };
 
 async function main(): Promise<number> {
   const [name = '', ...args] = process.argv.slice(2);
   const command = commands[name];
   if (!command) {
-    console.error(usage);
+    console.error(`${usage}\n\n${networkHelp}`);
     return name === '' || name === '--help' || name === 'aide' ? 0 : 2;
   }
   try {
-    await command(readOptions(args));
+    await command(args);
     return 0;
   } catch (error) {
     const isOption = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -50,8 +50,9 @@ function mendAmount(cells: readonly string[], width: number): string[] | null {
 
 /** The apostrophe that exports (ours among them) put before a text that a spreadsheet would run as a formula. */
 const guard = /^'(?='*[=+\-@\t\r])/;
+export const withoutGuard = (cell: string): string => (cell.startsWith("'") ? cell.replace(guard, '') : cell);
 const withoutGuards = (rows: string[][], text: string): string[][] =>
-  /'[=+\-@\t\r]/.test(text) ? rows.map((r) => r.map((c) => (c.startsWith("'") ? c.replace(guard, '') : c))) : rows;
+  /'[=+\-@\t\r]/.test(text) ? rows.map((r) => r.map(withoutGuard)) : rows;
 
 const note = (code: Issue['code'], details: Record<string, string> = {}): Issue => ({
   code,

@@ -1,0 +1,2 @@
+/** An input that cannot be used: said in French, exit code 2. */
+export class InputError extends Error {}
