@@ -2,7 +2,7 @@ import { PanZoomCanvas } from '../../ui/PanZoomCanvas';
 import { drawNames } from './names';
 import type { DrawnNode, DrawnTie, NetworkModel } from './networkModel';
 import { drawNew, newSpots } from './newMarks';
-import { paintGround, paintMark, paintPull, paintTie } from './paint';
+import { distanceToSegment, paintGround, paintMark, paintPull, paintTie } from './paint';
 import { frame, type NetworkEvents, type NetworkSurface, type NetworkTarget, type Spot } from './surface';
 
 const padding = 48;
@@ -109,15 +109,10 @@ export class CanvasNetworkController extends PanZoomCanvas implements NetworkSur
 
   private findTie(x: number, y: number): NetworkTarget | null {
     for (const tie of this.model?.ties ?? []) {
-      const ends = this.ends(tie);
-      if (ends && distanceToSegment(x, y, ends) < 4) return { kind: 'tie', id: tie.id };
+      const [a, b] = [this.standing(tie.a), this.standing(tie.b)];
+      if (a && b && distanceToSegment({ x, y }, a, b) < 4) return { kind: 'tie', id: tie.id };
     }
     return null;
-  }
-
-  private ends(tie: DrawnTie): readonly [number, number, number, number] | null {
-    const [a, b] = [this.byId.get(tie.a), this.byId.get(tie.b)];
-    return a && b ? [...this.place(a), ...this.place(b)] : null;
   }
 
   private hover(target: NetworkTarget | null, x: number, y: number): void {
@@ -183,10 +178,4 @@ export class CanvasNetworkController extends PanZoomCanvas implements NetworkSur
     const from = pull && this.standing(pull.id);
     if (pull && from && model?.tool === 'link') paintPull(this.context, from, pull);
   }
-}
-
-function distanceToSegment(x: number, y: number, [ax, ay, bx, by]: readonly [number, number, number, number]): number {
-  const length = (bx - ax) ** 2 + (by - ay) ** 2;
-  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / length));
-  return Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay));
 }

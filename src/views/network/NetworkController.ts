@@ -4,7 +4,7 @@ import { palette } from '../../figures/levels';
 import { drawNames } from './names';
 import type { DrawnNode, DrawnTie, NetworkModel } from './networkModel';
 import { drawNew, newSpots } from './newMarks';
-import { paintGround, paintMark, paintPull, paintTie } from './paint';
+import { distanceToSegment, paintGround, paintMark, paintPull, paintTie } from './paint';
 import { frame, type NetworkEvents, type NetworkSurface, type Spot } from './surface';
 
 const faded = '#e3e6ea';
@@ -38,7 +38,6 @@ export class NetworkController implements NetworkSurface {
     this.sigma = new Sigma(this.graph, stage, {
       allowInvalidContainer: true,
       autoRescale: true,
-      enableEdgeEvents: true,
       renderLabels: false,
       defaultDrawNodeHover: () => {},
       stagePadding: 40,
@@ -49,14 +48,37 @@ export class NetworkController implements NetworkSurface {
       this.paintMarks();
     });
     this.sigma.on('clickNode', ({ node, event }) => on.onSelect({ kind: 'actor', id: node }, this.spotAt(event)));
-    this.sigma.on('clickEdge', ({ edge, event }) => on.onSelect({ kind: 'tie', id: edge }, this.spotAt(event)));
-    this.sigma.on('clickStage', ({ event }) => on.onSelect(null, this.spotAt(event)));
+    this.sigma.on('clickStage', ({ event }) => on.onSelect(this.tieAt(event), this.spotAt(event)));
     this.followPull();
     this.sigma.on('resize', () => this.model && this.show(this.model));
-    this.sigma.on('enterNode', ({ node, event }) => on.onHover({ kind: 'actor', id: node }, event.x, event.y));
-    this.sigma.on('leaveNode', () => on.onHover(null, 0, 0));
-    this.sigma.on('enterEdge', ({ edge, event }) => on.onHover({ kind: 'tie', id: edge }, event.x, event.y));
-    this.sigma.on('leaveEdge', () => on.onHover(null, 0, 0));
+    this.sigma.on('enterNode', ({ node, event }) => {
+      this.hoveredActor = true;
+      on.onHover({ kind: 'actor', id: node }, event.x, event.y);
+    });
+    this.sigma.on('leaveNode', () => {
+      this.hoveredActor = false;
+      on.onHover(null, 0, 0);
+    });
+    this.sigma.on('moveBody', ({ event }) => this.passOver(event));
+  }
+
+  /** The tie under a place: sought by us, for sigma would draw every tie twice at each frame to tell it. */
+  private tieAt(at: Spot): { readonly kind: 'tie'; readonly id: string } | null {
+    const found = this.model?.ties.find(({ a, b }) => {
+      const [from, to] = [this.standing(a), this.standing(b)];
+      return from && to && distanceToSegment(at, from, to) < 4;
+    });
+    return found ? { kind: 'tie', id: found.id } : null;
+  }
+
+  private hoveredTie: string | null = null;
+  private hoveredActor = false;
+
+  private passOver(at: Spot): void {
+    if (this.hoveredActor) return;
+    const tie = this.tieAt(at);
+    if (tie || this.hoveredTie) this.on.onHover(tie, at.x, at.y);
+    this.hoveredTie = tie?.id ?? null;
   }
 
   show(model: NetworkModel): void {
@@ -150,10 +172,14 @@ export class NetworkController implements NetworkSurface {
   private cleared(canvas: HTMLCanvasElement): CanvasRenderingContext2D | null {
     const { width, height } = this.sigma.getDimensions();
     const ratio = window.devicePixelRatio || 1;
-    canvas.width = width * ratio;
-    canvas.height = height * ratio;
     const context = canvas.getContext('2d');
-    context?.scale(ratio, ratio);
+    // A canvas that is given a size again is made again.
+    if (canvas.width !== Math.round(width * ratio) || canvas.height !== Math.round(height * ratio)) {
+      canvas.width = Math.round(width * ratio);
+      canvas.height = Math.round(height * ratio);
+    }
+    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context?.clearRect(0, 0, width, height);
     return context;
   }
 
@@ -180,7 +206,12 @@ export class NetworkController implements NetworkSurface {
     );
   }
 
+  private hasDotted = false;
+
   private paintDotted(): void {
+    const draws = this.model?.ground != null || (this.model?.ties.some((t) => t.style !== 'stated') ?? false);
+    if (!draws && !this.hasDotted) return;
+    this.hasDotted = draws;
     const c = this.cleared(this.dotted);
     if (!c || !this.model) return;
     paintGround(c, this.model.ground, ({ x, y }) => this.sigma.graphToViewport({ x: x * this.wide, y: -y }));

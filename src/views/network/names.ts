@@ -58,7 +58,7 @@ export function drawNames(
     const { node } = standing;
     const words = shorten(node.name, node.focused ? 60 : 32);
     c.font = `${node.focused ? 600 : 400} 12px "Maillage Sans", sans-serif`;
-    const spots = spotsFor(standing, c.measureText(words).width, frame.width);
+    const spots = spotsFor(standing, widthOf(c, words), frame.width);
     const unread = spots.filter((s) => isFree(s, taken));
     const free =
       unread.find((s) => isFree(s, marks)) ?? (node.named ? unread[0] : undefined) ?? (node.focused ? spots[0] : undefined);
@@ -70,6 +70,16 @@ export function drawNames(
     c.fillStyle = palette.ink;
     c.fillText(words, (free.left + free.right) / 2, free.top);
   }
+}
+
+const widths = new Map<string, number>();
+
+/** Width of words in the font in force; measured once. */
+function widthOf(c: CanvasRenderingContext2D, words: string): number {
+  const key = `${c.font}\n${words}`;
+  const known = widths.get(key) ?? c.measureText(words).width;
+  widths.set(key, known);
+  return known;
 }
 
 /** A name cut at a word, with an ellipsis. */

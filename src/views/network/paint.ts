@@ -75,22 +75,39 @@ interface Look extends Spot {
   readonly color: string;
 }
 
+const unitMarks = new Map<DrawnNode['mark'], Path2D>();
+
+/** The path of a mark a hundred pixels large: its numbers are rounded to the tenth. */
+function unitMark(mark: DrawnNode['mark']): Path2D {
+  const known = unitMarks.get(mark) ?? new Path2D(markPath(mark, 0, 0, 100));
+  unitMarks.set(mark, known);
+  return known;
+}
+
 /** The mark of an actor, ringed where it is lit; of a body that is no actor, hollow. */
 export function paintMark(c: CanvasRenderingContext2D, node: DrawnNode, { x, y, r, isLit, color }: Look): void {
-  const path = new Path2D(markPath(node.mark, x, y, r));
-  c.lineJoin = 'round';
-  c.strokeStyle = isLit ? palette.accent : '#fff';
-  c.lineWidth = node.focused ? 9 : isLit ? 6 : 3;
-  c.stroke(path);
-  if (isLit) {
-    c.strokeStyle = '#fff';
-    c.lineWidth = 3;
+  const path = unitMark(node.mark);
+  const scale = r / 100;
+  const line = (style: string, width: number) => {
+    c.strokeStyle = style;
+    c.lineWidth = width / scale;
     c.stroke(path);
-  }
+  };
+  c.translate(x, y);
+  c.scale(scale, scale);
+  c.lineJoin = 'round';
+  line(isLit ? palette.accent : '#fff', node.focused ? 9 : isLit ? 6 : 3);
+  if (isLit) line('#fff', 3);
   c.fillStyle = node.isBody ? '#fff' : color;
   c.fill(path);
-  if (!node.isBody) return;
-  c.strokeStyle = color;
-  c.lineWidth = 2;
-  c.stroke(path);
+  if (node.isBody) line(color, 2);
+  c.scale(1 / scale, 1 / scale);
+  c.translate(-x, -y);
+}
+
+/** Pixels from a place to the segment between two others. */
+export function distanceToSegment({ x, y }: Spot, a: Spot, b: Spot): number {
+  const length = (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
+  const t = length === 0 ? 0 : Math.max(0, Math.min(1, ((x - a.x) * (b.x - a.x) + (y - a.y) * (b.y - a.y)) / length));
+  return Math.hypot(x - a.x - t * (b.x - a.x), y - a.y - t * (b.y - a.y));
 }
