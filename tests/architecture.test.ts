@@ -93,6 +93,7 @@ const doors: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^sigma/, ['views/network']],
   [/^graphology/, ['analysis', 'views/network', 'import/formats', 'export']],
   [/^papaparse/, ['import/formats']],
+  [/^@rgrove\/parse-xml/, ['import/formats']],
   [/^@turf\//, ['territory', 'analysis']],
   [/^d3-/, ['figures', 'territory', 'analysis']],
   [/^zustand/, ['state']],

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decode } from '../../src/import/decode';
+import { findGraphReader } from '../../src/import/exchangeTables';
 import { groupColumns, readEdgeCsv } from '../../src/import/formats/edgeCsv';
+import { readGexf } from '../../src/import/formats/gexf';
+import { readGraphml } from '../../src/import/formats/graphml';
 import type { ExchangeGraph, ExchangeReading } from '../../src/model/exchange';
 import type { Result } from '../../src/model/result';
 import { normalise } from '../../src/model/words';
@@ -13,11 +16,11 @@ import { networkSentences, twoModeSentences } from './networkSentences';
 import { type NamedTwoMode, twoModeMeasures } from './twoModeMeasures';
 
 export const networkHelp = `maillage network FICHIER : mesures d'un réseau
-  FICHIER : liste de liens en CSV (« ; », « , » ou tabulation). Extrémités : colonnes source/target, source_id/cible_id,
+  FICHIER : GEXF, GraphML, ou liste de liens en CSV (« ; », « , » ou tabulation). Extrémités : colonnes source/target, source_id/cible_id,
   from/to, de/vers…, à défaut les deux premières. Une ligne avec une seule extrémité est un acteur isolé.
   Une colonne weight, strength, poids, intensite ou force, en nombres, donne les mesures pondérées.
   --nodes FICHIER  liste des nœuds en CSV (id, puis leurs attributs) ; ceux sans lien comptent comme isolés.
-  --group COLONNE  groupe de chaque nœud : colonne de la liste des nœuds ; à défaut, deux colonnes de la liste de liens,
+  --group COLONNE  groupe de chaque nœud : attribut des nœuds, ou colonne de leur liste ; à défaut, deux colonnes de la liste de liens,
                    COLONNE_source et COLONNE_target (ou source_COLONNE, COLONNE_cible, COLONNE_from, COLONNE_to, COLONNE_de, COLONNE_vers).
   --two-mode       deux sortes de nœuds : les premières extrémités (clés « women »), les secondes (clés « events »).
   --json           toutes les mesures ; un lien donné deux fois compte une fois, ses poids s'ajoutent.
@@ -57,7 +60,14 @@ function readText(path: string): { text: string; name: string } {
 }
 
 function readGraph(o: NetworkOptions): Result<ExchangeReading> {
-  return readEdgeCsv(readText(o.file), o.nodes === undefined ? undefined : readText(o.nodes));
+  const file = readText(o.file);
+  // A damaged file whose name says GEXF or GraphML is told as such, not as a table.
+  const read =
+    findGraphReader(file.text) ?? (/\.gexf$/i.test(file.name) ? readGexf : /\.graphml$/i.test(file.name) ? readGraphml : null);
+  if (read && o.nodes !== undefined)
+    throw new InputError('--nodes accompagne une liste de liens en CSV : un GEXF ou un GraphML tient ses nœuds.');
+  if (read) return read(file.text, file.name);
+  return readEdgeCsv(file, o.nodes === undefined ? undefined : readText(o.nodes));
 }
 
 /** Names of the attributes that some of these carry. */

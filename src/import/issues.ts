@@ -11,6 +11,7 @@ export const issueCodes = [
   'classeur-chiffre',
   'classeur-abime',
   'classeur-trop-grand',
+  'graphe-illisible',
   'json-illisible',
   'json-sans-objets',
   'sans-colonne-connue',

@@ -1,5 +1,6 @@
 import { Gunzip, unzip } from 'fflate';
 import { findBinaryKind } from './decode';
+import { exchangeTables, readGraphBytes } from './exchangeTables';
 import { readWorkbook, type Sheet } from './formats/spreadsheet';
 import type { Issue } from './issues';
 
@@ -54,7 +55,8 @@ function gunzip(bytes: Uint8Array): Uint8Array | Issue {
 }
 
 const isData = (name: string) =>
-  /\.(csv|tsv|txt|json|sjson|ndjson|jsonl|geojson|umap|xlsx|xlsm|xls|ods|gz)$/i.test(name) && !/(^|\/)(\.|__MACOSX)/.test(name);
+  /\.(csv|tsv|txt|json|sjson|ndjson|jsonl|geojson|umap|gexf|graphml|xlsx|xlsm|xls|ods|gz)$/i.test(name) &&
+  !/(^|\/)(\.|__MACOSX)/.test(name);
 
 const mostEntries = 65_535;
 
@@ -104,14 +106,28 @@ async function openArchive(file: FileInput, depth: number): Promise<readonly Par
   return (await Promise.all(named.map((f) => unpack(f, depth + 1)))).flat();
 }
 
-/** Opens archives and workbooks (two levels deep) down to what can be read as tables. */
+/** A graph of another program as our own tables of actors and of partnerships; what is no such graph is left as it is. */
+function openGraph(file: FileInput): readonly Part[] {
+  const reading = readGraphBytes(file.bytes, file.name);
+  if (reading === null) return [{ kind: 'bytes', name: file.name, bytes: file.bytes }];
+  if (!reading.ok) return [{ kind: 'fault', name: file.name, issue: fatal('graphe-illisible', { raison: reading.fault }) }];
+  const { acteurs, partenariats } = exchangeTables(reading.value.told);
+  const part = (table: string, text: string): Part => ({
+    kind: 'bytes',
+    name: `${file.name} › ${table}`,
+    bytes: new TextEncoder().encode(text),
+  });
+  return [part('acteurs', acteurs), ...(partenariats === null ? [] : [part('partenariats', partenariats)])];
+}
+
+/** Opens archives, workbooks and graphs (two levels deep) down to what can be read as tables. */
 export async function unpack(file: FileInput, depth = 0): Promise<readonly Part[]> {
   const fault = (issue: Issue): Part[] => [{ kind: 'fault', name: file.name, issue }];
   if (file.bytes.length === 0) return fault(fatal('fichier-vide'));
   if (file.bytes.length > largestBytes)
     return fault(fatal('fichier-trop-grand', { taille: String(Math.round(file.bytes.length / 1e6)) }));
   const kind = findBinaryKind(file.bytes);
-  if (kind === null) return [{ kind: 'bytes', name: file.name, bytes: file.bytes }];
+  if (kind === null) return openGraph(file);
   if (depth > 2 || kind === 'pdf' || kind === 'image' || kind === 'binaire')
     return fault(fatal(depth > 2 ? 'archive-abimee' : `fichier-${kind === 'archive' || kind === 'classeur' ? 'binaire' : kind}`));
   if (kind === 'classeur') return openArchive(file, depth);

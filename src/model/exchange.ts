@@ -31,46 +31,60 @@ export interface ExchangeRefusal {
 
 /** A file read as a graph: what it told is what is kept and what is refused. */
 export interface ExchangeReading {
+  /** Nodes and edges as told, sound or not. */
+  readonly told: ExchangeGraph;
+  /** Those that stand: nodes told once, edges between two of them. */
   readonly graph: ExchangeGraph;
-  readonly read: { readonly nodes: number; readonly edges: number };
   readonly refused: readonly ExchangeRefusal[];
 }
 
-/** Takes nodes and edges one by one, refusing what cannot stand: a node without id or told twice, an edge without its ends. */
+interface Told<T> {
+  readonly item: T;
+  readonly place: string;
+}
+
+/** Takes nodes and edges in any order, then refuses what cannot stand: a node without id or told twice, an edge without its ends. */
 export class ExchangeBuilder {
-  private readonly nodes = new Map<string, ExchangeNode>();
-  private readonly edges: ExchangeEdge[] = [];
-  private readonly refused: ExchangeRefusal[] = [];
-  private readonly read = { nodes: 0, edges: 0 };
+  private readonly nodes: Told<ExchangeNode>[] = [];
+  private readonly edges: Told<ExchangeEdge>[] = [];
+  private readonly ids = new Set<string>();
 
   addNode(node: ExchangeNode, place: string): void {
-    this.read.nodes++;
-    if (node.id === '') this.refused.push({ what: 'node', place, reason: 'nœud sans identifiant' });
-    else if (this.nodes.has(node.id))
-      this.refused.push({ what: 'node', place, reason: `nœud « ${node.id.slice(0, 80)} » déjà donné` });
-    else this.nodes.set(node.id, node);
+    this.nodes.push({ item: node, place });
+    this.ids.add(node.id);
   }
 
   /** A node that the edges alone tell. */
-  ensureNode(id: string, attributes: ExchangeAttributes = {}): void {
-    if (this.nodes.has(id)) return;
-    this.read.nodes++;
-    this.nodes.set(id, { id, attributes });
+  ensureNode(id: string, place: string, attributes: ExchangeAttributes = {}): void {
+    if (!this.ids.has(id)) this.addNode({ id, attributes }, place);
   }
 
   addEdge(edge: ExchangeEdge, place: string): void {
-    this.read.edges++;
-    const missing = [edge.source, edge.target].find((end) => !this.nodes.has(end));
-    if (missing === undefined) this.edges.push(edge);
-    else
-      this.refused.push({
-        what: 'edge',
-        place,
-        reason: missing === '' ? 'lien sans ses deux extrémités' : `lien vers « ${missing.slice(0, 80)} », qui n’est pas un nœud`,
-      });
+    this.edges.push({ item: edge, place });
   }
 
   build(): ExchangeReading {
-    return { graph: { nodes: [...this.nodes.values()], edges: this.edges }, read: this.read, refused: this.refused };
+    const refused: ExchangeRefusal[] = [];
+    const nodes = new Map<string, ExchangeNode>();
+    for (const { item, place } of this.nodes) {
+      if (item.id === '') refused.push({ what: 'node', place, reason: 'nœud sans identifiant' });
+      else if (nodes.has(item.id)) refused.push({ what: 'node', place, reason: `nœud ${quoted(item.id)} déjà donné` });
+      else nodes.set(item.id, item);
+    }
+    const edges: ExchangeEdge[] = [];
+    for (const { item, place } of this.edges) {
+      const missing = [item.source, item.target].find((end) => !nodes.has(end));
+      if (missing === undefined) edges.push(item);
+      else
+        refused.push({
+          what: 'edge',
+          place,
+          reason: missing === '' ? 'lien sans ses deux extrémités' : `lien vers ${quoted(missing)}, qui n'est pas un nœud`,
+        });
+    }
+    const told = { nodes: this.nodes.map((n) => n.item), edges: this.edges.map((e) => e.item) };
+    return { told, graph: { nodes: [...nodes.values()], edges }, refused };
   }
 }
+
+const quoted = (id: string) => `« ${id.slice(0, 80)} »`;

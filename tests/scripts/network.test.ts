@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { absolute, compare } from '../../scripts/oracles/compare';
+import { gexfText } from '../../src/export/gexf';
+import { graphmlText } from '../../src/export/graphml';
+import { readEdgeCsv } from '../../src/import/formats/edgeCsv';
 
 const run = (...args: string[]) => {
   const r = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/maillage.ts', 'network', ...args], { encoding: 'utf8' });
@@ -53,6 +56,16 @@ describe('maillage network', () => {
     expect(found.ei_index).toEqual({ external: 1, internal: 1, ei: 0, node: { 1: -1, 2: 0, 3: 1, 4: null } });
     expect([found.isolates, found.strength]).toEqual([['4'], undefined]);
   });
+  test.each([
+    ['gexf', gexfText],
+    ['graphml', graphmlText],
+  ])('the same figures from %s', (extension, write_) => {
+    const edges = { text: readFileSync(ties, 'utf8'), name: 'liens' };
+    const read = readEdgeCsv(edges, { text: readFileSync(nodes, 'utf8'), name: 'noeuds' });
+    const path = write(`reseau.${extension}`, write_(read.ok ? read.value.graph : { nodes: [], edges: [] }));
+    const args = ['--group', 'role', '--json'];
+    expect(run(path, ...args).out).toBe(run(ties, '--nodes', nodes, ...args).out);
+  });
   test('no heading at all: the first row is a tie', () => {
     expect(JSON.parse(run(write('nu.csv', 'a,b\nb,c\n'), '--json').out)).toMatchObject({ n: 3, m: 2 });
   });
@@ -72,6 +85,7 @@ describe('maillage network', () => {
     ['a column that is not there', [ties, '--group', 'couleur'], '« couleur » introuvable'],
     ['one column only', [write('un.csv', 'nom\na\nb\n')], 'une seule colonne'],
     ['an empty file', [write('vide.csv', '')], 'est vide'],
+    ['a cut GEXF', [write('coupe.gexf', '<gexf><graph><nodes>')], '« coupe.gexf », ligne 1'],
     ['a node of both kinds', [ties, '--two-mode'], 'des deux côtés'],
     ['a wrong option', [ties, '--rapide'], 'Option non reconnue'],
   ])('%s: exit 2 with a French sentence', (_, args, sentence) => {

@@ -168,8 +168,9 @@ export function readEdgeCsv(
   for (const { line, cells } of table.rows) {
     const edge = edgeFrom(table.header, cells, at);
     const ends = [edge.source, edge.target].filter((end) => end !== '');
-    for (const end of ends) builder.ensureNode(end, ends.length === 1 ? edge.attributes : {});
-    if (ends.length !== 1) builder.addEdge(edge, `« ${edges.name} », ligne ${line}`);
+    const place = `« ${edges.name} », ligne ${line}`;
+    for (const end of ends) builder.ensureNode(end, place, ends.length === 1 ? edge.attributes : {});
+    if (ends.length !== 1) builder.addEdge(edge, place);
   }
   return success(builder.build());
 }

@@ -192,6 +192,7 @@ export const importEn: typeof importFr = {
     'ligne-ignoree': () => 'the file marks this row as an example or an explanation. Row refused.',
     'entete-repetee': () => 'the row repeats the headings. Row refused.',
     'fiche-retiree': () => 'the source has withdrawn this record (deleted, dissolved, refused or a duplicate). Row refused.',
+    'graphe-illisible': () => 'the graph cannot be read: its XML is damaged or of another kind. Save it again from its program.',
     'json-illisible': () => 'the JSON is damaged or cut. Download the file again from its source.',
     'json-sans-objets': () => 'the GeoJSON has no feature.',
     'sans-colonne-connue': (d) =>

@@ -202,6 +202,7 @@ export const importFr = {
     'ligne-ignoree': () => 'le fichier marque cette ligne comme un exemple ou une explication. Ligne refusée.',
     'entete-repetee': () => 'la ligne répète les titres des colonnes. Ligne refusée.',
     'fiche-retiree': () => 'la source a retiré cette fiche (supprimée, dissoute, refusée ou en double). Ligne refusée.',
+    'graphe-illisible': (d) => `le graphe ne peut pas être lu. ${d['raison']} Enregistrez-le à nouveau depuis son logiciel.`,
     'json-illisible': () => 'le JSON est abîmé ou tronqué. Téléchargez le fichier à nouveau depuis sa source.',
     'json-sans-objets': () => 'le GeoJSON ne contient aucun objet.',
     'sans-colonne-connue': (d) =>
