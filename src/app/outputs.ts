@@ -88,6 +88,14 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
       return giveRecords(store, request, (extension, body, type) =>
         give(nameOf(text.edit.files[request.kind], extension), body, type),
       );
+    case 'network': {
+      const { networkFile } = await import('../export/networkFile');
+      const { extension, type, body } = networkFile(request.format, diagnosis.inventory);
+      const part =
+        extension === 'csv' ? text.ui.files[request.format === 'nodes' ? 'networkNodes' : 'networkEdges'] : text.ui.files.network;
+      give(nameOf(part, extension), body, type);
+      return;
+    }
     case 'figure-svg': {
       const svg = await figureSvg(store, client, request.figure);
       give(nameOf(text.ui.files[request.figure.kind], 'svg'), svg, 'image/svg+xml');

@@ -32,6 +32,7 @@ export type OutputRequest =
       readonly ids: readonly string[];
     }
   | { readonly output: 'matrix-csv' | 'communes-csv'; readonly by: 'domains' | 'needs' }
+  | { readonly output: 'network'; readonly format: 'gexf' | 'graphml' | 'nodes' | 'edges' | 'geojson' }
   | { readonly output: 'figure-png' | 'figure-svg'; readonly figure: FigureRequest };
 
 /** Everything a screen may ask of the app; screens hold no other way out. */

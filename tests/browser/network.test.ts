@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { dropFiles, openBrowser, pictureOf } from './harness';
+import { download, dropFiles, openBrowser, pictureOf } from './harness';
 
 const app = openBrowser();
 const goTo = (page: Page, name: string) =>
@@ -11,9 +11,12 @@ const goTo = (page: Page, name: string) =>
 const ties = ['de;vers;nature;annee', 'Asso A;Mission B;convention;2024', 'Foyer C;Clinique D;orientation;2025'].join('\n');
 const alone = ['nom;commune;domaine', 'Club E;Nantes;mentorat'].join('\n');
 
-async function openNetwork(page: Page): Promise<void> {
+async function openNetwork(
+  page: Page,
+  files = { 'liens.csv': ties, 'seul.csv': alone } as Readonly<Record<string, string>>,
+): Promise<void> {
   await page.getByRole('heading', { name: 'Inventaire' }).waitFor();
-  await dropFiles(page, 'main', { 'liens.csv': ties, 'seul.csv': alone });
+  await dropFiles(page, 'main', files);
   const afresh = page.getByRole('button', { name: /Repartir d.un diagnostic vide/ });
   const add = page.getByRole('button', { name: 'Ajouter au diagnostic' });
   await add.or(afresh).first().waitFor();
@@ -163,6 +166,21 @@ describe('the network', () => {
     await goTo(page, 'Carte');
     await page.locator('.map-box canvas').first().waitFor();
     await expect.poll(() => pictureOf(page, '.map-box')).not.toBe(before);
+  });
+
+  test('the network exported as GEXF and read back: the same actors and ties, isolates included', async () => {
+    const { page } = await app.open('?ecran=inventaire&dep=44&rendu=canvas');
+    await openNetwork(page);
+    const said = await sentence(page).textContent();
+    const gexf = await download(page, async () => {
+      await page.getByRole('button', { name: /^Exporter : Partenariats/ }).click();
+      await page.getByRole('menuitem', { name: 'Réseau, GEXF (Gephi)' }).click();
+    });
+    expect(gexf.name).toMatch(/^maillage-44-reseau-.*\.gexf$/);
+    const again = (await app.open('?ecran=inventaire&dep=44&rendu=canvas')).page;
+    await openNetwork(again, { [gexf.name]: new TextDecoder().decode(gexf.bytes) });
+    await expect.poll(() => sentence(again).textContent()).toBe(said);
+    await again.getByText('Sans lien connu : 1 acteur').waitFor();
   });
 
   test.each(['graphe', 'matrices', 'constats', 'suggestions', 'financements'])('axe finds nothing on « %s »', async (reading) => {

@@ -73,6 +73,8 @@ export const uiEn: typeof uiFr = {
     gaps: 'needs',
     map: 'map',
     network: 'network',
+    networkNodes: 'network-actors',
+    networkEdges: 'network-ties',
     matrix: 'matrix',
     communes: 'communes',
     refused: 'refused',

@@ -90,6 +90,8 @@ export const uiFr = {
     gaps: 'besoins',
     map: 'carte',
     network: 'reseau',
+    networkNodes: 'reseau-acteurs',
+    networkEdges: 'reseau-liens',
     matrix: 'matrice',
     communes: 'communes',
     refused: 'refus',

@@ -16,6 +16,7 @@ import type { NetworkModel, NetworkTool } from './networkModel';
 import type { NetworkTarget, Spot } from './surface';
 import { useShownNetwork } from './useShownNetwork';
 
+const exchangeFormats = ['gexf', 'graphml', 'nodes', 'edges', 'geojson'] as const;
 const NewTieDialog = lazy(() => import('../../panels/focus/NewTieDialog'));
 
 interface Props {
@@ -41,6 +42,11 @@ export function GraphPart({ readings, title }: Props) {
         exports={[
           { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure } },
           { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure } },
+          ...exchangeFormats.map((format) => ({
+            id: format,
+            label: networkWords(text.lang).exchange[format],
+            request: { output: 'network', format } as const,
+          })),
         ]}
         tools={readings}
         legend={model && <NetworkLegend model={model} since={since} />}
