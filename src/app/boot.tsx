@@ -14,7 +14,6 @@ import { bareDiagnosis, demonstrationDiagnosis, now, openDiagnosis } from './doc
 import { keepAddress, keepAnalysed, keepReviewed } from './engine';
 import { type OpeningParts, openKept, setAccess } from './opening';
 import { keepOutlined } from './outlines';
-import { buildReportWith } from './outputs';
 import { Saving } from './saving';
 import { createServices } from './services';
 import { Tabs } from './tabs';
@@ -34,7 +33,7 @@ export async function boot(root: HTMLElement): Promise<void> {
   const { client, storage } = parts;
   const opening = openFirst(parts, known);
   const services = createServices({ ...parts, opening });
-  const buildReport = (kind: 'report' | 'fiche') => buildReportWith(store, client, kind);
+  const buildReport = (kind: 'report' | 'fiche') => import('./outputs').then((m) => m.buildReportWith(store, client, kind));
   createRoot(root).render(<App services={services} buildReport={buildReport} />);
   const onFault = (error: unknown) => {
     console.error(error);

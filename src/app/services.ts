@@ -17,9 +17,6 @@ import { joinFile } from './joining';
 import { choicesFromText, MappingMemory, sharedMapping } from './mappings';
 import { leaveOpen, openDemonstration, openDepartement, openNew } from './opening';
 import { askOutlines, forgetOutlines, takeOutlines, withoutOutlines } from './outlines';
-import { takeOutWith } from './outputs';
-import { offerPlacing, sendAddresses } from './placing';
-import { downloadRefused } from './refused';
 import { askBeforeReplacing } from './replacing';
 import type { Saving } from './saving';
 import type { Tabs } from './tabs';
@@ -127,11 +124,11 @@ export function createServices(parts: Parts): Services {
     replace: (choice) =>
       guard(
         (async () => {
-          if (choice === 'save') await takeOutWith(store, client, { output: 'project' });
+          if (choice === 'save') await (await import('./outputs')).takeOutWith(store, client, { output: 'project' });
           replacing.go();
         })(),
       ),
-    takeOut: (request) => guard(takeOutWith(store, client, request)),
+    takeOut: (request) => guard(import('./outputs').then((m) => m.takeOutWith(store, client, request))),
     download,
     today,
     signed: () => ({ on: now(), ...(store.getState().author === '' ? {} : { by: store.getState().author }) }),
@@ -165,8 +162,8 @@ export function createServices(parts: Parts): Services {
           .then((ok) => say(ok ? textOf(store).ui.settings.outlines.done : textOf(store).ui.settings.outlines.none)),
       ),
     forgetOutlines: () => guard(forgetOutlines(parts)),
-    offerPlacing: () => guard(offerPlacing(parts)),
-    sendAddresses: () => guard(sendAddresses(parts)),
+    offerPlacing: () => guard(import('./placing').then((m) => m.offerPlacing(parts))),
+    sendAddresses: () => guard(import('./placing').then((m) => m.sendAddresses(parts))),
     readNeeds: () => guard(readNeedsOf(store, client)),
     compareMethods: async (domain) => client.core.compareMethods(await client.frameOf(store.getState().history.present), domain),
     layOut: (of) => guard(layOutNetwork(store, client, of)),
@@ -319,7 +316,7 @@ function readingServices(parts: Parts, { dispatchAll, say, guard, isBusy, replac
       stop();
       if (store.getState().draft) store.setState({ draft: applied });
     },
-    refusedRows: (name) => guard(downloadRefused(client, textOf(store), name)),
+    refusedRows: (name) => guard(import('./refused').then((m) => m.downloadRefused(client, textOf(store), name))),
     startAfresh: () =>
       replace(async () => {
         const { draft, history } = store.getState();

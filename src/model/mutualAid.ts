@@ -21,7 +21,6 @@ export const mutualAidNetworks = [
   readonly brings: 'pair-aidance' | 'mentorat' | 'parrainage' | 'suite';
   readonly verified: boolean;
 }[];
-export type MutualAidNetworkId = (typeof mutualAidNetworks)[number]['id'];
 
 /**
  * Seats of the commission départementale d'accès à l'autonomie (arrêté of 8 August 2023, article 1): president and items 1
@@ -42,4 +41,3 @@ export const commissionSeats = [
   { id: 'protection-enfance', kinds: ['protection-enfance', 'mecs', 'lieu-de-vie', 'placement-familial'], verified: false },
   { id: 'entraide', kinds: ['entraide-pairs'], verified: false },
 ] as const satisfies readonly { readonly id: string; readonly kinds: readonly ActorKind[]; readonly verified: boolean }[];
-export type CommissionSeatId = (typeof commissionSeats)[number]['id'];
