@@ -4,6 +4,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   import: () => import('./bench/import'),
   coverage: () => import('./bench/coverage'),
   edit: () => import('./bench/edit'),
+  network: () => import('./bench/network'),
 };
 
 const name = process.argv[2] ?? '';

@@ -45,7 +45,8 @@ function shuffled(size: number, random: () => number): Uint32Array {
 function runLouvain(g: TieGraph, weights: ArrayLike<number> | null, random: () => number): Int32Array {
   const graph = new Graph({ type: 'undirected', multi: false });
   for (const v of shuffled(g.size, random)) graph.addNode(v);
-  for (let t = 0; t < g.ties; t++) graph.addEdge(g.ends[2 * t], g.ends[2 * t + 1], { affinity: weights?.[t] ?? 1 });
+  for (let t = 0; t < g.ties; t++)
+    graph.addEdgeWithKey(t, g.ends[2 * t], g.ends[2 * t + 1], weights ? { affinity: weights[t] } : {});
   const labels = louvain(graph, { rng: random, getEdgeWeight: weights ? 'affinity' : null });
   return Int32Array.from({ length: g.size }, (_, v) => labels[v]!);
 }

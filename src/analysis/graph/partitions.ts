@@ -22,17 +22,35 @@ export function modularity(g: TieGraph, of: Labels, weights: ArrayLike<number> |
   return (2 * inside) / twice - [...ends.values()].reduce((sum, s) => sum + (s / twice) ** 2, 0);
 }
 
-const pairs = (counts: Iterable<number>) => [...counts].reduce((sum, n) => sum + (n * (n - 1)) / 2, 0);
+const pairs = (counts: Iterable<number>) => {
+  let sum = 0;
+  for (const n of counts) sum += (n * (n - 1)) / 2;
+  return sum;
+};
+
+/** Labels of any kind as 0..k-1, in order of first appearance. */
+function ranked(labels: Labels): { of: Uint32Array; groups: number } {
+  const ranks = new Map<string | number, number>();
+  const of = Uint32Array.from(labels as ArrayLike<never>, (label) => {
+    const rank = ranks.get(label) ?? ranks.size;
+    ranks.set(label, rank);
+    return rank;
+  });
+  return { of, groups: ranks.size };
+}
 
 /** Agreement of two partitions (Hubert & Arabie 1985, doi:10.1007/BF01908075): 1 = the same, 0 = what chance would give. */
 export function adjustedRandIndex(x: Labels, y: Labels): number {
-  const [rows, columns, cells] = [new Map<unknown, number>(), new Map<unknown, number>(), new Map<string, number>()];
-  for (let i = 0; i < x.length; i++) {
-    add(rows, x[i], 1);
-    add(columns, y[i], 1);
-    add(cells, `${x[i]}\n${y[i]}`, 1);
-  }
-  const [inRows, inColumns, inBoth] = [pairs(rows.values()), pairs(columns.values()), pairs(cells.values())];
+  const [row, column] = [ranked(x), ranked(y)];
+  const [rows, columns] = [new Uint32Array(row.groups), new Uint32Array(column.groups)];
+  const cells = new Map<number, number>();
+  row.of.forEach((r, i) => {
+    const c = column.of[i]!;
+    rows[r]!++;
+    columns[c]!++;
+    add(cells, r * column.groups + c, 1);
+  });
+  const [inRows, inColumns, inBoth] = [pairs(rows), pairs(columns), pairs(cells.values())];
   const expected = (inRows * inColumns) / ((x.length * (x.length - 1)) / 2);
   const most = (inRows + inColumns) / 2;
   // Both all alone, or both all together (or fewer than two nodes): the same partition.
