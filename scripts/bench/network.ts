@@ -10,6 +10,7 @@ import { type TieGraph, tieGraph } from '../../src/analysis/graph/graph';
 import { modularity } from '../../src/analysis/graph/partitions';
 import { layoutNetwork } from '../../src/analysis/layout';
 import { seededRandom } from '../../src/analysis/random';
+import { measureDrawing } from './networkDrawing';
 
 const sizes = [500, 5_000, 20_000] as const;
 const communitySize = 50;
@@ -171,5 +172,6 @@ export async function run(): Promise<void> {
     perUnit = compareBetweenness(g, perUnit);
     compareCommunities(g);
   }
+  await measureDrawing([500, 5_000]);
   console.log(`charge ${loadavg()[0]!.toFixed(1)}`);
 }
