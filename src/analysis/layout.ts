@@ -17,6 +17,33 @@ function buildGraph(network: NetworkReading): Graph {
   return graph;
 }
 
+const spiral = (i: number): readonly [number, number] => {
+  const radius = Math.sqrt(i + 0.5);
+  return [radius * Math.cos(i * goldenAngle), radius * Math.sin(i * goldenAngle)];
+};
+
+/** Communities on a golden-angle spiral, largest in the middle, the members of each on a small spiral of its own. */
+function placeCommunities(graph: Graph, communities: Readonly<Record<string, number>>): void {
+  const members = new Map<number, string[]>();
+  for (const node of graph.nodes()) {
+    const known = members.get(communities[node]!);
+    if (known) known.push(node);
+    else members.set(communities[node]!, [node]);
+  }
+  const ordered = [...members.values()].sort((a, b) => b.length - a.length || (a[0]! < b[0]! ? -1 : 1));
+  let taken = 0;
+  ordered.forEach((list, k) => {
+    // A disc of n marks has a radius of about √n: the next one begins where this one ends.
+    const away = 2 * Math.sqrt(taken + list.length / 2);
+    taken += list.length;
+    const [cx, cy] = k === 0 ? [0, 0] : [away * Math.cos(k * goldenAngle), away * Math.sin(k * goldenAngle)];
+    list.forEach((node, i) => {
+      const [x, y] = spiral(i);
+      graph.mergeNodeAttributes(node, { x: cx + x, y: cy + y });
+    });
+  });
+}
+
 /**
  * Positions in [0, 1]² of the actors that have a tie: seeded Louvain communities laid on a golden-angle spiral,
  * then a fixed number of ForceAtlas2 steps. Same network, same picture; isolates are absent.
@@ -25,11 +52,7 @@ export function layoutNetwork(network: NetworkReading): ReadonlyMap<string, { x:
   const graph = buildGraph(network);
   if (graph.order === 0) return new Map();
   const communities = louvain(graph, { rng: seededRandom(1), getEdgeWeight: null });
-  const ordered = graph.nodes().sort((a, b) => communities[a]! - communities[b]! || (a < b ? -1 : 1));
-  ordered.forEach((node, i) => {
-    const radius = Math.sqrt(i + 0.5);
-    graph.mergeNodeAttributes(node, { x: radius * Math.cos(i * goldenAngle), y: radius * Math.sin(i * goldenAngle) });
-  });
+  placeCommunities(graph, communities);
   forceAtlas2.assign(graph, {
     iterations: stepsFor(graph.order),
     getEdgeWeight: null,

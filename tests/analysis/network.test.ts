@@ -180,6 +180,28 @@ describe('layout', () => {
       ['d', 'e'],
     ],
   );
+  test('ties are short beside the distances between any two actors, in a large network too', () => {
+    const size = 5200;
+    const ids = Array.from({ length: size }, (_, i) => `n${String(i).padStart(4, '0')}`);
+    // Rings of forty with chords, and one tie from each ring to the next: few steps are left to a network of this size.
+    const pairs = ids.flatMap((_, i): [number, number][] => {
+      const first = i - (i % 40);
+      const near = (k: number): [number, number] => [i, first + ((i - first + k) % 40)];
+      return [near(1), near(7), ...(i === first ? [[i, (i + 40) % size] as [number, number]] : [])];
+    });
+    const big = network(
+      ids,
+      pairs.map(([a, b], k) => tie(ids[a]!, ids[b]!, { id: `p${k}` })),
+    );
+    const places = layoutNetwork(big);
+    const length = (a: string, b: string) => {
+      const [p, q] = [places.get(a)!, places.get(b)!];
+      return Math.hypot(p.x - q.x, p.y - q.y);
+    };
+    const mean = (values: readonly number[]) => values.reduce((x, y) => x + y, 0) / values.length;
+    const tied = mean(big.ties.map((t) => length(t.a, t.b)));
+    expect(tied).toBeLessThan(0.35 * mean(ids.map((id, i) => length(id, ids[(i * 37 + 2600) % size]!))));
+  });
   test('same network, same picture, in the unit square, isolates absent', () => {
     const positions = layoutNetwork(n);
     expect([...positions]).toEqual([...layoutNetwork({ ...n, nodes: [...n.nodes].reverse(), ties: [...n.ties].reverse() })]);
