@@ -494,7 +494,7 @@ export const uiEn: typeof uiFr = {
     speed: 'Speed (km/h)',
     access: 'Minutes added to each trip',
     mesh: 'Mesh of reading',
-    deducedTies: 'Count deduced ties (shared funder, instance or legal entity) in the network',
+    deducedTies: 'Count deduced ties (shared funder, body, network, legal entity or scheme) in the network',
     protectedPlaces:
       'Show protected places where they are (child protection, justice, violence, CHRS) instead of at their commune',
     note: 'These constants are choices of Maillage, printed on every output. Each change can be undone.',

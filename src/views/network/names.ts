@@ -62,7 +62,10 @@ export function drawNames(
     if (!free) continue;
     taken.push(free);
     const picture = namePicture(words, c.font, free.right - free.left);
-    c.drawImage(picture, free.left - halo, free.top - halo, free.right - free.left + 2 * halo, height + 2 * halo);
+    // On whole pixels of the screen, or letters would be blurred.
+    const ratio = window.devicePixelRatio || 1;
+    const whole = (v: number) => Math.round((v - halo) * ratio) / ratio;
+    c.drawImage(picture, whole(free.left), whole(free.top), picture.width / ratio, picture.height / ratio);
   }
 }
 
