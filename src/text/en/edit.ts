@@ -55,6 +55,7 @@ export const editEn: typeof editFr = {
   open: 'Open the card',
   add: { actors: 'Add an actor', sites: 'Add a place', schemes: 'Add a scheme', partnerships: 'Add a tie' },
   added: (name) => `“${name}” added.`,
+  given: (label, value) => `${label}: ${value}`,
   duplicate: 'Duplicate',
   duplicated: (count) => `${plural(count, 'row duplicated', 'rows duplicated')}.`,
   copyOf: (name) => `${name} (copy)`,
