@@ -120,7 +120,10 @@ describe('the partnership network', () => {
   test("a scheme that receives people at another actor's place is shared by both", () => {
     const actors = [actor('a'), actor('b')];
     const sites = [site('b', 0, '44109', { actorId: 'b' })];
-    const n = readNetwork({ ...emptyInventory, actors, sites, schemes: [scheme('s', [], { actorId: 'a', siteIds: ['s-b'] })] }, true);
+    const n = readNetwork(
+      { ...emptyInventory, actors, sites, schemes: [scheme('s', [], { actorId: 'a', siteIds: ['s-b'] })] },
+      true,
+    );
     expect(n.ties).toMatchObject([{ a: 'a', b: 'b', natures: ['dispositif-commun'], weight: 1 }]);
   });
   test('nobody: no density', () => {
