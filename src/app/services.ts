@@ -70,7 +70,7 @@ export function createServices(parts: Parts): Services {
     move(store);
     if (store.getState().history === before) return;
     store.setState({ message: null });
-    saving.checkpoint();
+    saving.moved();
   };
   const hasWork = () => {
     const { files, census } = store.getState().history.present;

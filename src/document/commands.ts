@@ -1,5 +1,5 @@
 import type { DomainId } from '../model/domains';
-import type { Inventory, Point, Site } from '../model/inventory';
+import type { Inventory, Point, Scheme, Site } from '../model/inventory';
 import type { Sector, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
 import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
@@ -40,6 +40,7 @@ export type Command =
   | RegisterCommand
   | NetworkCommand
   | { readonly type: 'removeFile'; readonly name: string }
+  /** For the schemes of the file that have no domain. */
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
   | EditCommand
   /** Positions found for addresses; a site that is gone since is left out. */
@@ -148,8 +149,10 @@ function reimportedCensus(
   );
 }
 
+/** Gives a domain to the schemes of a file that have none; the others were told theirs, by the file or by the user. */
 function assignDomains(d: Diagnosis, file: string, chosen: readonly DomainId[]): Diagnosis {
-  const schemes = d.inventory.schemes.map((s) => (s.source.file === file ? { ...s, domains: chosen } : s));
+  const lacks = (s: Scheme) => s.source.file === file && s.domains.length === 0;
+  const schemes = d.inventory.schemes.map((s) => (lacks(s) ? { ...s, domains: chosen } : s));
   return { ...d, inventory: { ...d.inventory, schemes } };
 }
 

@@ -56,6 +56,7 @@ export const editEn: typeof editFr = {
   add: { actors: 'Add an actor', sites: 'Add a place', schemes: 'Add a scheme', partnerships: 'Add a tie' },
   tieTo: 'Tie to another actor',
   added: (name) => `“${name}” added.`,
+  given: (label, value) => `${label}: ${value}`,
   duplicate: 'Duplicate',
   duplicated: (count) => `${plural(count, 'row duplicated', 'rows duplicated')}.`,
   copyOf: (name) => `${name} (copy)`,

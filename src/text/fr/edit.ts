@@ -63,6 +63,8 @@ export const editFr = {
   },
   tieTo: 'Relier à un autre acteur',
   added: (name: string) => `« ${name} » ajouté.`,
+  /** What is known already of a record about to be added. */
+  given: (label: string, value: string) => `${label} : ${value}`,
   duplicate: 'Dupliquer',
   duplicated: (count: number) => `${plural(count, 'ligne dupliquée', 'lignes dupliquées')}.`,
   copyOf: (name: string) => `${name} (copie)`,

@@ -1,13 +1,14 @@
 import { useMemo, useState } from 'react';
-import type { Actor } from '../../model/inventory';
-import { FieldInput } from '../../panels/FieldInput';
-import { type FieldContext, readCell, takes } from '../../panels/fieldText';
-import { fieldLabel } from '../../panels/fieldWords';
-import { changesFrom, enteredRecord, fieldsOfKind, takenIds } from '../../panels/recordEdits';
-import { useDiagnosis, useServices, useText } from '../../panels/useApp';
-import { nearActors } from '../../state/nearActors';
-import { Button, LinkButton } from '../../ui/Button';
-import { DialogBox } from '../../ui/DialogBox';
+import type { Actor } from '../model/inventory';
+import { nearActors } from '../state/nearActors';
+import type { Focus } from '../state/view';
+import { Button, LinkButton } from '../ui/Button';
+import { DialogBox } from '../ui/DialogBox';
+import { FieldInput } from './FieldInput';
+import { cellText, type FieldContext, readCell, takes } from './fieldText';
+import { fieldLabel } from './fieldWords';
+import { type AnyOf, changesFrom, enteredRecord, fieldsOfKind, takenIds } from './recordEdits';
+import { useDiagnosis, useServices, useText } from './useApp';
 
 /** Fields asked for at once; the others are on the card. */
 const asked = {
@@ -17,10 +18,30 @@ const asked = {
   partnerships: ['fromId', 'toId', 'nature', 'intensity', 'status', 'year', 'document'],
 } as const;
 
-const focusKind = { actors: 'actor', schemes: 'scheme' } as const;
+/** What the card shows of a record that was added; a site has none of its own. */
+function focusOf(record: AnyOf): Focus | null {
+  if ('fromId' in record) return { kind: 'tie', id: `${record.fromId}~~${record.toId}` };
+  if ('siteIds' in record) return { kind: 'scheme', id: record.id };
+  return 'actorId' in record ? null : { kind: 'actor', id: record.id };
+}
+
+/** A tie by its two actors, a site by its name or its place. */
+function calledIn(record: AnyOf, { actors }: FieldContext): string {
+  const nameOf = (id: string) => actors.get(id)?.name ?? id;
+  if ('fromId' in record) return `${nameOf(record.fromId)} – ${nameOf(record.toId)}`;
+  if (record.name) return record.name;
+  return 'address' in record || 'communeName' in record ? (record.address ?? record.communeName ?? '') : '';
+}
+
+interface Props {
+  readonly context: FieldContext;
+  /** What is known already, and not asked again. */
+  readonly given?: Readonly<Record<string, unknown>>;
+  readonly onClose: () => void;
+}
 
 /** A record that the user enters; an actor that looks like one already there is said before it is added. */
-export function NewRecordDialog({ context, onClose }: { readonly context: FieldContext; readonly onClose: () => void }) {
+export function NewRecordDialog({ context, given = {}, onClose }: Props) {
   const { kind } = context;
   const text = useText();
   const { dispatch, signed, today, focus } = useServices();
@@ -28,7 +49,8 @@ export function NewRecordDialog({ context, onClose }: { readonly context: FieldC
   const [cells, setCells] = useState<Readonly<Record<string, string>>>({});
   const [fault, setFault] = useState('');
   const t = text.edit;
-  const fields = fieldsOfKind(kind).filter((f) => (asked[kind] as readonly string[]).includes(f.id));
+  const offered = fieldsOfKind(kind).filter((f) => (asked[kind] as readonly string[]).includes(f.id));
+  const fields = offered.filter((f) => given[f.id] === undefined);
   const add = () => {
     const filled = fields.filter((f) => (cells[f.id] ?? '') !== '' || (f.required && f.type !== 'term'));
     const unread = filled.find((f) => !readCell(f, cells[f.id] ?? '', context).ok);
@@ -36,12 +58,12 @@ export function NewRecordDialog({ context, onClose }: { readonly context: FieldC
       const cell = cells[unread.id] ?? '';
       return setFault(t.notRead(fieldLabel(kind, unread.id, text), cell, takes(unread, cell, context)));
     }
-    const values = Object.assign({}, ...filled.map((f) => changesFrom(f, cells[f.id] ?? '', context, today())));
+    const values = Object.assign({}, given, ...filled.map((f) => changesFrom(f, cells[f.id] ?? '', context, today())));
     const record = enteredRecord(kind, values, takenIds(inventory, kind));
     if (!record) return;
-    const name = 'name' in record && record.name ? record.name : t.kinds[kind];
-    dispatch({ type: 'addRecords', inventory: { [kind]: [record] }, ...signed() }, { said: t.added(name) });
-    if (kind === 'actors' || kind === 'schemes') focus({ kind: focusKind[kind], id: record.id });
+    dispatch({ type: 'addRecords', inventory: { [kind]: [record] }, ...signed() }, { said: t.added(calledIn(record, context)) });
+    const shown = focusOf(record);
+    if (shown) focus(shown);
     onClose();
   };
   return (
@@ -59,6 +81,13 @@ export function NewRecordDialog({ context, onClose }: { readonly context: FieldC
         </>
       }
     >
+      {offered
+        .filter((f) => given[f.id] !== undefined)
+        .map((f) => (
+          <p key={f.id} className="muted">
+            {t.given(fieldLabel(kind, f.id, text), cellText(f, given[f.id], context))}
+          </p>
+        ))}
       {fields.map((field) => (
         <FieldInput
           key={field.id}
