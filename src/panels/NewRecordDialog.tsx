@@ -15,12 +15,15 @@ const asked = {
   actors: ['name', 'kind', 'acronym', 'siret', 'note'],
   sites: ['actorId', 'name', 'address', 'communeCode'],
   schemes: ['name', 'actorId', 'type', 'domains', 'publics', 'places'],
-  partnerships: ['fromId', 'toId', 'nature', 'intensity', 'status', 'year', 'document'],
+  partnerships: [
+    ...(['fromId', 'toId', 'nature', 'intensity', 'status', 'direction', 'confirmation', 'year', 'document'] as const),
+    ...(['endsOn', 'nextAction', 'nextActionOn'] as const),
+  ],
 } as const;
 
 /** What the card shows of a record that was added; a site has none of its own. */
 function focusOf(record: AnyOf): Focus | null {
-  if ('fromId' in record) return { kind: 'tie', id: `${record.fromId}~~${record.toId}` };
+  if ('fromId' in record) return { kind: 'tie', id: [record.fromId, record.toId].sort().join('~~') };
   if ('siteIds' in record) return { kind: 'scheme', id: record.id };
   return 'actorId' in record ? null : { kind: 'actor', id: record.id };
 }
@@ -37,16 +40,18 @@ interface Props {
   readonly context: FieldContext;
   /** What is known already, and not asked again. */
   readonly given?: Readonly<Record<string, unknown>>;
+  /** What is proposed, as it would be typed. */
+  readonly preset?: Readonly<Record<string, string>>;
   readonly onClose: () => void;
 }
 
 /** A record that the user enters; an actor that looks like one already there is said before it is added. */
-export function NewRecordDialog({ context, given = {}, onClose }: Props) {
+export function NewRecordDialog({ context, given = {}, preset = {}, onClose }: Props) {
   const { kind } = context;
   const text = useText();
   const { dispatch, signed, today, focus } = useServices();
   const { inventory } = useDiagnosis();
-  const [cells, setCells] = useState<Readonly<Record<string, string>>>({});
+  const [cells, setCells] = useState<Readonly<Record<string, string>>>(preset);
   const [fault, setFault] = useState('');
   const t = text.edit;
   const offered = fieldsOfKind(kind).filter((f) => (asked[kind] as readonly string[]).includes(f.id));
@@ -59,6 +64,7 @@ export function NewRecordDialog({ context, given = {}, onClose }: Props) {
       return setFault(t.notRead(fieldLabel(kind, unread.id, text), cell, takes(unread, cell, context)));
     }
     const values = Object.assign({}, given, ...filled.map((f) => changesFrom(f, cells[f.id] ?? '', context, today())));
+    if (values['fromId'] !== undefined && values['fromId'] === values['toId']) return setFault(t.twoActors);
     const record = enteredRecord(kind, values, takenIds(inventory, kind));
     if (!record) return;
     dispatch({ type: 'addRecords', inventory: { [kind]: [record] }, ...signed() }, { said: t.added(calledIn(record, context)) });

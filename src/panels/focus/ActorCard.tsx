@@ -1,5 +1,4 @@
-import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
 import { mergesInto } from '../../document/separate';
@@ -16,7 +15,6 @@ import { ToTheMap } from './PlaceCard';
 
 // What edits is fetched with the first card: most visits only read the map.
 const RecordSheet = lazy(() => import('./RecordSheet'));
-const NewTieDialog = lazy(() => import('./NewTieDialog'));
 const KeyFigures = lazy(() => import('./KeyFigures'));
 const RecordSites = lazy(() => import('./RecordSites'));
 const AddToActor = lazy(() => import('./AddToActor'));
@@ -135,9 +133,9 @@ function ActorSchemes({ actor, diagnosis }: PartProps) {
 function ActorTies({ actor, diagnosis }: PartProps) {
   const text = useText();
   const { focus } = useServices();
-  const [isAdding, setAdding] = useState(false);
   const index = indexOf(diagnosis.inventory);
   const ties = index.tiesOf.get(actor.id) ?? [];
+  if (ties.length === 0) return null;
   const other = (p: Partnership) => index.actors.get(p.fromId === actor.id ? p.toId : p.fromId);
   return (
     <section className="card-part">
@@ -160,10 +158,6 @@ function ActorTies({ actor, diagnosis }: PartProps) {
         ))}
       </ul>
       {ties.length > 30 && <p className="small muted">{text.ui.card.more(ties.length - 30)}</p>}
-      <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
-        {text.edit.tieTo}
-      </Button>
-      <Suspense>{isAdding && <NewTieDialog from={actor.id} to={null} onClose={() => setAdding(false)} />}</Suspense>
     </section>
   );
 }

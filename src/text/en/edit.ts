@@ -54,7 +54,7 @@ export const editEn: typeof editFr = {
   noValue: 'not stated',
   open: 'Open the card',
   add: { actors: 'Add an actor', sites: 'Add a place', schemes: 'Add a scheme', partnerships: 'Add a tie' },
-  tieTo: 'Tie to another actor',
+  twoActors: 'A tie goes from one actor to another: choose two different actors.',
   added: (name) => `“${name}” added.`,
   given: (label, value) => `${label}: ${value}`,
   duplicate: 'Duplicate',

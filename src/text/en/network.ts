@@ -90,7 +90,6 @@ export const networkEn: NetworkText = {
   },
   circlesSentence: (actors, total, bodies) =>
     `${plural(actors, 'actor', 'actors')} of ${n(total)} ${actors === 1 ? 'shares' : 'share'} at least one funder, body, network, legal entity or scheme with another (${plural(bodies, 'circle', 'circles')}). This is deduced from the cards, not stated.`,
-  newTieNeeds: 'Choose the other actor.',
   findings: {
     basis: 'Ties counted',
     bases: { stated: 'Stated', all: 'Stated and deduced' },
@@ -294,6 +293,4 @@ export const networkEn: NetworkText = {
     edges: 'Ties of the network (CSV)',
     geojson: 'Network, GeoJSON',
   },
-  newTie: 'New tie',
-  newTieAdd: 'Add the tie',
 };

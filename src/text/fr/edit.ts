@@ -61,7 +61,7 @@ export const editFr = {
     schemes: 'Ajouter un dispositif',
     partnerships: 'Ajouter un lien',
   },
-  tieTo: 'Relier à un autre acteur',
+  twoActors: "Un lien va d'un acteur à un autre : choisir deux acteurs différents.",
   added: (name: string) => `« ${name} » ajouté.`,
   /** What is known already of a record about to be added. */
   given: (label: string, value: string) => `${label} : ${value}`,

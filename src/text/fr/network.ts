@@ -100,7 +100,6 @@ export const networkFr = {
   },
   circlesSentence: (actors: number, total: number, bodies: number) =>
     `${plural(actors, 'acteur', 'acteurs')} sur ${n(total)} ${actors < 2 ? 'partage' : 'partagent'} au moins un financeur, une instance, un réseau, une entité juridique ou un dispositif avec un autre (${plural(bodies, 'ensemble', 'ensembles')}). Ces rapprochements sont déduits des fiches, non déclarés.`,
-  newTieNeeds: "Choisir l'autre acteur.",
   findings: {
     basis: 'Liens comptés',
     bases: { stated: 'Constatés', all: 'Constatés et déduits' },
@@ -325,8 +324,6 @@ export const networkFr = {
     edges: 'Liens du réseau (CSV)',
     geojson: 'Réseau, GeoJSON',
   },
-  newTie: 'Nouveau lien',
-  newTieAdd: 'Ajouter le lien',
 };
 
 /** The shape that both languages share. */

@@ -525,7 +525,8 @@ export const uiFr = {
     speed: 'Vitesse (km/h)',
     access: 'Minutes ajoutées par trajet',
     mesh: 'Maille de lecture',
-    deducedTies: 'Compter les liens déduits (financeur, instance, réseau, entité juridique ou dispositif en commun) dans le réseau',
+    deducedTies:
+      'Compter les liens déduits (financeur, instance, réseau, entité juridique ou dispositif en commun) dans le réseau',
     protectedPlaces: 'Montrer les lieux protégés là où ils sont (ASE, PJJ, violences, CHRS) au lieu de leur commune',
     note: 'Ces constantes sont des choix de Maillage, imprimés sur chaque sortie. Chaque changement peut être annulé.',
     reset: 'Revenir aux réglages de départ',
