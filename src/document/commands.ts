@@ -3,7 +3,7 @@ import type { Inventory, Point, Scheme, Site } from '../model/inventory';
 import type { Sector, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
 import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
-import { type EditCommand, editDiagnosis } from './edits';
+import { type EditCommand, editDiagnosis, type Signed } from './edits';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { type ListCommand, setTerm } from './lists';
 import { mergeProjects } from './mergeProjects';
@@ -57,7 +57,8 @@ export type Command =
   /** Keeps a named, dated copy of the records and of the census. */
   | { readonly type: 'takeSnapshot'; readonly name: string; readonly takenOn: string }
   | { readonly type: 'dropSnapshot'; readonly id: string }
-  | { readonly type: 'restoreSnapshot'; readonly id: string }
+  /** Unsigned in journals of earlier versions. */
+  | ({ readonly type: 'restoreSnapshot'; readonly id: string } & Partial<Signed>)
   | { readonly type: 'restoreVersion'; readonly diagnosis: Diagnosis }
   | { readonly type: 'changeSettings'; readonly settings: Partial<Settings> }
   /** What another diagnosis of the département knows joins this one; see `mergeProjects`. */
@@ -208,7 +209,7 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
     case 'mergeProject':
       return mergeProjects(d, command.other, command.choices).merged;
     case 'restoreSnapshot':
-      return restoreSnapshot(d, command.id);
+      return restoreSnapshot(d, command);
     case 'restoreVersion':
       return restoreVersion(d, command.diagnosis);
     case 'rename':
