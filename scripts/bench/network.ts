@@ -172,6 +172,6 @@ export async function run(): Promise<void> {
     perUnit = compareBetweenness(g, perUnit);
     compareCommunities(g);
   }
-  await measureDrawing([500, 5_000]);
+  await measureDrawing(sizes);
   console.log(`charge ${loadavg()[0]!.toFixed(1)}`);
 }

@@ -23,9 +23,12 @@ export default function NetworkView() {
   const territory = useApp((s) => s.territory);
   const findings = useApp((s) => s.networkFindings);
   const words = networkWords(text.lang);
+  // Of thousands of actors it takes long: it is asked for when something shown rests on it.
+  const needsFindings =
+    view.network === 'graph' ? view.colourBy === 'community' || view.sizeBy === 'betweenness' : view.network !== 'funding';
   useEffect(() => {
-    if (analysis && !findings) readNetwork();
-  }, [analysis, findings, readNetwork]);
+    if (analysis && !findings && needsFindings) readNetwork();
+  }, [analysis, findings, needsFindings, readNetwork]);
   if (!analysis || !territory) return null;
   const readings = (
     <Segmented
