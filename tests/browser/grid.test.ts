@@ -75,7 +75,7 @@ describe('the table of schemes', () => {
     const pasted = Array.from({ length: 10 }, (_, i) => `Collé ${i + 1}\tLieu 01\t\tlogement\tASE\tRezé`).join('\r\n');
     await paste(page, pasted);
     await page.getByText('Collé : 4 lignes modifiées, 6 lignes ajoutées').waitFor();
-    await page.getByText(/colonnes laissées, car elles ne se modifient pas dans cette table : Commune/).waitFor();
+    await page.getByText(/colonnes laissées, car elles ne se modifient pas dans cette table\s:\sCommune/).waitFor();
     await shown(page, '18 lignes');
     await undo(page);
     await shown(page, '12 lignes');
