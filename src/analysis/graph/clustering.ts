@@ -1,14 +1,18 @@
 import { degreeOf, neighboursOf, type TieGraph } from './graph';
 
-/** Triangles each node is in. */
-function triangles(g: TieGraph): Uint32Array {
+/** Triangles each node is in; each is looked for from its corner of fewest ties, so that a hub costs no more than its ties. */
+export function triangles(g: TieGraph): Uint32Array {
+  const count = new Uint32Array(g.size);
   const mark = new Int32Array(g.size).fill(-1);
-  return Uint32Array.from({ length: g.size }, (_, v) => {
-    for (const w of neighboursOf(g, v)) mark[w] = v;
-    let twice = 0;
-    for (const w of neighboursOf(g, v)) for (const q of neighboursOf(g, w)) if (mark[q] === v) twice++;
-    return twice / 2;
+  const isAfter = (w: number, v: number) => degreeOf(g, w) > degreeOf(g, v) || (degreeOf(g, w) === degreeOf(g, v) && w > v);
+  const after = Array.from({ length: g.size }, (_, v) => neighboursOf(g, v).filter((w) => isAfter(w, v)));
+  after.forEach((later, v) => {
+    for (const w of later) mark[w] = v;
+    for (const w of later)
+      for (const q of after[w]!)
+        if (mark[q] === v) for (const corner of [v, w, q]) count[corner]!++;
   });
+  return count;
 }
 
 const triplesAt = (g: TieGraph, v: number) => (degreeOf(g, v) * (degreeOf(g, v) - 1)) / 2;
