@@ -1,16 +1,23 @@
 import { degreeOf, neighboursOf, type TieGraph } from './graph';
 
+/** Neighbours of more ties than the node, or of as many and a larger number. */
+const laterNeighbours = (g: TieGraph, node: number): Uint32Array =>
+  neighboursOf(g, node).filter((w) => degreeOf(g, w) > degreeOf(g, node) || (degreeOf(g, w) === degreeOf(g, node) && w > node));
+
 /** Triangles each node is in; each is looked for from its corner of fewest ties, so that a hub costs no more than its ties. */
 export function triangles(g: TieGraph): Uint32Array {
   const count = new Uint32Array(g.size);
   const mark = new Int32Array(g.size).fill(-1);
-  const isAfter = (w: number, v: number) => degreeOf(g, w) > degreeOf(g, v) || (degreeOf(g, w) === degreeOf(g, v) && w > v);
-  const after = Array.from({ length: g.size }, (_, v) => neighboursOf(g, v).filter((w) => isAfter(w, v)));
-  after.forEach((later, v) => {
-    for (const w of later) mark[w] = v;
-    for (const w of later)
-      for (const q of after[w]!)
-        if (mark[q] === v) for (const corner of [v, w, q]) count[corner]!++;
+  const later = Array.from({ length: g.size }, (_, v) => laterNeighbours(g, v));
+  const closeAt = (v: number, w: number) => {
+    for (const q of later[w]!) {
+      if (mark[q] !== v) continue;
+      for (const corner of [v, w, q]) count[corner]!++;
+    }
+  };
+  later.forEach((ends, v) => {
+    for (const w of ends) mark[w] = v;
+    for (const w of ends) closeAt(v, w);
   });
   return count;
 }

@@ -83,26 +83,31 @@ class Cells {
     for (const start of starts) if (start !== spared) this.wait(start);
   }
 
-  /** Cuts every cell by the ties of its nodes to each cell that waits. */
+  /** Adds the mark of a tie to the key of its end, which is then touched, unless it is alone in its cell. */
+  private touch(slot: number, touched: Map<number, number[]>): void {
+    const w = this.g.neighbours[slot]!;
+    const cell = this.begin[w]!;
+    if (this.sizes[cell] === 1) return;
+    const known = touched.get(cell);
+    if (!known) touched.set(cell, [w]);
+    else if (this.key[w] === 0) known.push(w);
+    this.key[w]! += this.marks[this.g.tieOf[slot]!]!;
+  }
+
+  /** Cuts every cell by the ties of its nodes to these. */
+  private cutBy(members: Uint32Array): void {
+    const { offsets } = this.g;
+    const touched = new Map<number, number[]>();
+    for (const v of members) for (let i = offsets[v]!; i < offsets[v + 1]!; i++) this.touch(i, touched);
+    for (const cell of [...touched.keys()].sort((a, b) => a - b)) this.cut(cell, touched.get(cell)!);
+    for (const v of members) for (const w of neighboursOf(this.g, v)) this.key[w] = 0;
+  }
+
   private refine(): void {
-    const { g, order, begin, sizes, key, marks } = this;
     for (let turn = 0; turn < this.waiting.length; turn++) {
       const from = this.waiting[turn]!;
       this.isWaiting[from] = 0;
-      const touched = new Map<number, number[]>();
-      const members = order.slice(from, from + sizes[from]!);
-      for (const v of members)
-        for (let i = g.offsets[v]!; i < g.offsets[v + 1]!; i++) {
-          const w = g.neighbours[i]!;
-          const cell = begin[w]!;
-          if (sizes[cell] === 1) continue;
-          const known = touched.get(cell);
-          if (!known) touched.set(cell, [w]);
-          else if (key[w] === 0) known.push(w);
-          key[w]! += marks[g.tieOf[i]!]!;
-        }
-      for (const cell of [...touched.keys()].sort((a, b) => a - b)) this.cut(cell, touched.get(cell)!);
-      for (const v of members) for (const w of neighboursOf(g, v)) key[w] = 0;
+      this.cutBy(this.order.slice(from, from + this.sizes[from]!));
     }
     this.waiting.length = 0;
   }
