@@ -102,8 +102,10 @@ function fieldLines(kind: keyof Inventory, records: readonly { readonly id: stri
 function datedLines(kind: 'actors' | 'schemes', records: readonly (Actor | Scheme)[], frame: QualityFrame): QualityLine[] {
   const limit = monthsBefore(frame.today, frame.months);
   const dated = records.filter((r) => lastSeen(r) !== null);
+  // Where nothing is said of it, nobody has verified anything: the field is missing, and counted so.
+  const stated = records.filter((r) => r.verification !== undefined || isToVerify(r));
   return [
-    lineOf({ concern: 'to-verify', kind }, records, isToVerify),
+    lineOf({ concern: 'to-verify', kind }, stated, isToVerify),
     lineOf({ concern: 'old', kind }, dated, (r) => lastSeen(r)! < limit),
   ];
 }

@@ -6,6 +6,8 @@ import type { Storage } from '../storage/store';
 import { keepVersion } from './keptVersions';
 
 const idleMs = 4000;
+/** A held undo writes one document, not one by step; less than the second of work that may be lost. */
+const undoneMs = 250;
 
 interface Parts {
   readonly storage: Storage;
@@ -31,6 +33,8 @@ export class Saving {
   /** Versions take longer to pack: what is done does not wait for them. */
   private versions: Promise<unknown> = Promise.resolve();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Undone or redone since the last checkpoint: the journal does not lead there. */
+  private behind: { readonly entry: DiagnosisEntry; readonly diagnosis: Diagnosis } | null = null;
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -65,13 +69,14 @@ export class Saving {
   /** Nothing more is written: another tab goes on. */
   stop(): void {
     clearTimeout(this.timer);
+    this.behind = null;
     this.isReadOnly = true;
   }
 
   /** After a command was applied. */
   step(command: Command, key: string | null): void {
     if (this.isReadOnly) return;
-    if (!this.entry) {
+    if (!this.entry || this.behind) {
       this.checkpoint();
       return;
     }
@@ -81,17 +86,22 @@ export class Saving {
     this.timer = setTimeout(() => this.checkpoint(), idleMs);
   }
 
-  /** Writes the whole document now: after undo, redo, or another document was opened. */
+  /** After undo or redo: the whole document is written once they pause. */
+  moved(): void {
+    if (this.isReadOnly) return;
+    this.behind = { entry: this.touched(), diagnosis: this.parts.present() };
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.checkpoint(), undoneMs);
+  }
+
+  /** Writes the whole document now: several commands at once, or another document was opened. */
   checkpoint(): void {
     if (this.isReadOnly) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    const { storage, present } = this.parts;
+    this.behind = null;
     // Of now: another document may be open when its turn comes.
-    const entry = this.touched();
-    const diagnosis = present();
-    this.enqueue(async () => storage.checkpoint(entry, await projectText(diagnosis)));
-    this.version(() => keepVersion(storage, entry.id, diagnosis, { on: entry.changedOn }));
+    this.write(this.touched(), this.parts.present());
   }
 
   /** Tells the list what an analysis has found since. */
@@ -120,7 +130,15 @@ export class Saving {
     await this.versions;
   }
 
+  private write(entry: DiagnosisEntry, diagnosis: Diagnosis): void {
+    const { storage } = this.parts;
+    this.enqueue(async () => storage.checkpoint(entry, await projectText(diagnosis)));
+    this.version(() => keepVersion(storage, entry.id, diagnosis, { on: entry.changedOn }));
+  }
+
   private open(entry: DiagnosisEntry | null, found: Diagnosis | null): void {
+    if (this.behind) this.write(this.behind.entry, this.behind.diagnosis);
+    this.behind = null;
     clearTimeout(this.timer);
     this.timer = undefined;
     this.entry = entry;

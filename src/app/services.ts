@@ -50,6 +50,7 @@ export function createServices(parts: Parts): Services {
     if (locked) say(textOf(store).workspace.readOnly);
     return locked;
   };
+  const signed = () => ({ on: now(), ...(store.getState().author === '' ? {} : { by: store.getState().author }) });
   const dispatch = (command: Command, options: { readonly key?: string; readonly said?: string } = {}) => {
     if (isLocked()) return;
     dispatchTo(store, command, options.key ?? null);
@@ -70,7 +71,7 @@ export function createServices(parts: Parts): Services {
     move(store);
     if (store.getState().history === before) return;
     store.setState({ message: null });
-    saving.checkpoint();
+    saving.moved();
   };
   const hasWork = () => {
     const { files, census } = store.getState().history.present;
@@ -120,7 +121,7 @@ export function createServices(parts: Parts): Services {
     openDepartement: (code, files) =>
       replace(() => openDepartement(parts, code, files !== undefined).then(() => files && reading.readFiles(files))),
     openDemonstration: (code) => replace(() => openDemonstration(parts, code)),
-    workspace: createWorkspace(parts, { dispatch, say, guard, replace }),
+    workspace: createWorkspace(parts, { dispatch, say, guard, replace, signed }),
     replace: (choice) =>
       guard(
         (async () => {
@@ -131,7 +132,7 @@ export function createServices(parts: Parts): Services {
     takeOut: (request) => guard(import('./outputs').then((m) => m.takeOutWith(store, client, request))),
     download,
     today,
-    signed: () => ({ on: now(), ...(store.getState().author === '' ? {} : { by: store.getState().author }) }),
+    signed,
     setAuthor: (author) => {
       store.setState({ author });
       void storage.writePreference('author', author);

@@ -1,5 +1,6 @@
 import { apply, type Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
+import type { Signed } from '../document/edits';
 import { fromTemplate } from '../document/template';
 import { countsOf, type DiagnosisEntry, diagnosisId, entryToOpen } from '../document/workspace';
 import type { FoundElsewhere, WorkspaceServices } from '../panels/workspaceServices';
@@ -19,6 +20,8 @@ const foundInAll = 60;
 interface Ways {
   readonly dispatch: (command: Command, options: { readonly said: string }) => void;
   readonly say: (text: string) => void;
+  /** Who does what is done now. */
+  readonly signed: () => Signed;
   /** Says in a sentence what a piece of work could not do. */
   readonly guard: (work: Promise<unknown>) => void;
   /** Puts another document in place of this one, once nothing is lost by it. */
@@ -39,6 +42,15 @@ async function contentOf({ store, storage, saving }: OpeningParts, id: string): 
   const read = kept && (await readProjectText(kept.checkpoint));
   if (!kept || !read?.ok) throw new Error(read?.ok === false ? read.fault.detail : id);
   return replay(read.value, kept.steps).present;
+}
+
+/** Two diagnoses of one département are told apart in the list from the start. */
+function freeTitle(title: string, entries: readonly DiagnosisEntry[]): string {
+  const taken = new Set(entries.map((e) => e.summary.title));
+  let nth = 2;
+  if (!taken.has(title)) return title;
+  while (taken.has(`${title} (${nth})`)) nth++;
+  return `${title} (${nth})`;
 }
 
 /** The diagnoses of this browser: what a list of them can do. */
@@ -96,8 +108,10 @@ export function createWorkspace(parts: OpeningParts, ways: Ways): WorkspaceServi
         const place = findOpenable(departement);
         if (!bare || !place) return;
         const model = modelId === null ? null : await contentOf(parts, modelId);
-        await openNew(parts, model ? fromTemplate(model, place) : bare, true);
-        ways.say(words().created(place.name));
+        const made = model ? fromTemplate(model, place) : bare;
+        const title = freeTitle(made.title, await storage.list());
+        await openNew(parts, { ...made, title }, true);
+        ways.say(words().created(title));
       }),
     rename: (id, title) => guard(rename(id, title)),
     duplicate: (id, title) =>
@@ -178,7 +192,7 @@ async function searchAll(parts: OpeningParts, query: string): Promise<readonly F
 
 function versionServices(
   { store, storage, saving }: OpeningParts,
-  { dispatch, guard, say }: Ways,
+  { dispatch, guard, say, signed }: Ways,
 ): Pick<WorkspaceServices, 'restoreVersion' | 'restoreState' | 'compareVersion'> {
   const read = async (on: string): Promise<Diagnosis | null> => {
     const id = saving.openId;
@@ -195,7 +209,7 @@ function versionServices(
   };
   return {
     restoreVersion: (on) => guard(read(on).then((diagnosis) => diagnosis && restore({ type: 'restoreVersion', diagnosis }))),
-    restoreState: (id) => guard(restore({ type: 'restoreSnapshot', id })),
+    restoreState: (id) => guard(restore({ type: 'restoreSnapshot', id, ...signed() })),
     compareVersion: (on, name) =>
       guard(
         read(on).then(

@@ -1,9 +1,9 @@
 import type { DomainId } from '../model/domains';
-import type { Inventory, Point, Site } from '../model/inventory';
+import type { Inventory, Point, Scheme, Site } from '../model/inventory';
 import type { Sector, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
 import type { CensusEntry, Diagnosis, ImportedFile, Settings } from './diagnosis';
 import { type DistinctPair, declareDistinct, mergeActors } from './duplicates';
-import { type EditCommand, editDiagnosis } from './edits';
+import { type EditCommand, editDiagnosis, type Signed } from './edits';
 import { changeGround, type GroundCommand, mergeCounts } from './ground';
 import { type ListCommand, setTerm } from './lists';
 import { mergeProjects } from './mergeProjects';
@@ -40,6 +40,7 @@ export type Command =
   | RegisterCommand
   | NetworkCommand
   | { readonly type: 'removeFile'; readonly name: string }
+  /** For the schemes of the file that have no domain. */
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
   | EditCommand
   /** Positions found for addresses; a site that is gone since is left out. */
@@ -56,7 +57,8 @@ export type Command =
   /** Keeps a named, dated copy of the records and of the census. */
   | { readonly type: 'takeSnapshot'; readonly name: string; readonly takenOn: string }
   | { readonly type: 'dropSnapshot'; readonly id: string }
-  | { readonly type: 'restoreSnapshot'; readonly id: string }
+  /** Unsigned in journals of earlier versions. */
+  | ({ readonly type: 'restoreSnapshot'; readonly id: string } & Partial<Signed>)
   | { readonly type: 'restoreVersion'; readonly diagnosis: Diagnosis }
   | { readonly type: 'changeSettings'; readonly settings: Partial<Settings> }
   /** What another diagnosis of the département knows joins this one; see `mergeProjects`. */
@@ -148,8 +150,10 @@ function reimportedCensus(
   );
 }
 
+/** Gives a domain to the schemes of a file that have none; the others were told theirs, by the file or by the user. */
 function assignDomains(d: Diagnosis, file: string, chosen: readonly DomainId[]): Diagnosis {
-  const schemes = d.inventory.schemes.map((s) => (s.source.file === file ? { ...s, domains: chosen } : s));
+  const lacks = (s: Scheme) => s.source.file === file && s.domains.length === 0;
+  const schemes = d.inventory.schemes.map((s) => (lacks(s) ? { ...s, domains: chosen } : s));
   return { ...d, inventory: { ...d.inventory, schemes } };
 }
 
@@ -205,7 +209,7 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
     case 'mergeProject':
       return mergeProjects(d, command.other, command.choices).merged;
     case 'restoreSnapshot':
-      return restoreSnapshot(d, command.id);
+      return restoreSnapshot(d, command);
     case 'restoreVersion':
       return restoreVersion(d, command.diagnosis);
     case 'rename':

@@ -46,7 +46,8 @@ const actorsOf = (inventory: Inventory) => new Map(recordsOf(inventory, 'actors'
 
 const signed = ({ on, by }: Signed): Signed => (by === undefined ? { on } : { on, by });
 
-const withChanges = (d: Diagnosis, changes: readonly Change[]): Diagnosis =>
+/** The diagnosis with more in its log. */
+export const withChanges = (d: Diagnosis, changes: readonly Change[]): Diagnosis =>
   changes.length === 0 ? d : { ...d, changes: [...(d.changes ?? []), ...changes] };
 
 function fieldChanges(before: AnyRecord, after: AnyRecord): Pick<Change, 'field' | 'before' | 'after'>[] {
@@ -57,6 +58,25 @@ function fieldChanges(before: AnyRecord, after: AnyRecord): Pick<Change, 'field'
       ...(before[field] === undefined ? {} : { before: before[field] }),
       ...(after[field] === undefined ? {} : { after: after[field] }),
     }));
+}
+
+/** What happened to records between two inventories, as the log says it: edited field by field, removed, added. */
+export function changesBetween(before: Inventory, after: Inventory, who: Signed): Change[] {
+  const actors = new Map([...actorsOf(before), ...actorsOf(after)]);
+  const found = byKind((kind): Change[] => {
+    if (before[kind] === after[kind]) return [];
+    const next = new Map(recordsOf(after, kind).map((r) => [r.id, r]));
+    const earlier = new Map(recordsOf(before, kind).map((r) => [r.id, r]));
+    const base = (r: AnyRecord) => ({ kind, id: r.id, name: nameOf(r, kind, actors), ...signed(who) });
+    const kept = [...earlier.values()].flatMap((old): Change[] => {
+      const now = next.get(old.id);
+      if (!now) return [{ ...base(old), what: 'removed' }];
+      return now === old ? [] : fieldChanges(old, now).map((field) => ({ ...base(now), what: 'edited' as const, ...field }));
+    });
+    const added = [...next.values()].filter((r) => !earlier.has(r.id));
+    return [...kept, ...added.map((r): Change => ({ ...base(r), what: 'added' }))];
+  });
+  return Object.values(found).flat();
 }
 
 function editRecords(d: Diagnosis, { kind, edits, ...who }: Extract<EditCommand, { type: 'editRecords' }>): Diagnosis {

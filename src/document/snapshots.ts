@@ -1,6 +1,7 @@
 import { hashOf } from '../model/identity';
 import { byKind, inventoryOf, recordsOf } from './anyRecords';
 import type { Diagnosis } from './diagnosis';
+import { changesBetween, type Signed, withChanges } from './edits';
 import { forgetGone, rememberSource } from './sourceValues';
 
 /** The diagnosis with a copy of its records and census, under a name and a date (ISO). */
@@ -36,12 +37,15 @@ function withoutMergesOf(d: Diagnosis): Diagnosis {
 
 /**
  * The diagnosis with the records and the census of one of its states; unchanged where it has no such state. Where a
- * restored value is not what the source last said, it is remembered as the user's.
+ * restored value is not what the source last said, it is remembered as the user's; where it is said who restores, and
+ * when, the log tells what that changes of each record.
  */
-export function restoreSnapshot(d: Diagnosis, id: string): Diagnosis {
+export function restoreSnapshot(d: Diagnosis, { id, on, by }: { readonly id: string } & Partial<Signed>): Diagnosis {
   const state = d.snapshots.find((s) => s.id === id);
   if (!state) return d;
-  return forgetGone(withoutMergesOf(rememberSource(d, { ...d, inventory: state.inventory, census: state.census })));
+  const restored = forgetGone(withoutMergesOf(rememberSource(d, { ...d, inventory: state.inventory, census: state.census })));
+  if (on === undefined) return restored;
+  return withChanges(restored, changesBetween(d.inventory, restored.inventory, by === undefined ? { on } : { on, by }));
 }
 
 /** Another version of the diagnosis in the place of this one, but for its title; no named state is lost. */

@@ -39,7 +39,8 @@ export function listOf(kind: Kind, field: string, text: Text): Readonly<Record<s
   return lists[field] ?? null;
 }
 
-const schemesAt = (index: InventoryIndex, siteId: string): readonly Scheme[] =>
+/** Schemes that receive people at a site. */
+export const schemesAt = (index: InventoryIndex, siteId: string): readonly Scheme[] =>
   [...index.schemes.values()].filter((s) => s.siteIds.includes(siteId));
 
 const placeName = (index: InventoryIndex, id: string): string | undefined => {

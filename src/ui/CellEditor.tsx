@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
+import { suggestionsFor } from './suggestions';
 
 /** What a cell is edited with: a line of text, with values to propose or not; one value of a list; several of a list. */
 export type EditorKind =
@@ -46,7 +47,7 @@ export function CellEditor(props: Props) {
 
 function LineEditor({ label, value, onChange, kind }: Pick<Props, 'label' | 'value' | 'onChange' | 'kind'>) {
   const id = useId();
-  const proposed = kind.type === 'text' ? kind.proposed?.() : undefined;
+  const proposed = kind.type === 'text' && kind.proposed ? suggestionsFor(value, kind.proposed()) : undefined;
   return (
     <>
       <input

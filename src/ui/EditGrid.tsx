@@ -156,7 +156,10 @@ function grouped<Row>(rows: readonly Row[], textOf: (row: Row) => string): Recor
     groups[text] = groups[text] ?? [];
     groups[text].push(row);
   }
-  return groups;
+  // By name, as in a list; what has no value comes last.
+  const order = new Intl.Collator('fr', { numeric: true });
+  const names = Object.keys(groups).sort((a, b) => Number(a === '') - Number(b === '') || order.compare(a, b));
+  return Object.fromEntries(names.map((name) => [name, groups[name]!]));
 }
 
 /** A table whose cells are worked as in a spreadsheet: keys, edits in place, copy and paste; only what is in sight is in the page. */

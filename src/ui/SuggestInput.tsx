@@ -3,6 +3,7 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { TextArea as AriaTextArea } from 'react-aria-components/TextArea';
 import { TextField } from 'react-aria-components/TextField';
+import { suggestionsFor } from './suggestions';
 
 interface Props {
   readonly label: string;
@@ -18,7 +19,7 @@ export function SuggestInput({ label, value, proposed, onChange }: Props & { rea
       <Label>{label}</Label>
       <Input className="input" list={id} />
       <datalist id={id}>
-        {proposed().map((p) => (
+        {suggestionsFor(value, proposed()).map((p) => (
           <option key={p} value={p} />
         ))}
       </datalist>

@@ -19,6 +19,12 @@ export interface CoreClient {
 
 export { proxy };
 
+/** What of an object is not the very same as in an earlier one. */
+function partsThatChanged<T extends object>(now: T, before: Partial<T>): Partial<T> {
+  const changed = Object.entries(now).filter(([key, value]) => before[key as keyof T] !== value);
+  return Object.fromEntries(changed) as Partial<T>;
+}
+
 /** Starts the core worker. */
 export function startCore(): CoreClient {
   const worker = new Worker(new URL('./core.ts', import.meta.url), { type: 'module', name: 'maillage-core' });
@@ -31,10 +37,12 @@ export function startCore(): CoreClient {
     core,
     async frameOf(diagnosis) {
       const { settings, snapshots: _, ...rest } = diagnosis;
-      const changed = Object.entries(rest).filter(([key, value]) => sent[key as keyof Kept] !== value);
+      const { inventory, ...changed } = partsThatChanged(rest, sent);
+      // Most edits touch one kind of record: thousands of ties are not copied for a cell of a scheme.
+      const records = inventory ? { inventory: partsThatChanged(inventory, sent.inventory ?? {}) } : {};
       const gone = Object.keys(sent).filter((key) => !(key in rest));
       sent = rest;
-      if (changed.length + gone.length > 0) await core.keep(Object.fromEntries(changed), gone);
+      if (inventory || gone.length + Object.keys(changed).length > 0) await core.keep({ ...changed, ...records }, gone);
       return { settings };
     },
     async analyseAtOnce(frame) {

@@ -17,7 +17,7 @@ import type { FileInput, ImportControl, ImportDraft } from '../import/import';
 import type { DuplicateReview } from '../import/linkage/review';
 import type { ReadDraft, ReadRequest } from '../import/newer';
 import type { DomainId } from '../model/domains';
-import type { Inventory } from '../model/inventory';
+import { emptyInventory, type Inventory } from '../model/inventory';
 import { isProtectedActor } from '../model/protection';
 import type { Territory } from '../model/territory';
 import { type ReportInput, stampOf } from '../report/input';
@@ -39,6 +39,9 @@ type Progress = (progress: { readonly file: string; readonly done: number; reado
 export type Frame = Pick<Diagnosis, 'settings'>;
 /** The rest, without the dated states, which go with the question that needs one. */
 export type Kept = Omit<Diagnosis, 'settings' | 'snapshots'>;
+
+/** What changed of it since it was last sent; of the inventory, the kinds of records that changed. */
+type Changed = Partial<Omit<Kept, 'inventory'>> & { readonly inventory?: Partial<Inventory> };
 
 /** What a dated state holds. */
 export type DatedState = Pick<Diagnosis, 'inventory' | 'census'>;
@@ -243,10 +246,11 @@ const core = {
     territory = outlines ? withOutlines(bare, outlines) : bare;
     return tailored(tailoring);
   },
-  /** Keeps what changed of a document, and forgets what it no longer has. */
-  keep(changed: Partial<Kept>, gone: readonly string[]): void {
-    const staying = Object.entries(kept ?? {}).filter(([key]) => !gone.includes(key));
-    kept = { ...(Object.fromEntries(staying) as unknown as Kept), ...changed };
+  /** Keeps what changed of a document, of its records by kind, and forgets what it no longer has. */
+  keep({ inventory, ...changed }: Changed, gone: readonly string[]): void {
+    const staying = Object.fromEntries(Object.entries(kept ?? {}).filter(([key]) => !gone.includes(key)));
+    const records = inventory ? { inventory: { ...emptyInventory, ...kept?.inventory, ...inventory } } : {};
+    kept = { ...(staying as unknown as Kept), ...changed, ...records };
   },
   /** All but the robustness of domains read by places, unless it is known; stops the run that completes an earlier one. */
   analyseAtOnce(frame: Frame): ToldAnalysis {

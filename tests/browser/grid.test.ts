@@ -72,9 +72,10 @@ describe('the table of schemes', () => {
     const { page } = await openSchemes();
     await page.getByRole('columnheader', { name: /Nom/ }).getByText('Nom').click();
     await cell(page, 'Lieu 09', '2').click({ position: { x: 250, y: 10 } });
-    const pasted = Array.from({ length: 10 }, (_, i) => `Collé ${i + 1}\tLieu 01\t\tlogement\tASE`).join('\r\n');
+    const pasted = Array.from({ length: 10 }, (_, i) => `Collé ${i + 1}\tLieu 01\t\tlogement\tASE\tRezé`).join('\r\n');
     await paste(page, pasted);
     await page.getByText('Collé : 4 lignes modifiées, 6 lignes ajoutées').waitFor();
+    await page.getByText(/colonnes laissées, car elles ne se modifient pas dans cette table : Commune/).waitFor();
     await shown(page, '18 lignes');
     await undo(page);
     await shown(page, '12 lignes');
@@ -136,5 +137,24 @@ describe('the table of schemes', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Ajouter un acteur' }).click();
     await page.getByRole('heading', { name: 'Repairs! Essai' }).waitFor();
     await shown(page, '13 lignes');
+  });
+
+  test('from a card: a tie learnt by telephone is added and opens; the place of a scheme is on a small map', async () => {
+    const { page } = await openSchemes();
+    await page.getByRole('button', { name: 'Lieu 01', exact: true }).first().click();
+    const card = page.locator('.focus-card');
+    await card.getByText('1 au chef-lieu de la commune (cercle)').waitFor();
+    await card.locator('figure svg').waitFor();
+    await tab(page, /^Acteurs/);
+    await page.getByRole('button', { name: 'Lieu 02', exact: true }).first().click();
+    await card.getByRole('button', { name: 'Ajouter un lien' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('De : Lieu 02').waitFor();
+    await dialog.getByLabel('Vers', { exact: true }).fill('Lieu 03');
+    await dialog.getByRole('button', { name: 'Ajouter un lien' }).click();
+    await page.getByText('« Lieu 02 – Lieu 03 » ajouté.').waitFor();
+    await card.getByText('Lien entre deux acteurs').waitFor();
+    const results = await new AxeBuilder({ page }).analyze();
+    expect(results.violations.map((v) => v.id)).toEqual([]);
   });
 });

@@ -68,7 +68,7 @@ describe('the network', () => {
     await expect.poll(() => sentence(page).textContent()).toContain('2 liens constatés');
     await page.getByRole('radio', { name: 'Relier' }).click();
     await page.getByText("Glisser d'un acteur à un autre").waitFor();
-    const dialog = page.getByRole('dialog', { name: 'Nouveau lien' });
+    const dialog = page.getByRole('dialog', { name: 'Ajouter un lien' });
     const spots = await spotsOf(page, ['Asso A', 'Foyer C']);
     const [a, c] = [spots.get('Asso A')!, spots.get('Foyer C')!];
     await page.mouse.move(a.x, a.y);
@@ -77,8 +77,8 @@ describe('the network', () => {
     await page.mouse.move(c.x, c.y, { steps: 4 });
     await page.mouse.up();
     await dialog.waitFor();
-    await expect.poll(() => dialog.textContent()).toMatch(/Asso A – Foyer C|Foyer C – Asso A/);
-    await dialog.getByRole('button', { name: 'Ajouter le lien' }).click();
+    await expect.poll(() => dialog.textContent()).toMatch(/De\s:\sAsso A.*Vers\s:\sFoyer C/);
+    await dialog.getByRole('button', { name: 'Ajouter un lien' }).click();
     await expect.poll(() => sentence(page).textContent()).toContain('3 liens constatés');
     await page.keyboard.press('Control+z');
     await expect.poll(() => sentence(page).textContent()).toContain('2 liens constatés');
@@ -118,11 +118,11 @@ describe('the network', () => {
     await page.getByLabel('Chemin vers').selectOption({ label: 'Foyer C' });
     await page.getByText(/Aucun chemin connu entre « Asso A » et « Foyer C »/).waitFor();
     // Keys alone: a tie from the card.
-    await page.getByRole('button', { name: 'Relier à un autre acteur' }).focus();
+    await page.getByRole('complementary').getByRole('button', { name: 'Ajouter un lien' }).focus();
     await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Nouveau lien' });
-    await dialog.getByRole('button', { name: 'Ajouter le lien' }).click();
-    await dialog.getByText("Choisir l'autre acteur.").waitFor();
+    const dialog = page.getByRole('dialog', { name: 'Ajouter un lien' });
+    await dialog.getByRole('button', { name: 'Ajouter un lien' }).click();
+    await dialog.getByRole('alert').waitFor();
     await page.keyboard.press('Escape');
   });
 
@@ -141,9 +141,9 @@ describe('the network', () => {
       .first()
       .getByRole('button', { name: /^Retenir/ })
       .click();
-    const dialog = page.getByRole('dialog', { name: 'Nouveau lien' });
+    const dialog = page.getByRole('dialog', { name: 'Ajouter un lien' });
     await expect.poll(() => dialog.getByLabel('Prochaine action').first().inputValue()).toContain('Organiser une rencontre');
-    await dialog.getByRole('button', { name: 'Ajouter le lien' }).click();
+    await dialog.getByRole('button', { name: 'Ajouter un lien' }).click();
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => leads.first().locator('h3').textContent()).toBe(second);
     expect(await page.locator('.lead h3').allTextContents()).not.toContain(first);

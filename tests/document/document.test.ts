@@ -29,6 +29,11 @@ describe('commands', () => {
       [],
     );
   });
+  test('a domain given to a file leaves those that its schemes have already', () => {
+    const mine = diagnosisOf({ actors: [actor('a-x')], schemes: [scheme('x', []), scheme('y', ['emploi'])] });
+    const d = apply(mine, { type: 'assignDomains', file: 'essai.csv', domains: ['sante'] });
+    expect(d.inventory.schemes.map((s) => s.domains)).toEqual([['sante'], ['emploi']]);
+  });
   test('removing a file leaves no tie or scheme without its actor', () => {
     const d = apply(sample, { type: 'removeFile', name: 'autre.csv' });
     expect(d.inventory.actors.map((a) => a.id)).toEqual(['a-x']);

@@ -102,6 +102,29 @@ describe('restoring', () => {
     const again = apply(restored, { type: 'addInventory', inventory: before.inventory, census: [], files: [] });
     expect(again.inventory).toEqual(before.inventory);
   });
+  test('what restoring changes of each record is written down, with who did it and when', () => {
+    const before = done(diagnosisOf('Un'), { type: 'takeSnapshot', name: 'mai', takenOn: '2026-05-01' });
+    const id = before.inventory.actors[0]!.id;
+    const added = { ...before.inventory.actors[0]!, id: 'a-nouveau', name: 'Nouveau' };
+    const after = done(
+      before,
+      { type: 'editRecords', kind: 'actors', edits: [{ id, changes: { note: 'vue' } }], ...signed },
+      { type: 'addRecords', inventory: { actors: [added] }, ...signed },
+    );
+    const on = '2026-06-02T10:00:00';
+    const state = before.snapshots[0]!.id;
+    const restored = apply(after, { type: 'restoreSnapshot', id: state, on, by: 'Léa' });
+    expect(restored.changes!.slice(after.changes!.length)).toEqual([
+      { kind: 'actors', id, name: before.inventory.actors[0]!.name, what: 'edited', field: 'note', before: 'vue', on, by: 'Léa' },
+      { kind: 'actors', id: 'a-nouveau', name: 'Nouveau', what: 'removed', on, by: 'Léa' },
+    ]);
+    const again = apply(done(after, { type: 'deleteRecords', kind: 'actors', ids: [id], ...signed }), {
+      type: 'restoreSnapshot',
+      id: state,
+      on,
+    });
+    expect(again.changes!.filter((c) => c.on === on && c.id === id).map((c) => c.what)).toEqual(['added']);
+  });
   test('a state that is gone changes nothing', () => {
     const d = diagnosisOf('Un');
     expect(apply(d, { type: 'restoreSnapshot', id: 'x' })).toBe(d);

@@ -3,7 +3,7 @@ import { Saving } from '../../src/app/saving';
 import { emptyDiagnosis } from '../../src/document/diagnosis';
 import { start } from '../../src/document/history';
 import { countsOf, type DiagnosisEntry } from '../../src/document/workspace';
-import { createAppStore, dispatchTo } from '../../src/state/store';
+import { createAppStore, dispatchTo, undoIn } from '../../src/state/store';
 import type { StoredVersion } from '../../src/storage/database';
 import { replay, type Step } from '../../src/storage/journal';
 import { packProject, readProjectText, unpackProject } from '../../src/storage/projectFile';
@@ -76,6 +76,34 @@ describe('saving', () => {
     expect((await storage.read(saving.openId!))?.steps).toEqual([]);
     expect(await restored(storage, saving.openId)).toEqual(store.getState().history.present);
     expect((await storage.list()).map((e) => e.summary.title)).toEqual(['Trois']);
+  });
+
+  test('steps undone one after the other are one checkpoint; what is done next, or opened next, loses none of it', async () => {
+    const storage = memory();
+    const checkpoints = vi.spyOn(storage, 'checkpoint');
+    const { store, clock, saving, rename } = savingOf(storage);
+    for (const title of ['Un', 'Deux', 'Trois', 'Quatre']) rename(title);
+    await saving.flush();
+    const id = saving.openId;
+    const undo = () => {
+      undoIn(store);
+      saving.moved();
+    };
+    checkpoints.mockClear();
+    for (let n = 0; n < 3; n++) undo();
+    await vi.waitFor(async () => expect((await restored(storage, id))?.title).toBe('Un'), 5000);
+    expect(checkpoints).toHaveBeenCalledTimes(1);
+    undo();
+    rename('Cinq');
+    await saving.flush();
+    expect(await restored(storage, id)).toEqual(store.getState().history.present);
+    undo();
+    const left = store.getState().history.present;
+    clock.now = '2026-11-22T10:00:01.000';
+    store.setState({ history: start(emptyDiagnosis('49', 'Maine-et-Loire')) });
+    saving.begin();
+    await saving.flush();
+    expect(await restored(storage, id)).toEqual(left);
   });
 
   test('a storage that refuses is told, and told again when it works', async () => {

@@ -39,7 +39,7 @@ function useColumns(): TableColumn<DiagnosisEntry>[] {
       key: 'needs',
       label: t.columns.needs,
       sort: ({ summary: { needs } }) => needs && total(needs),
-      render: ({ summary: { needs } }) => (needs ? t.needs(total(needs), needs[3] ?? 0) : t.unknown),
+      render: ({ summary: { needs } }) => (needs ? t.needs(total(needs), needs[2] ?? 0, needs[3] ?? 0) : t.unknown),
     },
     {
       key: 'census',

@@ -1,15 +1,12 @@
-import { Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
 import type { Analysis } from '../../analysis/analysis';
 import type { Diagnosis } from '../../document/diagnosis';
 import { mergesInto } from '../../document/separate';
 import type { Actor, Partnership } from '../../model/inventory';
-import { isProtectedActor } from '../../model/protection';
 import { indexOf } from '../../state/selectors';
 import { termLabel } from '../../text/terms';
 import { Button, LinkButton } from '../../ui/Button';
 import { DomainMark } from '../DomainMark';
-import { PlacesMap } from '../PlacesMap';
 import { useApp, useServices, useText } from '../useApp';
 import { sourceText } from '../words';
 import { CardTitle } from './CardTitle';
@@ -18,8 +15,9 @@ import { ToTheMap } from './PlaceCard';
 
 // What edits is fetched with the first card: most visits only read the map.
 const RecordSheet = lazy(() => import('./RecordSheet'));
-const NewTieDialog = lazy(() => import('./NewTieDialog'));
 const KeyFigures = lazy(() => import('./KeyFigures'));
+const RecordSites = lazy(() => import('./RecordSites'));
+const AddToActor = lazy(() => import('./AddToActor'));
 
 interface Props {
   readonly id: string;
@@ -49,10 +47,13 @@ export function ActorCard({ id, analysis, diagnosis }: Props) {
           without={['origin', 'originYear']}
         />
         <KeyFigures actor={actor} />
+        <RecordSites sites={index.sitesOf.get(id) ?? []} diagnosis={diagnosis} none={text.ui.card.noSite} />
       </Suspense>
-      <ActorSites actor={actor} diagnosis={diagnosis} />
       <ActorSchemes actor={actor} diagnosis={diagnosis} />
       <ActorTies actor={actor} diagnosis={diagnosis} />
+      <Suspense>
+        <AddToActor key={id} actor={actor} />
+      </Suspense>
       <Origin sources={[actor.source]} origin={actor.origin} year={actor.originYear} />
       <ActorMerges actor={actor} diagnosis={diagnosis} />
       <ToTheMap
@@ -69,30 +70,6 @@ export function ActorCard({ id, analysis, diagnosis }: Props) {
 interface PartProps {
   readonly actor: Actor;
   readonly diagnosis: Diagnosis;
-}
-
-function ActorSites({ actor, diagnosis }: PartProps) {
-  const text = useText();
-  const sites = indexOf(diagnosis.inventory).sitesOf.get(actor.id) ?? [];
-  const hides = isProtectedActor(actor) && !diagnosis.settings.showProtectedPlaces;
-  if (sites.length === 0) return <p className="small muted">{text.ui.card.noSite}</p>;
-  const placed = sites.flatMap((s) => (s.point ? [s.point.lon, s.point.lat, s.precision === 'commune' ? 0 : 1] : []));
-  return (
-    <section className="card-part">
-      <h3>{text.ui.card.sites}</h3>
-      <ul>
-        {sites.map((s) => (
-          <li key={s.id}>
-            {hides ? '' : s.address ? `${s.address}, ` : ''}
-            {s.communeName ?? s.communeCode ?? text.ui.values.unknown}
-            <span className="small muted"> {text.ui.card.known(text.model.precisions[hides ? 'commune' : s.precision])}</span>
-          </li>
-        ))}
-      </ul>
-      {hides && <p className="small muted">{text.ui.card.protectedPlace}</p>}
-      {!hides && placed.length > 0 && <PlacesMap places={Float32Array.from(placed)} />}
-    </section>
-  );
 }
 
 /** The records that were put together into this one, each to be taken apart again. */
@@ -156,9 +133,9 @@ function ActorSchemes({ actor, diagnosis }: PartProps) {
 function ActorTies({ actor, diagnosis }: PartProps) {
   const text = useText();
   const { focus } = useServices();
-  const [isAdding, setAdding] = useState(false);
   const index = indexOf(diagnosis.inventory);
   const ties = index.tiesOf.get(actor.id) ?? [];
+  if (ties.length === 0) return null;
   const other = (p: Partnership) => index.actors.get(p.fromId === actor.id ? p.toId : p.fromId);
   return (
     <section className="card-part">
@@ -181,10 +158,6 @@ function ActorTies({ actor, diagnosis }: PartProps) {
         ))}
       </ul>
       {ties.length > 30 && <p className="small muted">{text.ui.card.more(ties.length - 30)}</p>}
-      <Button icon={<Plus aria-hidden />} onPress={() => setAdding(true)}>
-        {text.edit.tieTo}
-      </Button>
-      <Suspense>{isAdding && <NewTieDialog from={actor.id} to={null} onClose={() => setAdding(false)} />}</Suspense>
     </section>
   );
 }

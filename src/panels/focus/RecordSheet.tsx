@@ -1,8 +1,7 @@
 import { CircleCheck, Pencil } from 'lucide-react';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Change, Diagnosis } from '../../document/diagnosis';
 import { completenessOf, type Field } from '../../model/fields';
-import { indexOf } from '../../state/selectors';
 import { formatDate } from '../../text/format';
 import type { Text } from '../../text/fr';
 import { Button } from '../../ui/Button';
@@ -10,7 +9,8 @@ import { FieldInput } from '../FieldInput';
 import { cellText, type FieldContext, type RecordKind, takes } from '../fieldText';
 import { fieldLabel } from '../fieldWords';
 import { type AnyOf, changesFrom, fieldsOfKind } from '../recordEdits';
-import { useApp, useServices, useText } from '../useApp';
+import { useServices, useText } from '../useApp';
+import { useFieldContext } from '../useFieldContext';
 import { sourceText } from '../words';
 import { Facts } from './Facts';
 
@@ -30,27 +30,12 @@ const fieldValue = (record: AnyOf, id: string): unknown => (record as unknown as
 const changesOf = ({ changes = [] }: Diagnosis, kind: RecordKind, id: string): readonly Change[] =>
   changes.filter((c) => c.kind === kind && c.id === id);
 
-function useContextOf(kind: RecordKind, diagnosis: Diagnosis): FieldContext {
-  const text = useText();
-  const communes = useApp((s) => s.territory?.communes);
-  return useMemo(
-    () => ({
-      kind,
-      text,
-      actors: indexOf(diagnosis.inventory).actors,
-      communes: new Map((communes ?? []).map((c) => [c.code, c])),
-      lists: diagnosis.lists,
-    }),
-    [kind, text, diagnosis.inventory, communes, diagnosis.lists],
-  );
-}
-
 /** Every field of a record with who said it; they are edited here, one after the other, each a step that can be undone. */
 export default function RecordSheet({ kind, record, diagnosis, before = [], without = [] }: Props) {
   const text = useText();
   const { dispatch, signed, today } = useServices();
   const [isEditing, setEditing] = useState(false);
-  const context = useContextOf(kind, diagnosis);
+  const context = useFieldContext(kind);
   const changes = changesOf(diagnosis, kind, record.id);
   const fields = fieldsOfKind(kind).filter((f) => !without.includes(f.id));
   // The title says these.

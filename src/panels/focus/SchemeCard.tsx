@@ -12,6 +12,7 @@ import { Origin } from './Facts';
 import { ToTheMap } from './PlaceCard';
 
 const RecordSheet = lazy(() => import('./RecordSheet'));
+const RecordSites = lazy(() => import('./RecordSites'));
 
 /** A scheme: what it offers, to whom; its domains can be set here. */
 export function SchemeCard({ id, diagnosis }: { readonly id: string; readonly diagnosis: Diagnosis }) {
@@ -38,15 +39,10 @@ export function SchemeCard({ id, diagnosis }: { readonly id: string; readonly di
           kind="schemes"
           record={scheme}
           diagnosis={diagnosis}
-          before={[
-            [
-              text.ui.card.commune,
-              [...new Set(sites.map((s) => s.communeName ?? s.communeCode ?? text.ui.values.unknown))].join(', '),
-            ],
-            [text.ui.card.toVerify, scheme.toVerify?.map((f) => fieldLabel('schemes', f, text)).join(', ')],
-          ]}
+          before={[[text.ui.card.toVerify, scheme.toVerify?.map((f) => fieldLabel('schemes', f, text)).join(', ')]]}
           without={['domains', 'origin', 'originYear']}
         />
+        <RecordSites sites={sites} diagnosis={diagnosis} none={text.ui.card.schemeWithoutSite} />
       </Suspense>
       <Origin sources={[scheme.source]} origin={scheme.origin} year={scheme.originYear} />
       <ToTheMap />

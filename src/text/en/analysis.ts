@@ -202,5 +202,5 @@ export const analysisEn: typeof analysisFr = {
     `The largest connected set has ${n(c.largest)} ${few(c.largest, 'actor', 'actors')}; there ${few(c.components, 'is', 'are')} ${n(c.components)} ${few(c.components, 'set', 'sets')} counting the actors without ties.`,
   networkDensity: (density, degree) => `Density ${density}; ${degree} ties per actor on average.`,
   networkDeduced: (count, n) =>
-    `${n(count)} deduced ${few(count, 'tie', 'ties')} (common funder, body or legal entity) ${few(count, 'is', 'are')} counted apart.`,
+    `${n(count)} deduced ${few(count, 'tie', 'ties')} (common funder, body, network, legal entity or scheme) ${few(count, 'is', 'are')} counted apart.`,
 };

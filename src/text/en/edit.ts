@@ -54,8 +54,9 @@ export const editEn: typeof editFr = {
   noValue: 'not stated',
   open: 'Open the card',
   add: { actors: 'Add an actor', sites: 'Add a place', schemes: 'Add a scheme', partnerships: 'Add a tie' },
-  tieTo: 'Tie to another actor',
+  twoActors: 'A tie goes from one actor to another: choose two different actors.',
   added: (name) => `“${name}” added.`,
+  given: (label, value) => `${label}: ${value}`,
   duplicate: 'Duplicate',
   duplicated: (count) => `${plural(count, 'row duplicated', 'rows duplicated')}.`,
   copyOf: (name) => `${name} (copy)`,
@@ -79,6 +80,7 @@ export const editEn: typeof editFr = {
     ].join(' '),
   refused: (count, first) =>
     `; ${plural(count, 'cell refused and left as it was', 'cells refused and left as they were')} (${first})`,
+  readOnly: (columns) => `; columns left, for they are not changed in this table: ${columns}`,
   refusedCell: (row, column, value) => `row ${n(row)}, ${column}: “${value}”`,
   pasteNeedsName: 'To add rows by pasting, start in the first column.',
   invalid: {
@@ -90,7 +92,7 @@ export const editEn: typeof editFr = {
     'yes-no': 'yes or no',
     term: 'a value of the list',
     terms: 'values of the list, parted by semicolons',
-    actor: 'the name of an actor of the inventory',
+    actor: 'the name of an actor of the inventory, and of one only',
     commune: 'the name or code of a commune of the département',
   },
   notRead: (label, value, why) => `${label}: “${value}” cannot be read; it takes ${why}.`,

@@ -359,7 +359,18 @@ export const importEn: typeof importFr = {
   places: {
     title: 'Places of the file',
     alt: (exact, atCommune) =>
-      `${formatNumber(exact, 'en')} ${exact === 1 ? 'place' : 'places'} at their own position (dots), ${formatNumber(atCommune, 'en')} at the main point of their commune (rings).`,
+      `${[
+        ...(exact > 0 || atCommune === 0
+          ? [
+              `${formatNumber(exact, 'en')} ${exact === 1 ? 'place at its own position (dot)' : 'places at their own position (dots)'}`,
+            ]
+          : []),
+        ...(atCommune > 0
+          ? [
+              `${formatNumber(atCommune, 'en')} at the main point of ${atCommune === 1 ? 'its commune (ring)' : 'their communes (rings)'}`,
+            ]
+          : []),
+      ].join(', ')}.`,
   },
   mapping: {
     recalled: 'Roles and values chosen as last time, for a file with the same headings.',

@@ -58,7 +58,7 @@ export const networkEn: NetworkText = {
     width: 'width: intensity, from 1 (awareness) to 4 (integration); not stated: thin line',
     size: {
       degree: 'size: number of ties',
-      betweenness: 'size: share of the shortest paths that go through the actor',
+      betweenness: 'size: share of the pairs of actors whose shortest path goes through the actor',
       places: 'size: places of the schemes',
       amount: 'size: amounts of ties in force, given and received',
     },
@@ -90,7 +90,6 @@ export const networkEn: NetworkText = {
   },
   circlesSentence: (actors, total, bodies) =>
     `${plural(actors, 'actor', 'actors')} of ${n(total)} ${actors === 1 ? 'shares' : 'share'} at least one funder, body, network, legal entity or scheme with another (${plural(bodies, 'circle', 'circles')}). This is deduced from the cards, not stated.`,
-  newTieNeeds: 'Choose the other actor.',
   findings: {
     basis: 'Ties counted',
     bases: { stated: 'Stated', all: 'Stated and deduced' },
@@ -133,7 +132,7 @@ export const networkEn: NetworkText = {
       note: 'Centralisation: 1 when everything goes through one actor. Closeness is defined for a network in one part only.',
     },
     density: (density, average) => `${density} of the possible partnerships are known: ${average} ties per actor on average.`,
-    centre: (name, share) => `${share} of the shortest paths of the network go through ${name}.`,
+    centre: (name, share) => `The shortest path of ${share} of the pairs of actors goes through “${name}”.`,
     noCut: 'No actor is the only way between two parts of the network.',
     cut: (name, dependents, pieces) =>
       `If ${name} left, ${
@@ -146,7 +145,7 @@ export const networkEn: NetworkText = {
     cutsMore: (count) => `${plural(count, 'other actor is', 'other actors are')} an only way too.`,
     bridge: (a, b, side) =>
       `The tie between ${a} and ${b} alone joins ${plural(side, 'actor', 'actors')} to the rest of their part.`,
-    broker: (name, share) => `${name}: ${share} of the shortest paths.`,
+    broker: (name, share) => `${name}: on the shortest path of ${share} of the pairs of actors.`,
     roles: (roles) => `Roles between domains: ${roles}.`,
     role: {
       coordinator: (count) => `${n(count)} times between two actors of its domain`,
@@ -295,6 +294,4 @@ export const networkEn: NetworkText = {
     edges: 'Ties of the network (CSV)',
     geojson: 'Network, GeoJSON',
   },
-  newTie: 'New tie',
-  newTieAdd: 'Add the tie',
 };

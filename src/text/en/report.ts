@@ -48,7 +48,7 @@ export const reportEn: typeof reportFr = {
     nodeSize: 'size grows with the number of connected actors',
     tiesTitle: 'Ties',
     tieStated: 'tie stated in a source',
-    tieDeduced: 'deduced tie (common funder, body or legal entity)',
+    tieDeduced: 'tie deduced from what actors share',
     tieIntensity: 'thicker line: stronger intensity, where it is known',
     tray: (n, shown) => `${shown} ${n === 1 ? 'actor' : 'actors'} without a known tie in these sources`,
     trayMore: (n, shown) => `and ${shown} ${n === 1 ? 'other' : 'others'}`,
@@ -265,7 +265,7 @@ export const reportEn: typeof reportFr = {
     networkStated:
       'Only ties stated in a source are counted; each pair of actors counts once. Planned or wished ties do not count.',
     networkDeduced:
-      'Deduced ties (common funder, body or legal entity) are counted with stated ones and drawn dotted; above 20 members, a funder or a body creates none.',
+      'Deduced ties (common funder, body, network, legal entity or scheme) are counted with stated ones and drawn dotted; above 20 members, a funder or a body creates none.',
     networkMeasures: 'Density: share of pairs of actors that are tied. Connected part: actors that ties join step by step.',
     limitsTitle: 'What these results do not say',
     limits: [

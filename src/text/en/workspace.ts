@@ -20,8 +20,7 @@ export const workspaceEn: typeof workspaceFr = {
   },
   none: 'No diagnosis is kept in this browser: the demonstration is only once you change it.',
   unknown: 'to be read',
-  needs: (total, without) =>
-    total === 0 ? 'none' : without === 0 ? n(total) : `${n(total)}, of which ${n(without)} without any supply found`,
+  needs: (total, short, without) => (total === 0 ? 'none' : `${n(total)} (level 2: ${n(short)}; level 3: ${n(without)})`),
   open: 'Open',
   openOf: (title) => `Open “${title}”`,
   isOpen: 'open',

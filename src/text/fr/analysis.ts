@@ -233,5 +233,5 @@ export const analysisFr = {
   networkDensity: (density: string, degree: string, value: number) =>
     `Densité ${density} ; ${degree} ${few(value, 'lien', 'liens')} par acteur en moyenne.`,
   networkDeduced: (count: number, n: (value: number) => string) =>
-    `${n(count)} ${few(count, 'lien déduit', 'liens déduits')} (financeur, instance ou entité juridique en commun) ${few(count, 'est compté', 'sont comptés')} à part.`,
+    `${n(count)} ${few(count, 'lien déduit', 'liens déduits')} (financeur, instance, réseau, entité juridique ou dispositif en commun) ${few(count, 'est compté', 'sont comptés')} à part.`,
 };

@@ -61,8 +61,10 @@ export const editFr = {
     schemes: 'Ajouter un dispositif',
     partnerships: 'Ajouter un lien',
   },
-  tieTo: 'Relier à un autre acteur',
+  twoActors: "Un lien va d'un acteur à un autre : choisir deux acteurs différents.",
   added: (name: string) => `« ${name} » ajouté.`,
+  /** What is known already of a record about to be added. */
+  given: (label: string, value: string) => `${label} : ${value}`,
   duplicate: 'Dupliquer',
   duplicated: (count: number) => `${plural(count, 'ligne dupliquée', 'lignes dupliquées')}.`,
   copyOf: (name: string) => `${name} (copie)`,
@@ -86,6 +88,7 @@ export const editFr = {
     ].join(' '),
   refused: (count: number, first: string) =>
     ` ; ${plural(count, 'case refusée et laissée telle quelle', 'cases refusées et laissées telles quelles')} (${first})`,
+  readOnly: (columns: string) => ` ; colonnes laissées, car elles ne se modifient pas dans cette table : ${columns}`,
   refusedCell: (row: number, column: string, value: string) => `ligne ${n(row)}, ${column} : « ${value} »`,
   pasteNeedsName: 'Pour ajouter des lignes en collant, commencez dans la première colonne.',
   invalid: {
@@ -97,7 +100,7 @@ export const editFr = {
     'yes-no': 'oui ou non',
     term: 'une valeur de la liste',
     terms: 'des valeurs de la liste, séparées par des points-virgules',
-    actor: "le nom d'un acteur de l'inventaire",
+    actor: "le nom d'un acteur de l'inventaire, et d'un seul",
     commune: "le nom ou le code d'une commune du département",
   } as Readonly<Record<string, string>>,
   notRead: (label: string, value: string, why: string) => `${label} : « ${value} » n'est pas lu ; il faut ${why}.`,

@@ -376,7 +376,16 @@ export const importFr = {
   places: {
     title: 'Lieux du fichier',
     alt: (exact: number, atCommune: number) =>
-      `${formatNumber(exact, 'fr')} ${exact < 2 ? 'lieu placé à sa position' : 'lieux placés à leur position'} (points pleins), ${formatNumber(atCommune, 'fr')} au chef-lieu de la commune (cercles).`,
+      `${[
+        ...(exact > 0 || atCommune === 0
+          ? [
+              `${formatNumber(exact, 'fr')} ${exact < 2 ? 'lieu placé à sa position (point plein)' : 'lieux placés à leur position (points pleins)'}`,
+            ]
+          : []),
+        ...(atCommune > 0
+          ? [`${formatNumber(atCommune, 'fr')} au chef-lieu de la commune (${atCommune < 2 ? 'cercle' : 'cercles'})`]
+          : []),
+      ].join(', ')}.`,
   },
   mapping: {
     recalled: 'Rôles et valeurs choisis comme la dernière fois, pour un fichier de mêmes titres.',

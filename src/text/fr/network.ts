@@ -68,7 +68,7 @@ export const networkFr = {
     width: 'épaisseur : intensité, de 1 (connaissance) à 4 (intégration) ; non renseignée : trait fin',
     size: {
       degree: 'taille : nombre de liens',
-      betweenness: "taille : part des plus courts chemins qui passent par l'acteur",
+      betweenness: "taille : part des paires d'acteurs dont le plus court chemin passe par l'acteur",
       places: 'taille : places des dispositifs',
       amount: 'taille : montants des liens en vigueur, donnés et reçus',
     },
@@ -100,7 +100,6 @@ export const networkFr = {
   },
   circlesSentence: (actors: number, total: number, bodies: number) =>
     `${plural(actors, 'acteur', 'acteurs')} sur ${n(total)} ${actors < 2 ? 'partage' : 'partagent'} au moins un financeur, une instance, un réseau, une entité juridique ou un dispositif avec un autre (${plural(bodies, 'ensemble', 'ensembles')}). Ces rapprochements sont déduits des fiches, non déclarés.`,
-  newTieNeeds: "Choisir l'autre acteur.",
   findings: {
     basis: 'Liens comptés',
     bases: { stated: 'Constatés', all: 'Constatés et déduits' },
@@ -144,7 +143,7 @@ export const networkFr = {
     },
     density: (density: string, average: string) =>
       `${density} des partenariats possibles sont connus, soit ${average} liens par acteur en moyenne.`,
-    centre: (name: string, share: string) => `${share} des plus courts chemins du réseau passent par « ${name} ».`,
+    centre: (name: string, share: string) => `Le plus court chemin de ${share} des paires d'acteurs passe par « ${name} ».`,
     noCut: "Aucun acteur n'est le seul passage entre deux parties du réseau.",
     cut: (name: string, dependents: number, pieces: number) =>
       `Si « ${name} » se retirait, ${
@@ -157,7 +156,7 @@ export const networkFr = {
     cutsMore: (count: number) => `${plural(count, 'autre acteur est', 'autres acteurs sont')} aussi un passage unique.`,
     bridge: (a: string, b: string, side: number) =>
       `Le lien entre « ${a} » et « ${b} » est seul à rattacher ${plural(side, 'acteur', 'acteurs')} au reste de leur ensemble.`,
-    broker: (name: string, share: string) => `${name} : ${share} des plus courts chemins.`,
+    broker: (name: string, share: string) => `${name} : sur le plus court chemin de ${share} des paires d'acteurs.`,
     roles: (roles: string) => `Rôles entre domaines : ${roles}.`,
     role: {
       coordinator: (count: number) => `${n(count)} fois entre deux acteurs de son domaine`,
@@ -326,8 +325,6 @@ export const networkFr = {
     edges: 'Liens du réseau (CSV)',
     geojson: 'Réseau, GeoJSON',
   },
-  newTie: 'Nouveau lien',
-  newTieAdd: 'Ajouter le lien',
 };
 
 /** The shape that both languages share. */

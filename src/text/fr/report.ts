@@ -52,7 +52,7 @@ export const reportFr = {
     nodeSize: "la taille croît avec le nombre d'acteurs reliés",
     tiesTitle: 'Liens',
     tieStated: 'lien constaté dans une source',
-    tieDeduced: 'lien déduit (financeur, instance ou entité en commun)',
+    tieDeduced: 'lien déduit de ce que les acteurs partagent',
     tieIntensity: 'trait plus épais : intensité plus forte, où elle est connue',
     tray: (n: number, shown: string) => `${shown} ${plural(n, 'acteur', 'acteurs')} sans lien connu dans ces sources`,
     trayMore: (n: number, shown: string) => `et ${shown} ${plural(n, 'autre', 'autres')}`,
@@ -281,7 +281,7 @@ export const reportFr = {
     networkStated:
       "Seuls les liens constatés dans une source sont comptés ; chaque paire d'acteurs compte une fois. Les liens en projet ou souhaités ne comptent pas.",
     networkDeduced:
-      "Les liens déduits (financeur, instance ou entité juridique en commun) sont comptés avec les liens constatés et dessinés en pointillé ; au-delà de 20 membres, un financeur ou une instance n'en crée aucun.",
+      "Les liens déduits (financeur, instance, réseau, entité juridique ou dispositif en commun) sont comptés avec les liens constatés et dessinés en pointillé ; au-delà de 20 membres, un financeur ou une instance n'en crée aucun.",
     networkMeasures:
       "Densité : part des paires d'acteurs qui sont reliées. Ensemble relié : acteurs que des liens joignent de proche en proche.",
     limitsTitle: 'Ce que ces résultats ne disent pas',

@@ -18,8 +18,8 @@ export const workspaceFr = {
   },
   none: 'Aucun diagnostic gardé dans ce navigateur : la démonstration ne l\u2019est que si vous la modifiez.',
   unknown: 'à lire',
-  needs: (total: number, without: number) =>
-    total === 0 ? 'aucun' : without === 0 ? n(total) : `${n(total)}, dont ${n(without)} sans offre repérée`,
+  needs: (total: number, short: number, without: number) =>
+    total === 0 ? 'aucun' : `${n(total)} (niveau 2 : ${n(short)} ; niveau 3 : ${n(without)})`,
   open: 'Ouvrir',
   openOf: (title: string) => `Ouvrir « ${title} »`,
   isOpen: 'ouvert',

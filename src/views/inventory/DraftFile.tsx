@@ -103,17 +103,33 @@ function SheetChoice({ file, onChange }: { readonly file: FileDraft; readonly on
 
 const firstRemarks = 8;
 
+type Remark = FileDraft['issues'][number];
+
+/** Rows refused for one reason are told once, with how many others: of a national file, thousands are of elsewhere. */
+function refusalsGathered(issues: readonly Remark[]): readonly Remark[] {
+  const counts = new Map<string, number>();
+  for (const i of issues) if (i.severity === 'refused') counts.set(i.code, (counts.get(i.code) ?? 0) + 1);
+  const told = new Set<string>();
+  return issues.flatMap((issue) => {
+    const others = (counts.get(issue.code) ?? 1) - 1;
+    if (issue.severity !== 'refused' || issue.row === null || others === 0) return [issue];
+    if (told.has(issue.code)) return [];
+    told.add(issue.code);
+    return [{ ...issue, details: { ...issue.details, autres: String(others) } }];
+  });
+}
+
 function Remarks({ file }: { readonly file: FileDraft }) {
   const text = useText();
   const { refusedRows } = useServices();
   const [isOpen, setOpen] = useState(false);
   const t = text.ui.inventory;
   if (file.issues.length === 0) return null;
-  const order = { fatal: 0, note: 1, refused: 2, merged: 3 } as const;
+  const order = { fatal: 0, refused: 1, note: 2, merged: 3 } as const;
   const sorted = [...file.issues].sort(
     (a, b) => Number(a.row !== null) - Number(b.row !== null) || order[a.severity] - order[b.severity],
   );
-  const shown = sorted.slice(0, isOpen ? 200 : firstRemarks);
+  const shown = isOpen ? sorted.slice(0, 200) : refusalsGathered(sorted).slice(0, firstRemarks);
   return (
     <div className="stack tight">
       <h4>{t.issues(file.issues.length)}</h4>

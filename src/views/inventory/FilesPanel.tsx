@@ -35,13 +35,15 @@ export function FilesPanel() {
         />
       </div>
       <div className="stack tight">
-        <FileChooser
-          label={text.merge.open}
-          variant="plain"
-          multiple={false}
-          accept=".maillage"
-          onFiles={([file]) => file && joinFile(file)}
-        />
+        <div>
+          <FileChooser
+            label={text.merge.open}
+            variant="plain"
+            multiple={false}
+            accept=".maillage"
+            onFiles={([file]) => file && joinFile(file)}
+          />
+        </div>
         <p className="small muted">{text.merge.note}</p>
       </div>
       <MergeDialog />
@@ -80,7 +82,7 @@ function FilesTable() {
               <span>{t.withoutDomain(lacking(f.name))}</span>
               <CompactSelect<DomainId>
                 label={t.domainsOf(f.name)}
-                placeholder="…"
+                placeholder={t.chooseDomain}
                 value=""
                 options={settings.domains.map((d) => ({ id: d, label: text.model.domains[d].name }))}
                 onChange={(d) =>

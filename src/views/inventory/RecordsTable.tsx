@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import type { Inventory } from '../../model/inventory';
-import type { FieldContext, RecordKind } from '../../panels/fieldText';
+import type { RecordKind } from '../../panels/fieldText';
 import type { AnyOf } from '../../panels/recordEdits';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
-import { indexOf, keptActors, keptSchemes } from '../../state/selectors';
+import { useFieldContext } from '../../panels/useFieldContext';
+import { keptActors, keptSchemes } from '../../state/selectors';
 import type { TableView } from '../../state/store';
 import type { Focus, View } from '../../state/view';
 import { LinkButton } from '../../ui/Button';
@@ -47,23 +48,13 @@ function focusOf(kind: RecordKind, record: AnyOf): Focus {
 export function RecordsTable({ kind }: { readonly kind: RecordKind }) {
   const text = useText();
   const { store, focus } = useServices();
-  const { inventory, lists } = useDiagnosis();
+  const { inventory } = useDiagnosis();
   const { filters, domain } = useApp((s) => s.view);
-  const communes = useApp((s) => s.territory?.communes);
   const table = useApp((s) => s.tables[kind]) ?? firstTable(kind);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const arrange = (part: Partial<TableView>) =>
     store.setState((s) => ({ tables: { ...s.tables, [kind]: { ...(s.tables[kind] ?? firstTable(kind)), ...part } } }));
-  const context = useMemo(
-    (): FieldContext => ({
-      kind,
-      text,
-      actors: indexOf(inventory).actors,
-      communes: new Map((communes ?? []).map((c) => [c.code, c])),
-      lists,
-    }),
-    [kind, text, inventory, communes, lists],
-  );
+  const context = useFieldContext(kind);
   const since = useSince(kind);
   const all = useMemo(() => {
     const columns = recordColumns(context, inventory);

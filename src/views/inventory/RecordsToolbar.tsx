@@ -1,6 +1,7 @@
 import { Copy, Download, Pencil, Plus, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldContext, RecordKind } from '../../panels/fieldText';
+import { NewRecordDialog } from '../../panels/NewRecordDialog';
 import { type AnyOf, duplicatesOf, takenIds } from '../../panels/recordEdits';
 import { useDiagnosis, useServices, useText } from '../../panels/useApp';
 import type { TableView } from '../../state/store';
@@ -8,7 +9,6 @@ import { Button } from '../../ui/Button';
 import { MenuButton, MultiMenu } from '../../ui/MenuButton';
 import { SelectField } from '../../ui/SelectField';
 import { BulkDialog } from './BulkDialog';
-import { NewRecordDialog } from './NewRecordDialog';
 import type { RecordColumn } from './recordColumns';
 
 interface Props {
@@ -24,6 +24,8 @@ interface Props {
   readonly onSelect: (ids: ReadonlySet<string>) => void;
 }
 
+/** Types of fields whose values several records share. */
+const groupable: ReadonlySet<string> = new Set(['term', 'terms', 'actor', 'commune']);
 const tableFormats = ['records-csv', 'records-csv-plain', 'records-xlsx', 'records-geojson'] as const;
 
 /** Counts of the table, what is shown of it, what can be done with its rows. */
@@ -34,7 +36,7 @@ export function RecordsToolbar(props: Props) {
   const [isAdding, setAdding] = useState(false);
   const t = text.edit;
   const grouped = all.filter(
-    (c) => c.field?.type === 'term' || c.field?.type === 'terms' || c.key === 'commune' || c.key === 'source',
+    (c) => (c.field && groupable.has(c.field.type)) || c.field?.proposes || c.key === 'commune' || c.key === 'source',
   );
   return (
     <div className="records-toolbar">

@@ -10,6 +10,22 @@ interface Input {
   readonly columns: readonly RecordColumn[];
 }
 
+interface PastedAt {
+  readonly columns: readonly RecordColumn[];
+  readonly rows: readonly AnyOf[];
+  readonly cells: readonly (readonly string[])[];
+}
+
+/** Columns that a paste would change but that are read from other records; cells copied from the same table say nothing new. */
+const readOnlyPasted = ({ columns, rows, cells }: PastedAt): readonly string[] =>
+  columns.flatMap((column, j) => {
+    const isNew = (line: readonly string[], i: number) => {
+      const [row, cell] = [rows[i], line[j]?.trim() ?? ''];
+      return row !== undefined && cell !== '' && cell !== column.text(row);
+    };
+    return column.field === null && cells.some(isNew) ? [column.label] : [];
+  });
+
 /** What typing and pasting in a table of records do to the diagnosis, each one step that can be undone. */
 export function useRecordEdits({ context, rows, columns }: Input) {
   const { dispatch, dispatchAll, signed, say, today } = useServices();
@@ -25,19 +41,15 @@ export function useRecordEdits({ context, rows, columns }: Input) {
   };
   const paste = (row: AnyOf, key: string, cells: readonly (readonly string[])[]) => {
     const from = columns.findIndex((c) => c.key === key);
-    const fields = columns.slice(from).map((c) => c.field);
+    const at = { cells, rows: rows.slice(rows.findIndex((r) => r.id === row.id)), columns: columns.slice(from) };
+    const fields = at.columns.map((c) => c.field);
     const taken = takenIds(inventory, kind);
-    const { edits, added, refused } = pasteCells({
-      cells,
-      rows: rows.slice(rows.findIndex((r) => r.id === row.id)),
-      fields,
-      context,
-      taken,
-      today: today(),
-    });
+    const { edits, added, refused } = pasteCells({ ...at, fields, context, taken, today: today() });
+    const readOnly = readOnlyPasted(at);
     const [first] = refused;
     const told = first && t.refused(refused.length, t.refusedCell(first.row, fieldLabel(kind, first.field, text), first.text));
-    const said = `${t.pasted(edits.length, added.length)}${told ?? ''}`;
+    const left = readOnly.length > 0 ? t.readOnly(readOnly.join(', ')) : '';
+    const said = `${t.pasted(edits.length, added.length)}${told ?? ''}${left}`;
     if (edits.length + added.length === 0) return say(said);
     dispatchAll(
       [

@@ -72,6 +72,7 @@ function Part({ title, sentences, nameOf, children }: PartProps) {
   const text = useText();
   const { focus } = useServices();
   const words = networkWords(text.lang).findings;
+  if (sentences.length === 0) return null;
   return (
     <section className="reading-part">
       <h2>{title}</h2>

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { isBody } from '../../analysis/networkParts';
 import { DrawingFrame } from '../../panels/DrawingFrame';
 import { Filters } from '../../panels/Filters';
 import { DataDate } from '../../panels/MethodLine';
@@ -100,8 +101,9 @@ function useHand() {
     dispatch({ type: 'pinActors', pins: [{ id, x, y }] }, { said: networkWords(text.lang).pinned(name) });
   };
   const select = (target: NetworkTarget | null, at: Spot) => {
-    if (tool === 'look') return focus(target);
     const isActor = target?.kind === 'actor' && indexOf(inventory).actors.has(target.id);
+    // A body that is no actor has no card; nor has what ties actors to it.
+    if (tool === 'look') return focus(isActor || isTie(target) ? target : null);
     if (tool === 'place' && linkFrom) return place(linkFrom, at);
     if (!isActor) return setLinkFrom(null);
     return tool === 'link' && linkFrom && linkFrom !== target.id ? link(linkFrom, target.id) : setLinkFrom(target.id);
@@ -123,6 +125,9 @@ function useHand() {
 }
 
 export type Hand = ReturnType<typeof useHand>;
+
+/** A tie between two actors. */
+const isTie = (target: NetworkTarget | null): boolean => target?.kind === 'tie' && !target.id.split('~~').some(isBody);
 
 const mostInTray = 200;
 

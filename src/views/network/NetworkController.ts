@@ -9,6 +9,8 @@ import { frame, type NetworkEvents, type NetworkSurface, type Spot } from './sur
 
 const faded = '#e3e6ea';
 const mostMarks = 1500;
+/** Without a movement for so long, the graph is at rest. */
+const restMs = 80;
 
 /** The graph through WebGL (sigma); deduced ties are dotted on a layer of our own, which sigma cannot draw. */
 export class NetworkController implements NetworkSurface {
@@ -43,10 +45,7 @@ export class NetworkController implements NetworkSurface {
       stagePadding: 40,
       zIndex: true,
     });
-    this.sigma.on('afterRender', () => {
-      this.paintDotted();
-      this.paintMarks();
-    });
+    this.sigma.on('afterRender', () => this.follow());
     this.sigma.on('clickNode', ({ node, event }) => on.onSelect({ kind: 'actor', id: node }, this.spotAt(event)));
     this.sigma.on('clickStage', ({ event }) => on.onSelect(this.tieAt(event), this.spotAt(event)));
     this.followPull();
@@ -75,7 +74,8 @@ export class NetworkController implements NetworkSurface {
   private hoveredActor = false;
 
   private passOver(at: Spot): void {
-    if (this.hoveredActor) return;
+    // A drag passes over everything: nothing is told of it.
+    if (this.hoveredActor || this.sigma.getMouseCaptor().isMouseDown) return;
     const tie = this.tieAt(at);
     if (tie || this.hoveredTie) this.on.onHover(tie, at.x, at.y);
     this.hoveredTie = tie?.id ?? null;
@@ -83,6 +83,7 @@ export class NetworkController implements NetworkSurface {
 
   show(model: NetworkModel): void {
     this.model = model;
+    this.painted = null;
     const { clientWidth, clientHeight } = this.element;
     this.wide = model.ground || clientHeight === 0 ? frame.width / frame.height : clientWidth / clientHeight;
     this.sigma.setCustomBBox({ x: [0, this.wide], y: [-1, 0] });
@@ -91,6 +92,32 @@ export class NetworkController implements NetworkSurface {
     for (const n of model.nodes) this.graph.addNode(n.id, attributesOf(n, this.wide));
     for (const tie of model.ties) if (tie.style === 'stated') this.addTie(tie);
     this.sigma.refresh();
+  }
+
+  /** The picture that our layers hold: where two places of the graph stood; null: to be painted again. */
+  private painted: { readonly from: Spot; readonly to: Spot } | null = null;
+  private settling: ReturnType<typeof setTimeout> | undefined;
+
+  /** Our layers go along with sigma's while they move, and are painted again once they rest. */
+  private follow(): void {
+    const [from, to] = [this.sigma.graphToViewport({ x: 0, y: 0 }), this.sigma.graphToViewport({ x: 1, y: -1 })];
+    clearTimeout(this.settling);
+    const { painted } = this;
+    if (!painted) {
+      this.paintLayers({ from, to });
+      return;
+    }
+    const scale = (to.x - from.x) / (painted.to.x - painted.from.x);
+    const transform = `translate(${from.x - scale * painted.from.x}px, ${from.y - scale * painted.from.y}px) scale(${scale})`;
+    for (const layer of [this.dotted, this.marks]) layer.style.transform = transform;
+    this.settling = setTimeout(() => this.paintLayers({ from, to }), restMs);
+  }
+
+  private paintLayers(painted: { readonly from: Spot; readonly to: Spot }): void {
+    this.painted = painted;
+    for (const layer of [this.dotted, this.marks]) layer.style.transform = '';
+    this.paintDotted();
+    this.paintMarks();
   }
 
   /** A stated tie is sigma's own; the others are on our layer. */
@@ -165,6 +192,7 @@ export class NetworkController implements NetworkSurface {
   }
 
   destroy(): void {
+    clearTimeout(this.settling);
     this.sigma.kill();
     this.element.replaceChildren();
   }

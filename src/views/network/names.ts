@@ -40,9 +40,6 @@ export function drawNames(
   frame: { readonly width: number; readonly all: boolean },
 ): void {
   c.globalAlpha = 1;
-  c.textAlign = 'center';
-  c.textBaseline = 'top';
-  c.lineJoin = 'round';
   const marks = nodes.map(({ x, y, r }): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const taken: Box[] = [];
   const isFree = (spot: Box, boxes: readonly Box[]) => !boxes.some((b) => meets(spot, b));
@@ -64,12 +61,40 @@ export function drawNames(
       unread.find((s) => isFree(s, marks)) ?? (node.named ? unread[0] : undefined) ?? (node.focused ? spots[0] : undefined);
     if (!free) continue;
     taken.push(free);
-    c.strokeStyle = '#fff';
-    c.lineWidth = 4;
-    c.strokeText(words, (free.left + free.right) / 2, free.top);
-    c.fillStyle = palette.ink;
-    c.fillText(words, (free.left + free.right) / 2, free.top);
+    const picture = namePicture(words, c.font, free.right - free.left);
+    // On whole pixels of the screen, or letters would be blurred.
+    const ratio = window.devicePixelRatio || 1;
+    const whole = (v: number) => Math.round((v - halo) * ratio) / ratio;
+    c.drawImage(picture, whole(free.left), whole(free.top), picture.width / ratio, picture.height / ratio);
   }
+}
+
+const halo = 4;
+const pictures = new Map<string, HTMLCanvasElement>();
+const mostPictures = 400;
+
+/** A name with its halo, drawn once: strokes of text cost more than all else in a frame. */
+function namePicture(words: string, font: string, width: number): HTMLCanvasElement {
+  const ratio = window.devicePixelRatio || 1;
+  const key = [font, ratio, words].join('\n');
+  const known = pictures.get(key);
+  if (known) return known;
+  if (pictures.size >= mostPictures) pictures.clear();
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil((width + 2 * halo) * ratio);
+  canvas.height = Math.ceil((height + 2 * halo) * ratio);
+  const c = canvas.getContext('2d')!;
+  c.scale(ratio, ratio);
+  c.font = font;
+  c.textBaseline = 'top';
+  c.lineJoin = 'round';
+  c.strokeStyle = '#fff';
+  c.lineWidth = 4;
+  c.strokeText(words, halo, halo);
+  c.fillStyle = palette.ink;
+  c.fillText(words, halo, halo);
+  pictures.set(key, canvas);
+  return canvas;
 }
 
 const widths = new Map<string, number>();

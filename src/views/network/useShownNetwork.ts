@@ -119,10 +119,11 @@ export function useShownNetwork({ tool, linkFrom }: Hand) {
     [drawn, territory, inventory, view.sizeBy, findings],
   );
   const from = focusedActor(view, diagnosis);
-  const path = useMemo(
-    () => (drawn && from && view.pathTo ? { from, to: view.pathTo, ids: pathBetween(drawn, from, view.pathTo) } : null),
-    [drawn, from, view.pathTo],
-  );
+  const path = useMemo(() => {
+    const to = view.pathTo;
+    const isThere = (id: string) => drawn?.nodes.some((n) => n.id === id);
+    return drawn && from && to && isThere(from) && isThere(to) ? { from, to, ids: pathBetween(drawn, from, to) } : null;
+  }, [drawn, from, view.pathTo]);
   const model = useMemo((): NetworkModel | null => {
     if (!drawn || !placed || !looks) return null;
     const { places, ground } = placed;
