@@ -118,7 +118,7 @@ function compareLayouts(g: TieGraph): void {
   console.log("  … le placement de départ au hasard n'atteint pas la même image.");
 }
 
-/** Exact betweenness, ours and graphology's, run in full at every size: nodes × ties says less than half of its time at 20 000. */
+/** Exact betweenness, ours and graphology's, run in full at every size: nodes × ties, from a smaller one, tells too little. */
 function compareBetweenness(g: TieGraph): void {
   const ours = measured(() => betweenness(g).node);
   const graph = stockGraph(g);
