@@ -15,8 +15,6 @@ import { measureDrawing } from './networkDrawing';
 const sizes = [500, 5_000, 20_000] as const;
 const communitySize = 50;
 const louvainRuns = 20;
-/** Above, graphology's betweenness takes minutes: it is computed from its time at 5 000, by nodes × ties. */
-const largestStock = 5_000;
 /** Steps of a stock layout at which its picture is looked at again; the last is where we give up. */
 const stockSteps = [1, 2, 4, 8, 16] as const;
 
@@ -120,23 +118,13 @@ function compareLayouts(g: TieGraph): void {
   console.log("  … le placement de départ au hasard n'atteint pas la même image.");
 }
 
-/** Exact betweenness, ours and graphology's; returns the latter's time per node × tie. */
-function compareBetweenness(g: TieGraph, perUnit: number | null): number {
+/** Exact betweenness, ours and graphology's, run in full at every size: nodes × ties, from a smaller one, tells too little. */
+function compareBetweenness(g: TieGraph): void {
   const ours = measured(() => betweenness(g).node);
-  if (g.size > largestStock && perUnit !== null) {
-    line(
-      'intermédiarité',
-      ours.ms,
-      perUnit * g.size * g.ties,
-      ' (temps de graphology calculé depuis 5 000 nœuds, nœuds × liens)',
-    );
-    return perUnit;
-  }
   const graph = stockGraph(g);
   const stock = measured(() => stockBetweenness(graph, { getEdgeWeight: null, normalized: false }));
   const apart = ours.value.reduce((most, b, v) => Math.max(most, Math.abs(b - stock.value[v]!)), 0);
   line('intermédiarité', ours.ms, stock.ms, ` ; plus grand écart ${apart.toExponential(1)}`);
-  return stock.ms / (g.size * g.ties);
 }
 
 /** Communities: the best of twenty seeded runs with its stability, against as many plain calls of Louvain. */
@@ -161,7 +149,6 @@ function compareCommunities(g: TieGraph): void {
 
 /** npm run bench -- network: layout, betweenness and communities as ratios to graphology's stock calls, in one process. */
 export async function run(): Promise<void> {
-  let perUnit: number | null = null;
   console.log(
     `charge ${loadavg()[0]!.toFixed(1)} ; rapport : temps de graphology / le nôtre (au-dessus de 1, nous sommes plus rapides)`,
   );
@@ -169,7 +156,7 @@ export async function run(): Promise<void> {
     const g = plantedGraph(size);
     console.log(`${size} nœuds, ${g.ties} liens`);
     compareLayouts(g);
-    perUnit = compareBetweenness(g, perUnit);
+    compareBetweenness(g);
     compareCommunities(g);
   }
   await measureDrawing(sizes);

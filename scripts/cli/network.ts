@@ -18,7 +18,8 @@ import { type NamedTwoMode, twoModeMeasures } from './twoModeMeasures';
 export const networkHelp = `maillage network FICHIER : mesures d'un réseau
   FICHIER : GEXF, GraphML, ou liste de liens en CSV (« ; », « , » ou tabulation). Extrémités : colonnes source/target, source_id/cible_id,
   from/to, de/vers…, à défaut les deux premières. Une ligne avec une seule extrémité est un acteur isolé.
-  Une colonne weight, strength, poids, intensite ou force, en nombres, donne les mesures pondérées.
+  Une colonne weight, strength, poids, intensite ou force, en nombres au-dessus de 0 sur tous les liens, donne les mesures
+  pondérées ; dans un GEXF ou un GraphML, un poids omis vaut 1.
   --nodes FICHIER  liste des nœuds en CSV (id, puis leurs attributs) ; ceux sans lien comptent comme isolés.
   --group COLONNE  groupe de chaque nœud : attribut des nœuds, ou colonne de leur liste ; à défaut, deux colonnes de la liste de liens,
                    COLONNE_source et COLONNE_target (ou source_COLONNE, COLONNE_cible, COLONNE_from, COLONNE_to, COLONNE_de, COLONNE_vers).
@@ -66,7 +67,10 @@ function readGraph(o: NetworkOptions): Result<ExchangeReading> {
     findGraphReader(file.text) ?? (/\.gexf$/i.test(file.name) ? readGexf : /\.graphml$/i.test(file.name) ? readGraphml : null);
   if (read && o.nodes !== undefined)
     throw new InputError('--nodes accompagne une liste de liens en CSV : un GEXF ou un GraphML tient ses nœuds.');
-  if (read) return read(file.text, file.name);
+  if (read) {
+    const found = read(file.text, file.name);
+    return found.ok ? { ok: true, value: { ...found.value, graph: withImpliedWeights(found.value.graph) } } : found;
+  }
   return readEdgeCsv(file, o.nodes === undefined ? undefined : readText(o.nodes));
 }
 
@@ -110,6 +114,19 @@ function warn(reading: ExchangeReading, groups: ReadonlyMap<string, string> | nu
 
 const tiesOf = ({ edges }: ExchangeGraph) => edges.map((e) => ({ a: e.source, b: e.target, weight: e.weight }));
 
+/** Weights that a GEXF or a GraphML leaves out are 1, as Gephi writes them, as soon as one edge has one. */
+function withImpliedWeights(graph: ExchangeGraph): ExchangeGraph {
+  if (!graph.edges.some((e) => e.weight !== undefined)) return graph;
+  return { ...graph, edges: graph.edges.map((e) => ({ weight: 1, ...e })) };
+}
+
+/** Says why a network that has weights is read without them. */
+function warnOfWeights({ edges }: ExchangeGraph): void {
+  const sound = edges.filter((e) => e.weight !== undefined && e.weight > 0).length;
+  if (edges.some((e) => e.weight !== undefined) && sound < edges.length)
+    console.error(`Liens sans poids au-dessus de 0 : ${edges.length - sound}. Mesures pondérées non calculées.`);
+}
+
 function twoModeGraph(graph: ExchangeGraph): NamedTwoMode {
   const first = new Set(graph.edges.map((e) => e.source));
   const both = graph.edges.find((e) => first.has(e.target));
@@ -132,6 +149,7 @@ export async function runNetwork(args: readonly string[]): Promise<void> {
   if (graph.nodes.length === 0) throw new InputError(`« ${basename(o.file)} » ne donne aucun lien ni aucun nœud.`);
   const groups = o.group === undefined ? null : groupsOf(graph, o.group);
   warn(reading.value, groups);
+  warnOfWeights(graph);
   const print = (json: object, sentences: () => readonly string[]) =>
     console.log(o.isJson ? JSON.stringify(json, null, 1) : sentences().join('\n'));
   if (o.isTwoMode) {

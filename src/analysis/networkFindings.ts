@@ -87,8 +87,16 @@ export interface NetworkReport {
   readonly cutPoints: readonly CutPoint[];
   readonly bridges: readonly BridgeTie[];
   readonly brokers: readonly Broker[];
-  /** Actors of the core (Lip 2011), and how well core and periphery describe the network (Borgatti and Everett 1999). */
-  readonly core: { readonly actorIds: readonly string[]; readonly correlation: number | null } | null;
+  /**
+   * Actors of the core (Lip 2011), `size` in all: those in it for sure, and those of as many ties among whom the others may
+   * be taken; how well core and periphery describe the network (Borgatti and Everett 1999).
+   */
+  readonly core: {
+    readonly size: number;
+    readonly actorIds: readonly string[];
+    readonly alikeIds: readonly string[];
+    readonly correlation: number | null;
+  } | null;
   /** Largest k such that some actors have k ties with one another, and how many they are. */
   readonly nucleus: { readonly k: number; readonly actors: number };
   /** Actors with two ties or more whose partners nearly all know one another (Burt 1992), most captive first. */
@@ -295,8 +303,10 @@ export function readReport(network: NetworkReading, { inventory, territory, doma
     bridges: bridgesOf(ground),
     brokers: brokersOf(ground, raw, byDomain),
     core: core && {
+      size: core.sizes[0]!,
       actorIds: core.core.map((v) => ground.ids[v]!),
-      correlation: coreCorrelation(ground.graph)?.correlation ?? null,
+      alikeIds: core.alike.map((v) => ground.ids[v]!),
+      correlation: coreCorrelation(ground.graph, 'whole degrees')?.correlation ?? null,
     },
     nucleus: { k, actors: numbers.filter((n) => n === k).length },
     captives: captivesOf(ground),

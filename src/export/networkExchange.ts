@@ -57,14 +57,22 @@ function edgeOf(p: Partnership): ExchangeEdge {
   };
 }
 
+export interface ExchangeOptions {
+  /** Places told: all but the protected ones (as is), none, or all, when it is asked for. */
+  readonly places?: 'shown' | 'none' | 'all';
+}
+
 /**
  * Actors and partnerships as a graph for other programs: every field, the domains of an actor's schemes, the place of its
  * first site (none where every place of it is protected). Ties to an actor that is not there are left out.
  */
-export function exchangeFromInventory({ actors, sites, schemes, partnerships }: Inventory): ExchangeGraph {
+export function exchangeFromInventory(inventory: Inventory, { places = 'shown' }: ExchangeOptions = {}): ExchangeGraph {
+  const { actors, sites, schemes, partnerships } = inventory;
   const sitesBy = grouped(sites, (s) => [s.actorId]);
   const schemesBy = grouped(schemes, (s) => [s.actorId]);
   const schemesAt: ReadonlyMap<string, readonly Scheme[]> = grouped(schemes, (s) => s.siteIds);
+  const isShown = (actor: Actor, site: Site) =>
+    places === 'all' || (places === 'shown' && !isProtectedSite(actor, site, schemesAt.get(site.id) ?? []));
   const nodeOf = (actor: Actor): ExchangeNode => {
     const domains = [...new Set(schemesBy.get(actor.id)?.flatMap((s) => s.domains) ?? [])];
     return {
@@ -73,7 +81,7 @@ export function exchangeFromInventory({ actors, sites, schemes, partnerships }: 
       attributes: {
         ...Object.fromEntries([...told(actor, actorFields), ...sourceOf(actor.source)]),
         ...(domains.length > 0 ? { domaines: domains.join('|') } : {}),
-        ...placeOf(sitesBy.get(actor.id) ?? [], (s) => !isProtectedSite(actor, s, schemesAt.get(s.id) ?? [])),
+        ...placeOf(sitesBy.get(actor.id) ?? [], (site) => isShown(actor, site)),
       },
     };
   };

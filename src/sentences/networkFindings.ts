@@ -102,8 +102,16 @@ export function brokerSentences({ report, nameOf, text }: Input): readonly Findi
   return [...brokers, ...(captives.length > 0 ? captives : [told(text, [words.noCaptive])])];
 }
 
+/** Who is in the core: those who are for sure, then how many of those who have as many ties as one another. */
+function coreNames({ size, actorIds, alikeIds }: NonNullable<NetworkReport['core']>, { nameOf, text }: Input): string {
+  const { among } = networkWords(text.lang).findings;
+  const open = alikeIds.length === 0 ? [] : [among(size - actorIds.length, alikeIds.map(nameOf).join(', '))];
+  return [...actorIds.map(nameOf), ...open].join(', ');
+}
+
 /** Communities, core, nucleus. */
-export function groupSentences({ report, nameOf, text }: Input): readonly FindingSentence[] {
+export function groupSentences(input: Input): readonly FindingSentence[] {
+  const { report, text } = input;
   const words = networkWords(text.lang).findings;
   const { groups, modularity, stability, likeEpci } = report.communities;
   if (modularity === null) return [told(text, [words.noCommunity])];
@@ -123,10 +131,10 @@ export function groupSentences({ report, nameOf, text }: Input): readonly Findin
           told(
             text,
             [
-              words.core(core.actorIds.length, core.actorIds.map(nameOf).join(', ')),
+              words.core(core.size, coreNames(core, input)),
               ...(core.correlation === null ? [] : [words.correlation(indexText(core.correlation, text))]),
             ],
-            core.actorIds,
+            [...core.actorIds, ...core.alikeIds],
           ),
         ]
       : []),

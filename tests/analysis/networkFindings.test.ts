@@ -157,6 +157,21 @@ describe('the four readings', () => {
     expect(stated.whole.cutPoints.map((c) => c.actorId)).toEqual(['z']);
     expect(stated.without.communities.modularity).toBeNull();
   });
+  test('the core: those of as many ties are not told apart by their names', () => {
+    const path = inventoryOf(
+      ['a', 'b', 'c', 'd', 'e'],
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['c', 'd'],
+        ['d', 'e'],
+      ],
+    );
+    const { report } = reportOf(path);
+    expect(report.core).toMatchObject({ size: 2, actorIds: [], alikeIds: ['b', 'c', 'd'] });
+    const said = groupSentences({ report, nameOf: (id) => id, text: fr }).map((s) => s.sentence.replace(/\u00a0|\u202f/g, ' '));
+    expect(said.join(' ')).toContain('Noyau : 2 acteurs (2 parmi ceux-ci, qui ont autant de liens : b, c, d).');
+  });
   test('nobody: every measure says so', () => {
     const { report } = reportOf(emptyInventory);
     expect(report).toMatchObject({ cutPoints: [], bridges: [], brokers: [], core: null, nucleus: { k: 0, actors: 0 } });

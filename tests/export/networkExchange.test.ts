@@ -123,6 +123,16 @@ describe('places', () => {
     );
     expect(text).not.toMatch(/44109|Nantes|47\.2|-1\.55/);
   });
+  test('no place at all, or the protected ones too, when it is asked for', () => {
+    const mecs: Actor = { ...other, id: 'm', kind: 'mecs' };
+    const inventory = { ...emptyInventory, actors: [mecs, other], sites: [site('m', 't'), site('b', 's')] };
+    const lonOf = (places?: 'shown' | 'none' | 'all') =>
+      exchangeFromInventory(inventory, places && { places }).nodes.map((n) => n.attributes['lon']);
+    expect(lonOf()).toEqual([undefined, -1.55]);
+    expect(lonOf('shown')).toEqual([undefined, -1.55]);
+    expect(lonOf('none')).toEqual([undefined, undefined]);
+    expect(lonOf('all')).toEqual([-1.55, -1.55]);
+  });
   test('a second place that is not protected is told', () => {
     const scheme = {
       id: 'd',

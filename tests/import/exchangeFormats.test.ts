@@ -53,6 +53,19 @@ describe('GEXF of other programs', () => {
   });
 });
 
+describe('edges that tell their label and kind', () => {
+  test('are not left without them', () => {
+    const text = `<gexf><graph><attributes class="edge"><attribute id="k" title="kind" type="string"/></attributes>
+<nodes><node id="a"/><node id="b"/></nodes><edges><edge source="a" target="b" label="cadre" kind="convention">
+<attvalues><attvalue for="k" value="autre"/></attvalues></edge><edge source="b" target="a" label=""/></edges></graph></gexf>`;
+    const read = readGexf(text, 'x');
+    expect(read.ok && read.value.graph.edges.map((e) => e.attributes)).toEqual([
+      { label: 'cadre', kind: 'convention', 'kind (k)': 'autre' },
+      {},
+    ]);
+  });
+});
+
 describe('GraphML of other programs', () => {
   test('networkx: keys by number, weight by name; a hyperedge is refused', () => {
     const text = `<graphml xmlns="http://graphml.graphdrawing.org/xmlns">

@@ -66,6 +66,15 @@ describe('maillage network', () => {
     const args = ['--group', 'role', '--json'];
     expect(run(path, ...args).out).toBe(run(ties, '--nodes', nodes, ...args).out);
   });
+  test('weights: those that Gephi leaves out are 1; a table that lacks some is read without, and it is said', () => {
+    const nodes = '<nodes><node id="a"/><node id="b"/><node id="c"/></nodes>';
+    const edges = '<edges><edge source="a" target="b" weight="3.0"/><edge source="b" target="c"/></edges>';
+    const path = write('gephi.gexf', `<gexf><graph>${nodes}${edges}</graph></gexf>`);
+    expect(JSON.parse(run(path, '--json').out).strength).toEqual({ a: 3, b: 4, c: 1 });
+    const table = run(write('trous.csv', 'source,target,poids\na,b,3\nb,c,\n'), '--json');
+    expect(JSON.parse(table.out).strength).toBeUndefined();
+    expect(table.err).toContain('Liens sans poids au-dessus de 0 : 1');
+  });
   test('no heading at all: the first row is a tie', () => {
     expect(JSON.parse(run(write('nu.csv', 'a,b\nb,c\n'), '--json').out)).toMatchObject({ n: 3, m: 2 });
   });

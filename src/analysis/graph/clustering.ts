@@ -1,14 +1,25 @@
 import { degreeOf, neighboursOf, type TieGraph } from './graph';
 
-/** Triangles each node is in. */
-function triangles(g: TieGraph): Uint32Array {
+/** Neighbours of more ties than the node, or of as many and a larger number. */
+const laterNeighbours = (g: TieGraph, node: number): Uint32Array =>
+  neighboursOf(g, node).filter((w) => degreeOf(g, w) > degreeOf(g, node) || (degreeOf(g, w) === degreeOf(g, node) && w > node));
+
+/** Triangles each node is in; each is looked for from its corner of fewest ties, so that a hub costs no more than its ties. */
+export function triangles(g: TieGraph): Uint32Array {
+  const count = new Uint32Array(g.size);
   const mark = new Int32Array(g.size).fill(-1);
-  return Uint32Array.from({ length: g.size }, (_, v) => {
-    for (const w of neighboursOf(g, v)) mark[w] = v;
-    let twice = 0;
-    for (const w of neighboursOf(g, v)) for (const q of neighboursOf(g, w)) if (mark[q] === v) twice++;
-    return twice / 2;
+  const later = Array.from({ length: g.size }, (_, v) => laterNeighbours(g, v));
+  const closeAt = (v: number, w: number) => {
+    for (const q of later[w]!) {
+      if (mark[q] !== v) continue;
+      for (const corner of [v, w, q]) count[corner]!++;
+    }
+  };
+  later.forEach((ends, v) => {
+    for (const w of ends) mark[w] = v;
+    for (const w of ends) closeAt(v, w);
   });
+  return count;
 }
 
 const triplesAt = (g: TieGraph, v: number) => (degreeOf(g, v) * (degreeOf(g, v) - 1)) / 2;

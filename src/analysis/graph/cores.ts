@@ -1,4 +1,4 @@
-import { degrees, neighboursOf, type TieGraph } from './graph';
+import { degreeOf, degrees, neighboursOf, type TieGraph } from './graph';
 
 /** Core number of each node (Seidman 1983; Batagelj & Zaversnik 2003): the largest k whose k-core it is in. */
 export function coreNumbers(g: TieGraph): Uint32Array {
@@ -40,8 +40,10 @@ export interface LipCore {
   readonly misfits: number;
   /** Every size that is as good; the smallest is taken. */
   readonly sizes: readonly number[];
-  /** Nodes of the smallest one. */
+  /** Nodes that are in it for sure. */
   readonly core: readonly number[];
+  /** Nodes of one same degree, any of which complete it to its size; none where nothing is left to choose. */
+  readonly alike: readonly number[];
 }
 
 /** Core and periphery (Lip 2011, arXiv:1102.5511): the k largest degrees that minimise k(k-1)/2 + m - Σ degrees; null when empty. */
@@ -56,15 +58,29 @@ export function lipCore(g: TieGraph): LipCore | null {
   });
   const least = misfits.reduce((a, b) => Math.min(a, b));
   const sizes = misfits.flatMap((z, i) => (z === least ? [i + 1] : []));
-  return { misfits: least, sizes, core: order.slice(0, sizes[0]) };
+  const size = sizes[0]!;
+  const last = degree[order[size - 1]!]!;
+  const isCut = size < g.size && degree[order[size]!] === last;
+  return {
+    misfits: least,
+    sizes,
+    core: order.slice(0, size).filter((v) => !isCut || degree[v]! > last),
+    alike: isCut ? order.filter((v) => degree[v] === last) : [],
+  };
 }
 
 /**
  * Borgatti & Everett (1999): correlation of the ties with a full core and an empty periphery, ties between the two left out,
  * for the best core made of the largest degrees (the smallest where several are as good); null where none is defined.
+ * `prefixes`, as published: of nodes of one degree the smallest come first, so that naming others may change the answer;
+ * `whole degrees`: all nodes of a degree or none, the same answer however nodes are numbered.
  */
-export function coreCorrelation(g: TieGraph): { readonly correlation: number; readonly core: readonly number[] } | null {
+export function coreCorrelation(
+  g: TieGraph,
+  cores: 'prefixes' | 'whole degrees' = 'prefixes',
+): { readonly correlation: number; readonly core: readonly number[] } | null {
   const order = byDegree(g);
+  const isCut = (size: number) => size < g.size && degreeOf(g, order[size - 1]!) === degreeOf(g, order[size]!);
   const inCore = new Uint8Array(g.size);
   let coreTies = 0;
   let outerTies = g.ties;
@@ -74,6 +90,7 @@ export function coreCorrelation(g: TieGraph): { readonly correlation: number; re
     coreTies += toCore;
     outerTies -= neighboursOf(g, v).length - toCore;
     inCore[v] = 1;
+    if (cores === 'whole degrees' && isCut(i + 1)) return;
     const outside = g.size - i - 1;
     const corePairs = ((i + 1) * i) / 2;
     const outerPairs = (outside * (outside - 1)) / 2;

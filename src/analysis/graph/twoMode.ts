@@ -76,13 +76,13 @@ export function projection({ graph, first }: TwoModeGraph, kind: 'first' | 'seco
   return out;
 }
 
-/** 4 × four-cycles / three-paths (Robins & Alexander 2004, doi:10.1023/B:CMOT.0000032580.12184.c0); null without a three-path. */
-export function robinsAlexander(g: TwoModeGraph): number | null {
+/** 4 × four-cycles / three-paths (Robins & Alexander 2004, doi:10.1023/B:CMOT.0000032580.12184.c0); 0 where there is no three-path. */
+export function robinsAlexander(g: TwoModeGraph): number {
   const { ends, ties } = g.graph;
   let paths = 0;
   for (let t = 0; t < ties; t++) paths += (degreeOf(g.graph, ends[2 * t]!) - 1) * (degreeOf(g.graph, ends[2 * t + 1]!) - 1);
   const cycles = projection(g, 'first').reduce((sum, p) => sum + (p.shared * (p.shared - 1)) / 2, 0);
-  return paths === 0 ? null : (4 * cycles) / paths;
+  return paths === 0 ? 0 : (4 * cycles) / paths;
 }
 
 /** Mean Jaccard overlap with the nodes at distance two (Latapy, Magnien & Del Vecchio 2008); 0 where there is none. */

@@ -23,9 +23,16 @@ function columnsOf(graph: XmlPart, kind: 'node' | 'edge'): Columns {
   );
 }
 
-/** Values of a node or an edge under the titles of their columns; of two columns of one title the second keeps its id too. */
-function attributesOf(part: XmlPart, columns: Columns): ExchangeAttributes {
-  const out = new Map<string, string | number | boolean>();
+/** What an edge tells of itself beside its columns. */
+const ownTraits = ['label', 'kind'] as const;
+
+/**
+ * Values of a node or an edge under the titles of their columns, after those it tells itself; of two of one title the second
+ * keeps its id too.
+ */
+function attributesOf(part: XmlPart, columns: Columns, traits: readonly string[] = []): ExchangeAttributes {
+  const own = traits.flatMap((t): [string, string][] => (part.attributes[t] ? [[t, part.attributes[t]]] : []));
+  const out = new Map<string, string | number | boolean>(own);
   const given = new Set<string>();
   const put = (id: string, title: string, value: string | number | boolean) =>
     out.set(out.has(title) ? `${title} (${id})` : title, value);
@@ -50,8 +57,8 @@ const edgesUnder = (part: XmlPart): XmlPart[] => [
 ];
 
 /**
- * A GEXF file (1.1 to 1.3) as a graph: nodes, edges, attributes by their titles. An edge « mutual » is taken as going both
- * ways; positions, colours and dates of life are left aside.
+ * A GEXF file (1.1 to 1.3) as a graph: nodes, edges, attributes by their titles. The label and the kind of an edge are
+ * attributes like others; an edge « mutual » is taken as going both ways; positions, colours and dates of life are left aside.
  */
 export function readGexf(text: string, name: string): Result<ExchangeReading> {
   const root = parseXmlText(text, name);
@@ -76,7 +83,7 @@ export function readGexf(text: string, name: string): Result<ExchangeReading> {
       target,
       directed: type === 'directed',
       ...(weight === null ? {} : { weight }),
-      attributes: attributesOf(part, ofEdges),
+      attributes: attributesOf(part, ofEdges, ownTraits),
     };
     builder.addEdge(edge, place(part));
   }

@@ -162,6 +162,7 @@ export const networkEn: NetworkText = {
     noCommunity: 'Without ties there is no community to read.',
     likeEpci: (value) => `Agreement of communities and EPCI: ${value} (1: the same groups; 0: no more than chance).`,
     core: (count, names) => `Core: ${plural(count, 'actor', 'actors')} (${names}).`,
+    among: (count, names) => `${count} among these, who have as many ties: ${names}`,
     nucleus: (k, actors) =>
       `${plural(actors, 'actor has', 'actors have')} at least ${plural(k, 'tie', 'ties')} with others of that same group (${n(k)}-core).`,
     correlation: (value) => `Likeness to a “core and periphery” network: ${value} (1: exact).`,

@@ -175,6 +175,7 @@ export const networkFr = {
     likeEpci: (value: string) =>
       `Accord entre communautés et EPCI : ${value} (1 : les mêmes groupes ; 0 : pas plus que le hasard).`,
     core: (count: number, names: string) => `Noyau : ${plural(count, 'acteur', 'acteurs')} (${names}).`,
+    among: (count: number, names: string) => `${count} parmi ceux-ci, qui ont autant de liens : ${names}`,
     nucleus: (k: number, actors: number) =>
       `${plural(actors, 'acteur a', 'acteurs ont')} au moins ${plural(k, 'lien', 'liens')} avec d'autres de ce même groupe (noyau d'ordre ${n(k)}).`,
     correlation: (value: string) => `Ressemblance avec un réseau « centre et périphérie » : ${value} (1 : exacte).`,

@@ -219,10 +219,29 @@ describe('cores and groups', () => {
   test('core numbers, core and periphery', () => {
     expect(list(coreNumbers(scattered))).toEqual([0, 2, 2, 2, 1, 1, 0]);
     expect(list(coreNumbers(bow))).toEqual([2, 2, 2, 2, 2]);
-    expect(lipCore(star)).toEqual({ misfits: 0, sizes: [1, 2], core: [0] });
+    expect(lipCore(star)).toEqual({ misfits: 0, sizes: [1, 2], core: [0], alike: [] });
+    // Two of the three in the middle of a path, whichever.
+    expect(lipCore(path)).toEqual({ misfits: 1, sizes: [2, 3], core: [], alike: [1, 2, 3] });
+    // Degrees 5, 2, 2, 1, 1, 1: k(k-1)/2 + 6 - Σ is 1, 0, 0, 2…: the hub with 1 or with 2.
+    const spoked = tieGraph(6, [
+      [0, 1],
+      [0, 2],
+      [0, 3],
+      [0, 4],
+      [0, 5],
+      [1, 2],
+    ]);
+    expect(lipCore(spoked)).toEqual({ misfits: 0, sizes: [2, 3], core: [0], alike: [1, 2] });
     expect(lipCore(empty)).toBe(null);
     expect(coreCorrelation(star)).toEqual({ correlation: expect.closeTo(1, 12), core: [0, 1] });
     expect(coreCorrelation(pair)).toBe(null);
+    // Of the path, 1-2-3 is the one core that cuts no degree: 2 of 3 pairs tied, 1 pair outside not.
+    expect(coreCorrelation(path)?.core).toEqual([1, 2]);
+    expect(coreCorrelation(path, 'whole degrees')).toEqual({
+      correlation: expect.closeTo(2 / Math.sqrt(12), 12),
+      core: [1, 2, 3],
+    });
+    expect(coreCorrelation(star, 'whole degrees')).toBe(null);
   });
   test('brokerage roles of the joint of two triangles', () => {
     const of = (groups: string[]) => brokerage(bow, groups)[2];

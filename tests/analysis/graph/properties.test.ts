@@ -8,16 +8,33 @@ import {
   closenessCentralization,
   degreeCentralization,
 } from '../../../src/analysis/graph/centralization';
-import { closeness, closenessWithin, distancesIn, globalEfficiency } from '../../../src/analysis/graph/closeness';
-import { clustering, transitivity } from '../../../src/analysis/graph/clustering';
+import {
+  closeness,
+  closenessWithin,
+  distancesIn,
+  extentOfLargest,
+  globalEfficiency,
+  harmonicCentrality,
+} from '../../../src/analysis/graph/closeness';
+import { averageClustering, clustering, transitivity } from '../../../src/analysis/graph/clustering';
+import { communitiesIn } from '../../../src/analysis/graph/communities';
 import { componentsIn, fragmentation, fragmentationWithout, piecesWithout } from '../../../src/analysis/graph/components';
-import { constraint, effectiveSize } from '../../../src/analysis/graph/constraint';
-import { coreNumbers, lipCore } from '../../../src/analysis/graph/cores';
+import { constraint, effectiveSize, efficiency } from '../../../src/analysis/graph/constraint';
+import { coreCorrelation, coreNumbers, lipCore } from '../../../src/analysis/graph/cores';
 import { type TieGraph, tieGraph } from '../../../src/analysis/graph/graph';
-import { assortativity, externalInternal } from '../../../src/analysis/graph/mixing';
+import { assortativity, expectedExternalInternal, externalInternal, mixingMatrix } from '../../../src/analysis/graph/mixing';
 import { modularity } from '../../../src/analysis/graph/partitions';
 import { similarPairs } from '../../../src/analysis/graph/similarity';
 import { eigenvectorCentrality, pageRank } from '../../../src/analysis/graph/spectral';
+import {
+  latapyClustering,
+  projection,
+  robinsAlexander,
+  twoModeBetweenness,
+  twoModeCloseness,
+  twoModeDegree,
+  twoModeDensity,
+} from '../../../src/analysis/graph/twoMode';
 
 interface Drawn {
   readonly size: number;
@@ -50,6 +67,11 @@ const renamed = drawn.chain((d) =>
 /** Ten decimals: sums in another order differ beyond. */
 const round = (value: unknown): unknown => (typeof value === 'number' ? Math.round(value * 1e10) / 1e10 + 0 : value);
 
+/** With two largest components, which one is measured depends on the names. */
+const isLargestAlone = (g: TieGraph) => componentsIn(g).sizes[0] !== componentsIn(g).sizes[1];
+const extent = (g: TieGraph, d: ReturnType<typeof distancesIn>) =>
+  isLargestAlone(g) ? extentOfLargest(g, d) : { diameter: null, averagePath: null };
+
 function wholeFigures(g: TieGraph, groups: readonly number[], weights: ArrayLike<number>): unknown[] {
   const d = distancesIn(g);
   const ei = externalInternal(g, groups);
@@ -59,6 +81,13 @@ function wholeFigures(g: TieGraph, groups: readonly number[], weights: ArrayLike
     ...[degreeCentralization(g), betweennessCentralization(g), closenessCentralization(d)],
     ...[ei.ei, ei.external, assortativity(g, groups), modularity(g, groups), modularity(g, groups, weights)],
     ...[lipCore(g)?.misfits, ...(lipCore(g)?.sizes ?? [])],
+    ...[coreCorrelation(g, 'whole degrees')?.correlation, averageClustering(g), expectedExternalInternal(groups)],
+    ...Object.values(mixingMatrix(g, groups, [0, 1, 2])).flat(2),
+    ...[extent(g, d).diameter, extent(g, d).averagePath],
+    ...[null, weights].flatMap((w) => {
+      const found = communitiesIn(g, { runs: 5, weights: w });
+      return [found.modularity, found.stability, ...found.sizes];
+    }),
     ...bridges(g)
       .map((b) => b.pairsDisconnected)
       .sort((x, y) => x - y),
@@ -70,16 +99,18 @@ function nodeFigures(g: TieGraph, groups: readonly number[], weights: ArrayLike<
   const d = distancesIn(g);
   const lengths = Array.from(weights, (w) => 1 / w);
   const cuts = new Map(articulationPoints(g).map((c) => [c.node, JSON.stringify(c.pieces)]));
-  const sizes = componentsIn(g).sizes;
-  // With two largest components, which one the eigenvector is of depends on the names.
-  const eigenvector = sizes[0] === sizes[1] ? null : eigenvectorCentrality(g);
+  const eigenvector = isLargestAlone(g) ? eigenvectorCentrality(g) : null;
+  const inCore = new Map([
+    ...(lipCore(g)?.core.map((v) => [v, 'sure'] as const) ?? []),
+    ...(lipCore(g)?.alike.map((v) => [v, 'alike'] as const) ?? []),
+  ]);
   const measures: ArrayLike<unknown>[] = [
-    ...[betweenness(g).node, betweenness(g, lengths).node, closeness(d), closenessWithin(d), d.inverse],
-    ...[constraint(g), constraint(g, weights), effectiveSize(g), clustering(g), coreNumbers(g), pageRank(g)],
+    ...[betweenness(g).node, betweenness(g, lengths).node, closeness(d), closenessWithin(d), harmonicCentrality(d)],
+    ...[constraint(g), constraint(g, weights), effectiveSize(g), efficiency(g), clustering(g), coreNumbers(g), pageRank(g)],
     ...[fragmentationWithout(g), externalInternal(g, groups).node, eigenvector ?? []],
     ...[brokerage(g, groups).map((roles) => JSON.stringify(roles))],
   ];
-  return Array.from({ length: g.size }, (_, v) => [...measures.map((m) => round(m[v])), cuts.get(v)]);
+  return Array.from({ length: g.size }, (_, v) => [...measures.map((m) => round(m[v])), cuts.get(v), inCore.get(v)]);
 }
 
 test('relabelling nodes changes no figure', () => {
@@ -99,6 +130,57 @@ test('relabelling nodes changes no figure', () => {
       expect(name.map((v) => figures[v])).toEqual(nodeFigures(g, d.groups, d.weights));
     }),
     { numRuns: 300 },
+  );
+});
+
+/** What each tie carries, by its ends. */
+function tieFigures(g: TieGraph, name: (v: number) => number, lengths: readonly number[]): string[] {
+  const [plain, weighted] = [betweenness(g).tie, betweenness(g, lengths).tie];
+  return Array.from({ length: g.ties }, (_, t) => {
+    const ends = [name(g.ends[2 * t]!), name(g.ends[2 * t + 1]!)].sort((a, b) => a - b);
+    return JSON.stringify([ends, round(plain[t]), round(weighted[t])]);
+  }).sort();
+}
+
+test('relabelling nodes, telling ties in another order, changes no figure of a tie', () => {
+  fc.assert(
+    fc.property(renamed, ({ d, name }) => {
+      const lengths = d.pairs.map((_, t) => 1 / d.weights[t]!);
+      const other = tieGraph(d.size, d.pairs.map(([a, b]) => [name[b]!, name[a]!] as const).reverse());
+      const back = (v: number) => name.indexOf(v);
+      expect(tieFigures(other, back, lengths.toReversed())).toEqual(tieFigures(tieGraph(d.size, d.pairs), (v) => v, lengths));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+/** Figures of a graph of two kinds, those of pairs by the names of their ends. */
+function twoModeFigures(g: { graph: TieGraph; first: number }, name: (v: number) => number): unknown {
+  const pairs = [...projection(g, 'first'), ...projection(g, 'second')].map((p) =>
+    JSON.stringify([[name(p.a), name(p.b)].sort((x, y) => x - y), p.shared, round(p.newman), round(p.jaccard)]),
+  );
+  const byNode = [twoModeDegree(g), twoModeBetweenness(g), twoModeCloseness(g), latapyClustering(g)].map((values) =>
+    Object.fromEntries(Array.from(values, (x, v) => [name(v), round(x)])),
+  );
+  return [round(twoModeDensity(g)), round(robinsAlexander(g)), byNode, pairs.sort()];
+}
+
+test('relabelling the nodes of each kind changes no figure of a graph of two kinds', () => {
+  fc.assert(
+    fc.property(renamed, fc.nat(12), ({ d, name }, cut) => {
+      const first = Math.min(cut, d.size);
+      const kind = (v: number) => v < first;
+      const order = [...name.filter(kind), ...name.filter((v) => !kind(v))];
+      const across = d.pairs.filter(([a, b]) => kind(a) !== kind(b));
+      const other = tieGraph(
+        d.size,
+        across.map(([a, b]) => [order.indexOf(b), order.indexOf(a)]),
+      );
+      expect(twoModeFigures({ graph: other, first }, (v) => order[v]!)).toEqual(
+        twoModeFigures({ graph: tieGraph(d.size, across), first }, (v) => v),
+      );
+    }),
+    { numRuns: 200 },
   );
 });
 

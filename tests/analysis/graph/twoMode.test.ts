@@ -57,6 +57,6 @@ test('closeness of the one at all meetings, betweenness of a single meeting', ()
 test('clustering: one four-cycle; overlaps of those at distance two', () => {
   // Three-paths around each tie: (d-1)(d'-1) = 2, 2, 0, 1, 1.
   expect(robinsAlexander(meetings)).toBeCloseTo(4 / 6, 12);
-  expect(robinsAlexander(alone)).toBe(null);
+  expect(robinsAlexander(alone)).toBe(0);
   expect(Array.from(latapyClustering(meetings))).toEqual([0.75, 0.75, 0.5, 2 / 3, 2 / 3]);
 });
