@@ -145,7 +145,7 @@ export const importEn: typeof importFr = {
     inconnu: 'not recognised',
   },
   delimiters: { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'vertical bar' },
-  others: (n) => (n === 1 ? ' (and 1 other row)' : ` (and ${n} other rows)`),
+  others: (n) => (n === 1 ? ' (and 1 other row)' : ` (and ${formatNumber(n, 'en')} other rows)`),
   place: (file, row, column) =>
     [`“${file}”`, ...(row === null ? [] : [`row ${row}`]), ...(column === null ? [] : [`column “${column}”`])].join(', '),
   issues: {

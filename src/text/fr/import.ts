@@ -146,7 +146,7 @@ export const importFr = {
     inconnu: 'non reconnu',
   } as Record<string, string>,
   delimiters: { ';': 'point-virgule', ',': 'virgule', '\t': 'tabulation', '|': 'barre verticale' } as Record<string, string>,
-  others: (n: number) => (n === 1 ? ' (et 1 autre ligne)' : ` (et ${n} autres lignes)`),
+  others: (n: number) => (n === 1 ? ' (et 1 autre ligne)' : ` (et ${formatNumber(n, 'fr')} autres lignes)`),
   /** « Fichier x, ligne 12, colonne « Ville » : … » */
   place: (file: string, row: number | null, column: string | null) =>
     [`« ${file} »`, ...(row === null ? [] : [`ligne ${row}`]), ...(column === null ? [] : [`colonne « ${column} »`])].join(', '),

@@ -19,7 +19,7 @@ export const workspaceFr = {
   none: 'Aucun diagnostic gardé dans ce navigateur : la démonstration ne l\u2019est que si vous la modifiez.',
   unknown: 'à lire',
   needs: (total: number, short: number, without: number) =>
-    total === 0 ? 'aucun' : `${n(total)} (niveau 2 : ${n(short)} ; niveau 3 : ${n(without)})`,
+    total === 0 ? 'aucun' : `${n(total)} (niveau\u00a02 : ${n(short)} ; niveau\u00a03 : ${n(without)})`,
   open: 'Ouvrir',
   openOf: (title: string) => `Ouvrir « ${title} »`,
   isOpen: 'ouvert',
