@@ -40,7 +40,7 @@ interface Band extends Node {
 
 /** Each side shows so many by name; the rest is one band. */
 const mostNamed = 14;
-const restId = '*';
+const restOf = (money: Money | null): string => `*${money ?? ''}`;
 const size = 8;
 const gap = 6;
 const barWidth = 8;
@@ -58,19 +58,22 @@ function nodesOf(
   const sums = new Map<string, number>();
   for (const flow of flows) sums.set(end(flow), (sums.get(end(flow)) ?? 0) + flow.euros);
   const sorted = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const rest = sorted.slice(mostNamed);
+  const named = sorted.slice(0, mostNamed).map(([id, euros]): Node => ({ id, euros, ...tell(id) }));
+  // Those put together keep their kind of money: of a funder whose origin is known nothing else may be said.
+  const rest = new Map<Money | null, { count: number; euros: number }>();
+  for (const [id, euros] of sorted.slice(mostNamed)) {
+    const { money } = tell(id);
+    const known = rest.get(money) ?? { count: 0, euros: 0 };
+    rest.set(money, { count: known.count + 1, euros: known.euros + euros });
+  }
   return [
-    ...sorted.slice(0, mostNamed).map(([id, euros]): Node => ({ id, euros, ...tell(id) })),
-    ...(rest.length > 0
-      ? [
-          {
-            id: restId,
-            euros: rest.reduce((sum, [, euros]) => sum + euros, 0),
-            name: networkWords(text.lang).funding.others(rest.length),
-            money: null,
-          },
-        ]
-      : []),
+    ...named,
+    ...[...rest].map(
+      ([money, { count, euros }]): Node => ({
+        ...{ id: restOf(money), money, euros },
+        name: networkWords(text.lang).funding.others(count),
+      }),
+    ),
   ];
 }
 
@@ -132,7 +135,10 @@ export function buildFundingFigure({ funding, year, nameOf, text, width = 900 }:
   };
   const sums = new Map<string, { from: Band; to: Band; euros: number; money: Money }>();
   for (const { funder, carrierId, euros } of flows) {
-    const [from, to] = [source.get(funder) ?? source.get(restId)!, target.get(carrierId) ?? target.get(restId)!];
+    const [from, to] = [
+      source.get(funder) ?? source.get(restOf(moneyOf(funder)))!,
+      target.get(carrierId) ?? target.get(restOf(null))!,
+    ];
     const key = `${from.id}\n${to.id}`;
     sums.set(key, { from, to, money: from.money ?? 'inconnu', euros: (sums.get(key)?.euros ?? 0) + euros });
   }

@@ -252,7 +252,9 @@ export const networkEn: NetworkText = {
     noYear: 'no year',
     money: { public: 'Public money', prive: 'Private money', europeen: 'European money', inconnu: 'Origin not stated' },
     counted: (withAmount, ties) =>
-      `${n(withAmount)} of ${plural(ties, 'funding tie', 'funding ties')} ${withAmount === 1 ? 'states' : 'state'} an amount: the others are not in this drawing.`,
+      withAmount === ties
+        ? `${plural(ties, 'funding tie, with its amount', 'funding ties, all with their amount')}.`
+        : `${n(withAmount)} of ${plural(ties, 'funding tie', 'funding ties')} ${withAmount === 1 ? 'states' : 'state'} an amount: the others are not in this drawing.`,
     sankeyTitle: 'Who funds whom',
     sankeyAlt: (euros, funders, carriers) =>
       `${euros} from ${plural(funders, 'funder', 'funders')} to ${plural(carriers, 'carrier', 'carriers')}.`,

@@ -280,7 +280,9 @@ export const networkFr = {
     noYear: 'sans année',
     money: { public: 'Argent public', prive: 'Argent privé', europeen: 'Argent européen', inconnu: 'Origine non précisée' },
     counted: (withAmount: number, ties: number) =>
-      `${n(withAmount)} ${withAmount < 2 ? 'lien' : 'liens'} de financement sur ${n(ties)} ${withAmount < 2 ? 'porte' : 'portent'} un montant : les autres ne sont pas dans ce dessin.`,
+      withAmount === ties
+        ? `${plural(ties, 'lien de financement, avec son montant', 'liens de financement, tous avec leur montant')}.`
+        : `${n(withAmount)} ${withAmount < 2 ? 'lien' : 'liens'} de financement sur ${n(ties)} ${withAmount < 2 ? 'porte' : 'portent'} un montant : les autres ne sont pas dans ce dessin.`,
     sankeyTitle: 'Qui finance qui',
     sankeyAlt: (euros: string, funders: number, carriers: number) =>
       `${euros} de ${plural(funders, 'financeur', 'financeurs')} vers ${plural(carriers, 'porteur', 'porteurs')}.`,

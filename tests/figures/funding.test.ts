@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { readFunding } from '../../src/analysis/funding';
+import { buildFundingFigure } from '../../src/figures/fundingFigure';
+import { emptyInventory } from '../../src/model/inventory';
+import { fr } from '../../src/text/fr';
+import { actor, tie } from '../analysis/fixture';
+
+test('funders put together keep their kind of money: none whose origin is known is said not to be', () => {
+  const ids = Array.from({ length: 20 }, (_, i) => `f${String(i).padStart(2, '0')}`);
+  const actors = [
+    ...ids.map((id, i) => actor(id, { name: id, kind: i % 2 === 0 ? 'region' : 'fondation' })),
+    actor('asso', { kind: 'association' }),
+  ];
+  const partnerships = ids.map((id, i) => tie(id, 'asso', { nature: 'cofinancement', amountEuros: 1000 - i, year: 2025 }));
+  const funding = readFunding({ ...emptyInventory, actors, partnerships }, [], '2026-11-22');
+  const figure = buildFundingFigure({ funding, year: null, nameOf: (id) => id, text: fr })!;
+  const said = figure.scene.items.flatMap((i) => (i.kind === 'text' ? [i.text.replace(/\s/g, ' ')] : []));
+  expect(said).toEqual(expect.arrayContaining(['Argent public', 'Argent privé']));
+  expect(said).not.toContain('Origine non précisée');
+  // Fourteen are named; six are left: 986 + 984 + 982 of public money, 985 + 983 + 981 of private.
+  expect(said.filter((t) => t.startsWith('3 autres')).sort()).toEqual(['3 autres, 2 949 €', '3 autres, 2 952 €']);
+  expect(figure.source).toContain('tous avec leur montant');
+});
