@@ -11,6 +11,7 @@ import type { MergeChoices } from './merging';
 import { type NetworkCommand, noteNetwork } from './networkNotes';
 import { type RegisterCommand, setDocument } from './register';
 import { applyReimport, type ReimportCommand } from './reimport';
+import { noteReport, type ReportCommand } from './reportNotes';
 import { separateActors } from './separate';
 import { restoreSnapshot, restoreVersion, takeSnapshot } from './snapshots';
 import { forgetGone, handOver, rememberSource, takeInventory } from './sourceValues';
@@ -39,6 +40,7 @@ export type Command =
   | ListCommand
   | RegisterCommand
   | NetworkCommand
+  | ReportCommand
   | { readonly type: 'removeFile'; readonly name: string }
   /** For the schemes of the file that have no domain. */
   | { readonly type: 'assignDomains'; readonly file: string; readonly domains: readonly DomainId[] }
@@ -223,6 +225,9 @@ export function apply(d: Diagnosis, command: Command): Diagnosis {
     case 'setAside':
     case 'takeUp':
       return noteNetwork(d, command);
+    case 'writeText':
+    case 'setReading':
+      return noteReport(d, command);
     case 'setSectors':
     case 'renameSector':
     case 'setPerimeter':

@@ -6,6 +6,7 @@ import type { CensusState, DecayId, Mesh } from '../model/lists';
 import type { Demand, Perimeter, Sector, TravelException, TravelMatrix, YoungCount, YoungPopulation } from '../model/territory';
 
 import type { Pin, SetAside } from './networkNotes';
+import type { OwnText, ReadingChoice } from './reportNotes';
 
 /** What is known of the inventory's completeness in one census unit (EPCI, EPT or lone commune) for one domain. */
 export interface CensusEntry {
@@ -176,6 +177,10 @@ export interface Diagnosis {
   readonly pins?: readonly Pin[];
   /** Suggestions that the user set aside. */
   readonly setAside?: readonly SetAside[];
+  /** Words of the user in the reports. */
+  readonly reportTexts?: readonly OwnText[];
+  /** Readings of the report that are not put together as proposed. */
+  readonly readings?: readonly ReadingChoice[];
   /** What the user changed of the records, oldest first. */
   readonly changes?: readonly Change[];
 }

@@ -174,6 +174,8 @@ function mergeLists(a: Diagnosis, b: Diagnosis, merging: Merging): Partial<Diagn
       (p) => [...a.inventory.actors, ...b.inventory.actors].find((actor) => actor.id === p.id)?.name ?? p.id,
     ),
     ...rest<NonNullable<Diagnosis['setAside']>[number]>('setAside', (s) => s.key),
+    ...rest<NonNullable<Diagnosis['reportTexts']>[number]>('reportTexts', (t) => `${t.reading} ${t.key}`),
+    ...rest<NonNullable<Diagnosis['readings']>[number]>('readings', (r) => r.reading),
     ...rest<Diagnosis['files'][number]>('files', (f) => f.name),
   };
 }

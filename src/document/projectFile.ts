@@ -24,6 +24,7 @@ import { failure, type Result, success } from '../model/result';
 import { demands, youngGroups } from '../model/territory';
 import { kinds } from './anyRecords';
 import { type Diagnosis, defaultSettings, documentKinds, listIds } from './diagnosis';
+import { readingIds } from './reportNotes';
 import { type Salvaged, salvage } from './salvage';
 
 // zod otherwise probes for `eval`, which the Content-Security-Policy forbids and reports.
@@ -269,6 +270,17 @@ const diagnosis = z.object({
     .optional(),
   pins: z.array(z.object({ id: z.string(), x: z.number(), y: z.number() })).optional(),
   setAside: z.array(z.object({ key: z.string(), on: z.string(), by: text })).optional(),
+  reportTexts: z.array(z.object({ reading: z.enum(readingIds), key: z.string(), text: z.string(), of: z.string() })).optional(),
+  readings: z
+    .array(
+      z.object({
+        reading: z.enum(readingIds),
+        sections: z.array(z.string()).optional(),
+        hideNames: z.literal(true).optional(),
+        landscape: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
   changes: z
     .array(
       z.object({

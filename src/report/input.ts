@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analysis';
-import type { Diagnosis } from '../document/diagnosis';
+import type { Diagnosis, Snapshot } from '../document/diagnosis';
+import type { ReadingId } from '../document/reportNotes';
 import type { MapStyle } from '../figures/mapDrawing';
 import type { Territory } from '../model/territory';
 import { noticeOf } from '../sentences/notice';
@@ -9,6 +10,12 @@ import type { Text } from '../text/fr';
 import type { Block, Inline, Section } from './report';
 
 export interface ReportOptions {
+  /** Whom the report speaks to; absent: the commission. */
+  readonly reading?: ReadingId;
+  /** A unit of the mesh that the report is about; absent: the whole territory. */
+  readonly unitCode?: string;
+  /** The earlier state that « ce qui a changé » is told from; absent: the latest of the diagnosis. */
+  readonly earlier?: Snapshot;
   /** Who signs; absent: « Dossier établi avec Maillage ». */
   readonly author?: string;
   /** How communes are drawn; absent: circles while outlines are schematic, cells otherwise. */

@@ -15,14 +15,38 @@ export interface Column {
 /** A cell: final text, or a level with its text. */
 export type Cell = string | { readonly level: 0 | 1 | 2 | 3 | null; readonly text: string };
 
+/** Words that the user may write, and what became of them. */
+export interface EditedText {
+  readonly key: string;
+  /** The computed words; '' where there are none. */
+  readonly computed: string;
+  /** The user's; then `isStale` tells that the computed words changed since. */
+  readonly own?: string;
+  readonly isStale?: true;
+}
+
+/** An organisation as a directory tells it: its name, then what is known, label by label. */
+export interface Card {
+  readonly title: string;
+  /** What kind of organisation it is. */
+  readonly tag: string;
+  readonly lines: readonly { readonly label: string; readonly text: string }[];
+}
+
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: readonly Inline[] }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: readonly Inline[];
+      /** Its place among the words that the user may write anew: "synthese/intro". */
+      readonly edit?: EditedText;
+    }
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[]; readonly ordered?: true; readonly small?: true }
   | { readonly kind: 'notice'; readonly text: readonly Inline[] }
   | {
       readonly kind: 'figures';
       readonly items: readonly { readonly label: string; readonly value: string; readonly source: string }[];
     }
+  | { readonly kind: 'cards'; readonly items: readonly Card[] }
   | { readonly kind: 'figure'; readonly number: number; readonly figure: Figure; readonly size: 'full' | 'half' }
   | {
       readonly kind: 'table';
@@ -65,6 +89,8 @@ export interface Report {
     readonly notice?: string;
     /** "fiche": everything on one A4 page; absent: a report with cover and contents page. */
     readonly format?: 'fiche';
+    /** Paper; absent: A4 upright. "a5": a booklet. */
+    readonly sheet?: 'a4-paysage' | 'a5';
     /** Words that the renderers add around the model (page numbers, captions). */
     readonly labels: RenderLabels;
   };

@@ -73,6 +73,8 @@ function blockTexts(block: Block): string[] {
         ...block.columns.map((c) => c.label),
         ...block.rows.flat().map((c) => (typeof c === 'string' ? c : c.text)),
       ];
+    case 'cards':
+      return block.items.flatMap((c) => [c.title, c.tag, ...c.lines.flatMap((l) => [l.label, l.text])]);
     default:
       return [plain(block.text)];
   }

@@ -100,6 +100,26 @@ function addKeyFigures(flow: Flow, items: BlockOf<'figures'>['items']): void {
   flow.y += 4;
 }
 
+/** Organisations one under another: the name, then what is known of it, label by label. */
+function addCards(flow: Flow, items: BlockOf<'cards'>['items']): void {
+  const { doc } = flow;
+  const outer = flow.parent;
+  const list = addElement(doc, outer, 'L');
+  for (const card of items) {
+    const entry = addElement(doc, list, 'LI');
+    flow.parent = addElement(doc, entry, 'LBody');
+    addParagraph(flow, 'P', [{ text: card.title, strong: true }, ` – ${card.tag}`], styles.list, {
+      keepWith: styles.list.lineHeight,
+    });
+    for (const { label, text } of card.lines)
+      addParagraph(flow, 'P', [{ text: label, strong: true }, text], { ...styles.smallList, after: 1 });
+    flow.y += 6;
+    entry.end();
+  }
+  flow.parent = outer;
+  list.end();
+}
+
 /** Scale at which a figure is drawn: its own size, less where the column or the page is smaller. */
 function figureScale(flow: Flow, block: BlockOf<'figure'>): number {
   const { width, height } = block.figure.scene;
@@ -133,6 +153,7 @@ function blockStart(flow: Flow, block: Block | undefined): number {
   if (block.kind === 'table') return tableStart(flow, block);
   if (block.kind === 'figure') return figureHeight(flow, block);
   if (block.kind === 'figures') return 90;
+  if (block.kind === 'cards') return 60;
   const text = block.kind === 'list' ? (block.items[0] ?? []) : block.text;
   const lines = flow.composer.lines(text, styles.body.font, styles.body.size, flow.width).length;
   // A paragraph of three lines is never split: one line would stand alone.
@@ -159,6 +180,9 @@ export function addBlock(flow: Flow, block: Block): void {
       return;
     case 'figures':
       addKeyFigures(flow, block.items);
+      return;
+    case 'cards':
+      addCards(flow, block.items);
       return;
     case 'figure':
       addFigure(flow, block);

@@ -123,6 +123,22 @@ function BlockView({ block }: { readonly block: Block }) {
       );
     case 'table':
       return <TableView block={block} />;
+    case 'cards':
+      return (
+        <ul className="report-cards">
+          {block.items.map((card, i) => (
+            <li key={i}>
+              <strong>{card.title}</strong> – {card.tag}
+              {card.lines.map(({ label, text }) => (
+                <p key={label} className="small">
+                  <strong>{label}</strong>
+                  {text}
+                </p>
+              ))}
+            </li>
+          ))}
+        </ul>
+      );
   }
 }
 
