@@ -1,10 +1,15 @@
+import { choiceOf, type ReadingId } from '../document/reportNotes';
 import { noticeOf } from '../sentences/notice';
 import { countedYoung, youngWho } from '../sentences/young';
 import { formatDate } from '../text/format';
+import { readingWords } from '../text/reading';
+import { aboutUnit } from './aboutUnit';
 import type { ReportInput } from './input';
 import { codeWords, finalText, number } from './input';
+import { coverKeys, ownParagraphs, ownTextOf, withOwnTexts } from './ownTexts';
+import { getReading } from './readings';
 import type { Block, Report, Section } from './report';
-import { sectionBuilders } from './sections';
+import { findSection } from './sections';
 
 /** Figures and tables numbered in the order of the report, titles in final typography. */
 export function finishSections(sections: readonly Section[], input: ReportInput): Section[] {
@@ -28,57 +33,94 @@ export function finishSections(sections: readonly Section[], input: ReportInput)
   }));
 }
 
+const readingOf = ({ options }: ReportInput): ReadingId => options?.reading ?? 'commission';
+
 /** Title, date, language and the words that renderers add. */
 export function reportMeta(input: ReportInput): Report['meta'] {
   const { diagnosis, territory, text, date, options } = input;
   const words = text.report.document;
+  const own = readingWords(text.lang);
+  const reading = readingOf(input);
   const notice = noticeOf(diagnosis, text);
   const t = (value: string) => finalText(value, input);
+  const written = (key: string) => ownTextOf(input, reading, key)?.text;
   return {
-    title: t(words.title),
-    subtitle: t(words.subtitle(territory.name, codeWords(input))),
-    author: t(options?.author ?? words.author),
+    title: t(written(coverKeys.title) ?? own.readings[reading].title),
+    subtitle: t(own.subtitles[reading](words.territory(territory.name, codeWords(input)))),
+    author: t(written(coverKeys.author) ?? options?.author ?? words.author),
     date,
     lang: text.lang === 'fr' ? 'fr-FR' : 'en-GB',
     ...(notice ? { notice: t(notice.short) } : {}),
+    ...sheetOf(input),
     labels: { ...words.labels, source: t(words.labels.source) },
   };
 }
 
-/** What the report rests on, and the notice of a demonstration. */
-function cover(input: ReportInput): Block[] {
+/** Paper: a booklet for everybody, lying where the user chose so, else A4 upright. */
+function sheetOf(input: ReportInput): Pick<Report['meta'], 'sheet'> {
+  const { isPublic } = getReading(readingOf(input));
+  if (isPublic) return { sheet: 'a5' };
+  return choiceOf(input.diagnosis, readingOf(input)).landscape ? { sheet: 'a4-paysage' } : {};
+}
+
+/** The notice of a demonstration; nothing elsewhere. */
+function noticeBlocks(input: ReportInput): Block[] {
+  const { diagnosis, text } = input;
+  const { actors, partnerships } = diagnosis.inventory;
+  const notice = noticeOf(diagnosis, text);
+  const full = notice?.full(number(actors.length, input), number(partnerships.length, input));
+  return full === undefined ? [] : [{ kind: 'notice', text: [finalText(full, input)] }];
+}
+
+/** What the report rests on, and whom it counts. */
+function basis(input: ReportInput): Block[] {
   const { diagnosis, analysis, text, date } = input;
   const words = text.report.cover;
   const { actors, schemes, partnerships } = diagnosis.inventory;
-  const n = (value: number) => number(value, input);
-  const files = words.files(diagnosis.files.length, n(diagnosis.files.length));
+  const { files } = diagnosis;
   const { counts } = text.ui;
   const counted = countedYoung(analysis);
-  const basis =
-    diagnosis.files.length === 0
+  const rests =
+    files.length === 0
       ? words.noBasis
-      : words.basis(counts.actors(actors.length), counts.schemes(schemes.length), counts.ties(partnerships.length), files);
-  const lines = [words.dated(formatDate(date, text.lang)), basis, words.mesh[analysis.mesh]];
-  const blocks: Block[] = [
-    { kind: 'paragraph', text: [finalText(lines.join(' '), input)] },
-    {
-      kind: 'paragraph',
-      text: [finalText(counted ? words.cautionCounted(youngWho(analysis, text).many) : words.caution, input)],
-    },
-  ];
-  const notice = noticeOf(diagnosis, text);
-  if (notice) blocks.push({ kind: 'notice', text: [finalText(notice.full(n(actors.length), n(partnerships.length)), input)] });
-  return blocks;
+      : words.basis(
+          counts.actors(actors.length),
+          counts.schemes(schemes.length),
+          counts.ties(partnerships.length),
+          words.files(files.length, number(files.length, input)),
+        );
+  const caution = counted ? words.cautionCounted(youngWho(analysis, text).many) : words.caution;
+  const first = [words.dated(formatDate(date, text.lang)), rests, words.mesh[analysis.mesh]].join(' ');
+  return [first, caution].map((sentence): Block => ({ kind: 'paragraph', text: [finalText(sentence, input)] }));
 }
 
-/** The whole report as data, in final typography and numbered: no renderer, no clock. */
-export function buildReport(input: ReportInput): Report {
+/** The user's foreword, what the report rests on, the notice of a demonstration; a booklet says when it was made. */
+function cover(input: ReportInput): Block[] {
+  const { text, date } = input;
+  const foreword = ownTextOf(input, readingOf(input), coverKeys.foreword);
+  const { isPublic } = getReading(readingOf(input));
+  const dated: Block = { kind: 'paragraph', text: [finalText(text.report.cover.dated(formatDate(date, text.lang)), input)] };
+  return [
+    ...(foreword ? ownParagraphs(foreword, '', input) : []),
+    ...(isPublic ? [dated] : basis(input)),
+    ...noticeBlocks(input),
+  ];
+}
+
+/** Ids of the sections of a reading: those that the user chose, else those it proposes. */
+export const sectionIdsOf = (diagnosis: ReportInput['diagnosis'], reading: ReadingId): readonly string[] =>
+  choiceOf(diagnosis, reading).sections ?? getReading(reading).sections;
+
+/** The whole report as data, in final typography and numbered: no renderer, no clock. Throws where no unit has the code asked. */
+export function buildReport(given: ReportInput): Report {
+  const { unitCode } = given.options ?? {};
+  const input = unitCode === undefined ? given : aboutUnit(given, unitCode);
+  if (!input) throw new Error(`no unit ${unitCode}`);
+  const reading = readingOf(input);
+  const sections = sectionIdsOf(input.diagnosis, reading).flatMap((id) => findSection(id)?.build(input) ?? []);
   return {
     meta: reportMeta(input),
     cover: cover(input),
-    sections: finishSections(
-      sectionBuilders.flatMap((section) => section.build(input)),
-      input,
-    ),
+    sections: finishSections(withOwnTexts(sections, reading, input), input),
   };
 }

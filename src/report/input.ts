@@ -33,6 +33,8 @@ export interface ReportInput {
   /** ISO date printed on the report. */
   readonly date: string;
   readonly options?: ReportOptions;
+  /** Of a report about one unit: what the unit was taken from. Levels, needs and suggestions are read there, never anew. */
+  readonly whole?: ReportInput;
 }
 
 export interface SectionBuilder {
@@ -53,9 +55,11 @@ export const finalText = (text: string, input: Pick<ReportInput, 'text'>): strin
 export const number = (value: number, input: Pick<ReportInput, 'text'>, digits = 0): string =>
   formatNumber(value, input.text.lang, digits);
 
-export const paragraph = (text: string | readonly Inline[], input: ReportInput): Block => ({
+/** A paragraph; with a key, which is unique in its section, the user may write it anew. */
+export const paragraph = (text: string | readonly Inline[], input: ReportInput, key?: string): Block => ({
   kind: 'paragraph',
   text: inlines(text, input),
+  ...(key === undefined ? {} : { edit: { key, computed: '' } }),
 });
 
 export const list = (
@@ -82,6 +86,9 @@ export function table(input: ReportInput, given: Omit<Extract<Block, { kind: 'ta
     rows: given.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? t(cell) : { ...cell, text: t(cell.text) }))),
   };
 }
+
+/** The input that holds the whole territory: the one given, unless it is about one of its units. */
+export const wholeOf = (input: ReportInput): ReportInput => input.whole ?? input;
 
 /** Style of the maps: what the options ask for, else circles while the outlines are schematic. */
 export const mapStyleOf = ({ options, territory }: ReportInput): MapStyle =>

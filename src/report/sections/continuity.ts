@@ -4,7 +4,7 @@ import type { SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
 
 /** The chain from child welfare to housing, work, health and mentoring, unit by unit: the weak link in words. */
-export const continuity: SectionBuilder = {
+export const continuity = {
   id: 'continuite',
   build: (input) => {
     const { analysis, text } = input;
@@ -20,7 +20,7 @@ export const continuity: SectionBuilder = {
         newPage: true,
         title: words.title,
         blocks: [
-          paragraph(words.intro, input),
+          paragraph(words.intro, input, 'intro'),
           paragraph(words.ties(ties, number(ties, input)), input),
           table(input, {
             id: 'continuite',
@@ -44,4 +44,4 @@ export const continuity: SectionBuilder = {
       },
     ];
   },
-};
+} as const satisfies SectionBuilder;

@@ -83,13 +83,13 @@ function familyTable(input: ReportInput, title: string, actors: readonly Actor[]
 }
 
 /** Actors by family and kind, with commune and schemes: organisations only, nothing personal. */
-export const directory: SectionBuilder = {
+export const directory = {
   id: 'annuaire',
   build: (input) => {
     const { diagnosis, text } = input;
     const words = text.report.directory;
     const { actors } = diagnosis.inventory;
-    const intro = paragraph(actors.length ? words.intro : words.empty, input);
+    const intro = paragraph(actors.length ? words.intro : words.empty, input, 'intro');
     const sorted = [...actors].sort(
       (a, b) => (kindOrder.get(a.kind) ?? 0) - (kindOrder.get(b.kind) ?? 0) || a.name.localeCompare(b.name, 'fr'),
     );
@@ -109,4 +109,4 @@ export const directory: SectionBuilder = {
       }),
     ];
   },
-};
+} as const satisfies SectionBuilder;

@@ -27,7 +27,7 @@ const coveredGaps = (documents: readonly ReferenceDocument[], { gaps, whole }: A
   gaps.filter((g) => objectivesOf(documents, g.id, whole.code).length > 0).length;
 
 /** The documents that the diagnosis is read against, and which needs their objectives address; nothing without any. */
-export const documents: SectionBuilder = {
+export const documents = {
   id: 'documents',
   build: (input) => {
     const { analysis, diagnosis, text } = input;
@@ -56,10 +56,10 @@ export const documents: SectionBuilder = {
     return [
       {
         id: 'documents',
-        level: 2,
+        level: 1,
         title: words.title,
         blocks: [
-          paragraph(words.intro, input),
+          paragraph(words.intro, input, 'intro'),
           list(
             register.map((d) => headOf(d, input)),
             input,
@@ -69,4 +69,4 @@ export const documents: SectionBuilder = {
       },
     ];
   },
-};
+} as const satisfies SectionBuilder;

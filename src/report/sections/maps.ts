@@ -28,7 +28,7 @@ function intro(input: ReportInput, domain: DomainId): Block {
         )
       : words.noShare;
   const schemes = words.schemes(counts?.schemes ?? 0, number(counts?.schemes ?? 0, input));
-  return paragraph(words.intro(number(counts?.placed ?? 0, input), schemes, share), input);
+  return paragraph(words.intro(number(counts?.placed ?? 0, input), schemes, share), input, 'lecture');
 }
 
 function domainSection(input: ReportInput, domain: DomainId): Section {
@@ -61,7 +61,7 @@ function domainSection(input: ReportInput, domain: DomainId): Section {
 }
 
 /** One page per domain: its map, then its main needs in sentences. */
-export const maps: SectionBuilder = {
+export const maps = {
   id: 'cartes',
   build: (input) => input.analysis.domains.map((domain) => domainSection(input, domain)),
-};
+} as const satisfies SectionBuilder;

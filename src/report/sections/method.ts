@@ -35,7 +35,7 @@ function youngMethod({ analysis, text }: ReportInput): string {
 }
 
 /** The formulas in words, with the constants and thresholds in force, and what the results do not say. */
-export const method: SectionBuilder = {
+export const method = {
   id: 'methode',
   build: (input) => {
     const { analysis, text } = input;
@@ -63,4 +63,4 @@ export const method: SectionBuilder = {
       part('limites', words.limitsTitle, [list(words.limits, input)]),
     ];
   },
-};
+} as const satisfies SectionBuilder;

@@ -1,10 +1,8 @@
 import type { Gap, UnitReading } from '../../analysis/analysis';
 import { findPossibleNeeds } from '../../analysis/gaps';
-import { type NeedsReading, needsOf, readNeeds } from '../../analysis/needs';
 import { levelText } from '../../figures/matrixFigure';
 import { rankedUnits } from '../../figures/rankedUnits';
 import type { DomainId } from '../../model/domains';
-import { needIds } from '../../model/domains';
 import { gapProof, gapSentence, possibleNeedSentence } from '../../sentences/gaps';
 import { noticeOf } from '../../sentences/notice';
 import { wholeName } from '../../sentences/whole';
@@ -61,50 +59,6 @@ function needItem(gap: Gap, rank: number, input: ReportInput): Inline[] {
   return partners ? [sentence, ' ', { text: partners, em: true }] : [sentence];
 }
 
-/** The six needs of the law: their schemes, and the young people who live where a need is not met. */
-function legalBlocks(input: ReportInput): Block[] {
-  const { diagnosis, territory, text } = input;
-  const words = text.report.needs;
-  const reading = readNeeds(diagnosis, territory);
-  const n = (value: number) => number(value, input);
-  const { schemes, deduced } = reading;
-  const intro = [words.legalIntro, ...(deduced > 0 ? [words.legalDeduced(deduced, n(deduced), n(schemes))] : [])].join(' ');
-  return [paragraph(intro, input), legalTable(input, reading)];
-}
-
-function legalTable(input: ReportInput, reading: NeedsReading): Block {
-  const { diagnosis, analysis, text } = input;
-  const words = text.report.needs;
-  const open = diagnosis.inventory.schemes.filter((s) => s.closed !== true);
-  const placed = new Set(analysis.placed.map((p) => p.schemeId));
-  return table(input, {
-    id: 'besoins-legaux',
-    title: words.legalTable,
-    columns: [
-      { key: 'besoin', label: words.need, width: 28, kind: 'text', rowHeader: true },
-      { key: 'dispositifs', label: words.schemes, width: 14, kind: 'number' },
-      { key: 'places', label: words.withPlace, width: 14, kind: 'number' },
-      { key: 'dedies', label: words.dedicated, width: 16, kind: 'number' },
-      { key: 'niveau', label: words.needLevel, width: 10, kind: 'level' },
-      { key: 'jeunes', label: words.needPeople, width: 18, kind: 'number' },
-    ],
-    rows: needIds.map((need) => {
-      const schemes = open.filter((s) => needsOf(s).includes(need));
-      const { level, people } = reading.whole[need];
-      const dedicated = schemes.filter((s) => s.dedication === 'ase' || s.dedication === 'pjj' || s.dedication === 'jeunes');
-      return [
-        text.model.needs[need],
-        number(schemes.length, input),
-        number(schemes.filter((s) => placed.has(s.id)).length, input),
-        number(dedicated.length, input),
-        { level, text: level === null ? '–' : String(level) },
-        level === null ? '–' : people >= 1 ? formatPeople(people, text.lang) : number(0, input),
-      ];
-    }),
-    source: text.report.figures.mapSource(youngWho(analysis, text).short, youngSource(analysis, text)),
-  });
-}
-
 /** Needs that may be, where places are not stated; nothing where there are none. */
 function possibleBlocks(input: ReportInput): Block[] {
   const { analysis, text } = input;
@@ -121,8 +75,8 @@ function possibleBlocks(input: ReportInput): Block[] {
   ];
 }
 
-/** The matrix, then each need in a sentence, then the six needs of the law. */
-export const needs: SectionBuilder = {
+/** The matrix, then each need in a sentence. */
+export const needs = {
   id: 'besoins',
   build: (input) => {
     const words = input.text.report.needs;
@@ -144,18 +98,12 @@ export const needs: SectionBuilder = {
         level: 1,
         newPage: true,
         title: words.title,
-        blocks: [paragraph(words.matrixIntro, input), matrixTable(input)],
+        blocks: [paragraph(words.matrixIntro, input, 'intro'), matrixTable(input)],
       },
       ...(gaps.length > 0 ? [{ id: 'besoins-phrases', level: 2 as const, title: words.listTitle, blocks }] : []),
       ...(possible.length > 0
         ? [{ id: 'besoins-possibles', level: 2 as const, title: words.possibleTitle, blocks: possible }]
         : []),
-      {
-        id: 'besoins-legaux',
-        level: 2,
-        title: words.legalTitle,
-        blocks: legalBlocks(input),
-      },
     ];
   },
-};
+} as const satisfies SectionBuilder;

@@ -3,10 +3,14 @@ import { looksOf } from '../../figures/actorLooks';
 import { buildNetworkFigure } from '../../figures/networkFigure';
 import { natures } from '../../model/lists';
 import { networkSentence } from '../../sentences/network';
+import { brokerSentences, fragilitySentences, mixingSentences, wholeSentences } from '../../sentences/networkFindings';
+import { networkWords } from '../../text/network';
+import { readingWords } from '../../text/reading';
 import { termLabel } from '../../text/terms';
 import type { ReportInput, SectionBuilder } from '../input';
-import { number, paragraph, stampOf, table } from '../input';
-import type { Block } from '../report';
+import { list, number, paragraph, stampOf, table } from '../input';
+import { hidesNames, namesIn, networkReportOf } from '../networkRead';
+import type { Block, Section } from '../report';
 
 const hubs = 12;
 
@@ -70,8 +74,40 @@ export function yearSpan(years: readonly (number | undefined)[]): string {
   return from === to ? String(from) : `${from}-${to}`;
 }
 
+/** What the network rests on, in sentences: whole, fragile points, intermediaries, silos; names hidden on demand. */
+function findingSections(input: ReportInput): Section[] {
+  const { text } = input;
+  const words = readingWords(text.lang).network;
+  const { caution, method } = networkWords(text.lang).findings;
+  const nameOf = namesIn(input, true);
+  const told = { report: networkReportOf(input), nameOf, text };
+  const lines = (found: readonly { readonly sentence: string }[]) =>
+    list(
+      found.map((f) => f.sentence),
+      input,
+      { small: true },
+    );
+  const part = (id: string, title: string, block: Block): Section => ({ id: `reseau-${id}`, level: 3, title, blocks: [block] });
+  return [
+    {
+      id: 'reseau-constats',
+      level: 2,
+      title: words.findings,
+      blocks: [
+        paragraph(caution, input, 'prudence'),
+        ...(hidesNames(input) ? [paragraph(words.hidden, input)] : []),
+        lines(wholeSentences(told)),
+      ],
+    },
+    part('fragilite', words.fragile, lines(fragilitySentences(told))),
+    part('intermediaires', words.brokers, lines(brokerSentences(told))),
+    part('croisements', words.mixing, lines(mixingSentences(told))),
+    { id: 'reseau-mesures', level: 3, title: text.report.method.title, blocks: [paragraph(method, input)] },
+  ];
+}
+
 /** The network drawn, its reading in words, who is most connected and by what kind of ties. */
-export const network: SectionBuilder = {
+export const network = {
   id: 'reseau',
   build: (input) => {
     const { analysis, diagnosis, text } = input;
@@ -87,10 +123,14 @@ export const network: SectionBuilder = {
     return [
       {
         ...head,
-        blocks: [paragraph(networkSentence(analysis.network, text), input), { kind: 'figure', number: 0, figure, size: 'full' }],
+        blocks: [
+          paragraph(networkSentence(analysis.network, text), input, 'lecture'),
+          { kind: 'figure', number: 0, figure, size: 'full' },
+        ],
       },
       { id: 'reseau-relies', level: 2, title: words.hubsTitle, blocks: [paragraph(words.caution, input), hubTable(input)] },
+      ...findingSections(input),
       { id: 'reseau-natures', level: 2, title: words.naturesTitle, blocks: [natureTable(input)] },
     ];
   },
-};
+} as const satisfies SectionBuilder;

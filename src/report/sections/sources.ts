@@ -154,7 +154,7 @@ function holes(input: ReportInput): Block[] {
 }
 
 /** Every file with its counts, the declared origins, the territory's data, and what is missing. */
-export const sources: SectionBuilder = {
+export const sources = {
   id: 'sources',
   build: (input) => {
     const { diagnosis, text } = input;
@@ -171,4 +171,4 @@ export const sources: SectionBuilder = {
     ];
     return sections.filter((section) => section.level === 1 || section.blocks.length > 0);
   },
-};
+} as const satisfies SectionBuilder;

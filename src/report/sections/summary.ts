@@ -78,7 +78,11 @@ function needs(input: ReportInput): Block[] {
   if (analysis.gaps.length === 0) return silences(input);
   const first = analysis.gaps.slice(0, strongest);
   return [
-    paragraph(words.strongestIntro(first.length, number(first.length, input), number(analysis.gaps.length, input)), input),
+    paragraph(
+      words.strongestIntro(first.length, number(first.length, input), number(analysis.gaps.length, input)),
+      input,
+      'intro',
+    ),
     list(
       first.map((gap) => gapSentence(gap, analysis, text)),
       input,
@@ -89,7 +93,7 @@ function needs(input: ReportInput): Block[] {
 }
 
 /** One page: key figures with their source, the needs that concern most young people, the network, how to read all this. */
-export const summary: SectionBuilder = {
+export const summary = {
   id: 'synthese',
   build: (input) => {
     const words = input.text.report.summary;
@@ -100,8 +104,8 @@ export const summary: SectionBuilder = {
         id: 'synthese-reseau',
         level: 2,
         title: words.network,
-        blocks: [paragraph(networkSentence(input.analysis.network, input.text), input)],
+        blocks: [paragraph(networkSentence(input.analysis.network, input.text), input, 'lecture')],
       },
     ];
   },
-};
+} as const satisfies SectionBuilder;

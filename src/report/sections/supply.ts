@@ -81,7 +81,7 @@ function accessTable(input: ReportInput): Block[] {
 }
 
 /** What the inventory says of supply, domain by domain: dedicated, places, saturation; unknown is a class of its own. */
-export const supply: SectionBuilder = {
+export const supply = {
   id: 'offre',
   build: (input) => {
     if (input.analysis.totals.schemes === 0) return [];
@@ -89,10 +89,10 @@ export const supply: SectionBuilder = {
     return [
       {
         id: 'offre',
-        level: 2,
+        level: 1,
         title: words.title,
-        blocks: [paragraph(words.intro, input), supplyTable(input), ...accessTable(input)],
+        blocks: [paragraph(words.intro, input, 'intro'), supplyTable(input), ...accessTable(input)],
       },
     ];
   },
-};
+} as const satisfies SectionBuilder;

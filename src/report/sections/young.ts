@@ -5,7 +5,7 @@ import type { SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
 
 /** Young people of ASE and PJJ as the département counts them, unit by unit; nothing where it entered none. */
-export const young: SectionBuilder = {
+export const young = {
   id: 'jeunes',
   build: (input) => {
     const { diagnosis, territory, text } = input;
@@ -28,10 +28,10 @@ export const young: SectionBuilder = {
     return [
       {
         id: 'jeunes',
-        level: 2,
+        level: 1,
         title: words.title,
         blocks: [
-          paragraph(words.intro, input),
+          paragraph(words.intro, input, 'intro'),
           table(input, {
             id: 'jeunes-comptes',
             title: words.title,
@@ -50,4 +50,4 @@ export const young: SectionBuilder = {
       },
     ];
   },
-};
+} as const satisfies SectionBuilder;

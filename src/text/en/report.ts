@@ -67,8 +67,7 @@ export const reportEn: typeof reportFr = {
     },
   },
   document: {
-    title: 'Supporting young people leaving child welfare (ASE)',
-    subtitle: (name, code) => `${name} (${code}): services, uncovered needs and partnerships`,
+    territory: (name, code) => `${name} (${code})`,
     author: 'Prepared with Maillage',
     ficheTitle: (name, code) => `${name} (${code}): the essentials`,
     labels: { contents: 'Contents', page: 'page', figure: 'Figure', table: 'Table', source: 'Source: ' },

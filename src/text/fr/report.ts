@@ -72,8 +72,7 @@ export const reportFr = {
     },
   },
   document: {
-    title: "Accompagner les jeunes sortant de l'Aide sociale à l'enfance",
-    subtitle: (name: string, code: string) => `${name} (${code}) : offre, besoins non couverts et partenariats`,
+    territory: (name: string, code: string) => `${name} (${code})`,
     author: 'Dossier établi avec Maillage',
     ficheTitle: (name: string, code: string) => `${name} (${code}) : l'essentiel`,
     labels: { contents: 'Sommaire', page: 'page', figure: 'Figure', table: 'Tableau', source: 'Source : ' },
