@@ -106,7 +106,7 @@ const doors: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^react-data-grid/, ['ui']],
   [/^proj4/, ['territory']],
   [/^topojson/, ['territory']],
-  [/^fflate/, ['import']],
+  [/^fflate/, ['import', 'export']],
   [/^@e965\/xlsx/, ['import/formats', 'export']],
 ];
 
