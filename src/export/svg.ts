@@ -2,6 +2,7 @@ import { wrapText } from '../figures/fontWidths';
 import { plainText } from '../figures/legend';
 import { noDataStyle, palette } from '../figures/levels';
 import type { Figure, Scene, SceneItem } from '../figures/scene';
+import { xmlText } from './xmlText';
 
 export interface FontFace {
   /** woff2 files as base64; embedded, because an SVG in an image sees no font of the page. */
@@ -12,20 +13,18 @@ export interface FontFace {
 /** No digit in the name: an SVG attribute would need quotes around it. */
 export const fontFamily = 'Maillage Sans';
 
-const escapeText = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
 function attributes(entries: Readonly<Record<string, string | number | undefined>>): string {
   return Object.entries(entries)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? number(value) : escapeText(String(value))}"`)
+    .map(([name, value]) => ` ${name}="${typeof value === 'number' ? number(value) : xmlText(String(value))}"`)
     .join('');
 }
 
-function paint(item: Exclude<SceneItem, { kind: 'text' }>): string {
+function paint(item: Exclude<SceneItem, { kind: 'text' }>, hatch: string): string {
   return attributes({
-    fill: item.pattern ? 'url(#hatch)' : (item.fill ?? 'none'),
+    fill: item.pattern ? `url(#${hatch})` : (item.fill ?? 'none'),
     stroke: item.stroke,
     'stroke-width': item.stroke ? (item.strokeWidth ?? 0.5) : undefined,
     'stroke-dasharray': item.dash?.join(' '),
@@ -44,32 +43,38 @@ function textElements(item: Extract<SceneItem, { kind: 'text' }>): string {
     'font-weight': item.weight === 600 ? 600 : undefined,
     'text-anchor': anchor,
   });
-  const text = escapeText(item.text);
+  const text = xmlText(item.text);
   const halo = item.halo
     ? `<text${base} fill="none" stroke="${item.halo}" stroke-width="2" stroke-linejoin="round" aria-hidden="true">${text}</text>`
     : '';
   return `${halo}<text${base} fill="${item.color}">${text}</text>`;
 }
 
-function element(item: SceneItem): string {
+function element(item: SceneItem, hatch: string): string {
   switch (item.kind) {
     case 'text':
       return textElements(item);
     case 'path':
-      return `<path d="${item.d}"${paint(item)}/>`;
+      return `<path d="${item.d}"${paint(item, hatch)}/>`;
     case 'circle':
-      return `<circle${attributes({ cx: item.x, cy: item.y, r: item.r })}${paint(item)}/>`;
+      return `<circle${attributes({ cx: item.x, cy: item.y, r: item.r })}${paint(item, hatch)}/>`;
     case 'line':
-      return `<line${attributes({ x1: item.x1, y1: item.y1, x2: item.x2, y2: item.y2 })}${paint(item)}/>`;
+      return `<line${attributes({ x1: item.x1, y1: item.y1, x2: item.x2, y2: item.y2 })}${paint(item, hatch)}/>`;
     case 'rect':
-      return `<rect${attributes({ x: item.x, y: item.y, width: item.width, height: item.height, rx: item.radius })}${paint(item)}/>`;
+      return `<rect${attributes({ x: item.x, y: item.y, width: item.width, height: item.height, rx: item.radius })}${paint(item, hatch)}/>`;
   }
 }
 
 const faceRule = (weight: number, base64: string): string =>
   `@font-face{font-family:'${fontFamily}';font-weight:${weight};src:url(data:font/woff2;base64,${base64}) format('woff2')}`;
 
-const hatchPattern = `<pattern id="hatch" width="${noDataStyle.hatchStep}" height="${noDataStyle.hatchStep}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="${noDataStyle.hatchStep}" height="${noDataStyle.hatchStep}" fill="${noDataStyle.fill}"/><line x1="0" y1="0" x2="0" y2="${noDataStyle.hatchStep}" stroke="${noDataStyle.hatch}" stroke-width="1"/></pattern>`;
+/** CSS that embeds the typefaces under the alias that our drawings ask for. */
+export const faceRules = (face: FontFace): string => `${faceRule(400, face.regular)}${faceRule(600, face.semibold)}`;
+
+const fontList = `${fontFamily}, Source Sans Pro, Arial, sans-serif`;
+
+const hatchPattern = (id: string): string =>
+  `<pattern id="${id}" width="${noDataStyle.hatchStep}" height="${noDataStyle.hatchStep}" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="${noDataStyle.hatchStep}" height="${noDataStyle.hatchStep}" fill="${noDataStyle.fill}"/><line x1="0" y1="0" x2="0" y2="${noDataStyle.hatchStep}" stroke="${noDataStyle.hatch}" stroke-width="1"/></pattern>`;
 
 interface SvgWords {
   readonly title?: string;
@@ -84,16 +89,16 @@ function wrapSvg(
   fontFace?: FontFace,
 ): string {
   const { x, y, width, height } = box;
-  const style = fontFace ? `<style>${faceRule(400, fontFace.regular)}${faceRule(600, fontFace.semibold)}</style>` : '';
+  const style = fontFace ? `<style>${faceRules(fontFace)}</style>` : '';
   const size = ` viewBox="${number(x)} ${number(y)} ${number(width)} ${number(height)}" width="${number(width)}pt" height="${number(height)}pt"`;
   const said = attributes({ lang: words.lang, 'aria-label': words.title });
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg"${size} role="img"${said} font-family="${fontFamily}, Source Sans Pro, Arial, sans-serif">`,
-    words.title ? `<title>${escapeText(words.title)}</title>` : '',
-    words.alt ? `<desc>${escapeText(words.alt)}</desc>` : '',
-    `<defs>${style}${hatchPattern}</defs>`,
+    `<svg xmlns="http://www.w3.org/2000/svg"${size} role="img"${said} font-family="${fontList}">`,
+    words.title ? `<title>${xmlText(words.title)}</title>` : '',
+    words.alt ? `<desc>${xmlText(words.alt)}</desc>` : '',
+    `<defs>${style}${hatchPattern('hatch')}</defs>`,
     `<rect x="${number(x)}" y="${number(y)}" width="${number(width)}" height="${number(height)}" fill="${palette.page}"/>`,
-    ...items.map(element),
+    ...items.map((item) => element(item, 'hatch')),
     '</svg>',
   ]
     .filter(Boolean)
@@ -103,6 +108,17 @@ function wrapSvg(
 /** A scene as a stand-alone SVG on white, sizes in points; with the fonts inside when they are given. */
 export const sceneToSvg = (scene: Scene, words: SvgWords = {}, fontFace?: FontFace): string =>
   wrapSvg({ x: 0, y: 0, width: scene.width, height: scene.height }, scene.items, words, fontFace);
+
+/**
+ * A scene as an SVG inside an HTML page that has the typefaces: it takes the width of its place. `hatch` is the id of its
+ * pattern, unique in the page.
+ */
+export function sceneToInlineSvg(scene: Scene, alt: string, hatch: string): string {
+  const { width, height, items } = scene;
+  const pattern = items.some((item) => item.kind !== 'text' && item.pattern) ? `<defs>${hatchPattern(hatch)}</defs>` : '';
+  const said = attributes({ 'aria-label': alt, 'font-family': fontList });
+  return `<svg viewBox="0 0 ${number(width)} ${number(height)}" role="img"${said}>${pattern}${items.map((item) => element(item, hatch)).join('')}</svg>`;
+}
 
 const margin = 14;
 

@@ -75,6 +75,10 @@ export interface RenderLabels {
   readonly figure: string;
   readonly table: string;
   readonly source: string;
+  /** "Values: ", before the table that holds a figure's numbers. */
+  readonly values: string;
+  /** Link that leads past the contents. */
+  readonly skip: string;
 }
 
 export interface Report {

@@ -70,7 +70,15 @@ export const reportEn: typeof reportFr = {
     territory: (name, code) => `${name} (${code})`,
     author: 'Prepared with Maillage',
     ficheTitle: (name, code) => `${name} (${code}): the essentials`,
-    labels: { contents: 'Contents', page: 'page', figure: 'Figure', table: 'Table', source: 'Source: ' },
+    labels: {
+      contents: 'Contents',
+      page: 'page',
+      figure: 'Figure',
+      table: 'Table',
+      source: 'Source: ',
+      values: 'Values: ',
+      skip: 'Skip to the text',
+    },
     computed: 'imported inventory; computed by Maillage.',
   },
   cover: {

@@ -75,7 +75,15 @@ export const reportFr = {
     territory: (name: string, code: string) => `${name} (${code})`,
     author: 'Dossier établi avec Maillage',
     ficheTitle: (name: string, code: string) => `${name} (${code}) : l'essentiel`,
-    labels: { contents: 'Sommaire', page: 'page', figure: 'Figure', table: 'Tableau', source: 'Source : ' },
+    labels: {
+      contents: 'Sommaire',
+      page: 'page',
+      figure: 'Figure',
+      table: 'Tableau',
+      source: 'Source : ',
+      values: 'Valeurs\u00a0: ',
+      skip: 'Aller au texte',
+    },
     computed: 'inventaire importé ; calculs Maillage.',
   },
   cover: {
