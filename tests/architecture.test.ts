@@ -100,6 +100,7 @@ const doors: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^comlink/, ['worker']],
   [/^idb$/, ['storage']],
   [/^pdfkit/, ['export/pdf']],
+  [/^pdfjs-dist/, ['export/page']],
   [/^highs/, ['worker', 'analysis/siting']],
   [/^zod/, ['document', 'state']],
   [/^react-aria/, ['ui']],

@@ -7,7 +7,7 @@ import { build, preview } from 'vite';
 import type { Diagnosis } from '../../src/document/diagnosis';
 import { encodeProject } from '../../src/document/projectFile';
 import { getBrowser } from '../browser.mjs';
-import { largeDiagnosis } from './largeDiagnosis';
+import { actorCount, largeDiagnosis, schemeCount, tieCount } from './largeDiagnosis';
 
 /** The same rows in a bare virtualised table: its cells, its keys, nothing else. */
 const peerCode = `

@@ -6,7 +6,7 @@ import type { Actor, Partnership, Scheme, Site } from '../../src/model/inventory
 import { actorKinds, natures } from '../../src/model/lists';
 import { buildTerritory } from '../../src/territory/territory';
 
-const [actorCount, schemeCount, tieCount] = [5000, 8000, 10_000];
+export const [actorCount, schemeCount, tieCount] = [5000, 8000, 10_000];
 
 /** A diagnosis of a size that a département reaches; the same each time. */
 export function largeDiagnosis(departement = '44'): Diagnosis {

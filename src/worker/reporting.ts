@@ -67,7 +67,7 @@ export function reporting({ inputOf, readFindings, othersFirst }: Parts) {
     ): Promise<Uint8Array | null> {
       const mine = ++run;
       await othersFirst();
-      const [report, { renderPdf }] = await Promise.all([
+      const [report, { renderPdfUnless }] = await Promise.all([
         buildDocument(ask, inputOf(frame, lang, date)),
         import('../export/pdf/renderPdf'),
       ]);
@@ -76,7 +76,7 @@ export function reporting({ inputOf, readFindings, othersFirst }: Parts) {
         await othersFirst();
         return mine !== run;
       };
-      const bytes = await renderPdf(report, fonts, isStopped);
+      const bytes = await renderPdfUnless(report, fonts, isStopped);
       return bytes && transfer(bytes, [bytes.buffer]);
     },
     async reportHtml(

@@ -1,12 +1,12 @@
 import { palette } from '../../figures/levels';
 import type { Block, Inline } from '../../report/report';
 import type { Flow } from './flow';
-import { addParagraph, bottomEdge, drawLines, ensureRoom } from './flow';
+import { addParagraph, bottomEdge, drawLines, ensureRoom, textWidth } from './flow';
 import { drawScene } from './sceneDrawing';
 import { addSource, addTable, captionText, tableStart } from './table';
 import { addContent, addElement, drawArtifact } from './tags';
 import type { TextStyle } from './theme';
-import { sheet, styles } from './theme';
+import { styles } from './theme';
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
@@ -29,7 +29,7 @@ function addList(flow: Flow, block: BlockOf<'list'>): void {
   block.items.forEach((item, i) => {
     const mark = block.ordered ? `${i + 1}.` : '•';
     const indent = block.ordered ? bulletIndent + 4 : bulletIndent;
-    const height = flow.composer.lines(item, style.font, style.size, flow.width - indent).length * style.lineHeight;
+    const height = flow.composer.lines(item, style.font, style.size, textWidth(flow) - indent).length * style.lineHeight;
     // An item stays whole unless it is as long as a page of its own.
     ensureRoom(flow, Math.min(height, wholeItem));
     const entry = addElement(doc, list, 'LI');
@@ -38,7 +38,7 @@ function addList(flow: Flow, block: BlockOf<'list'>): void {
     const place = { x: flow.x + 2, y, width: indent, color: palette.accent };
     addContent(addElement(doc, entry, 'Lbl'), () => drawLines(flow, lines, style, place));
     flow.parent = addElement(doc, entry, 'LBody');
-    addParagraph(flow, 'P', item, style, { x: flow.x + indent, width: flow.width - indent });
+    addParagraph(flow, 'P', item, style, { x: flow.x + indent, width: textWidth(flow) - indent });
     entry.end();
   });
   flow.parent = outer;
@@ -100,21 +100,37 @@ function addKeyFigures(flow: Flow, items: BlockOf<'figures'>['items']): void {
   flow.y += 4;
 }
 
-/** Organisations one under another: the name, then what is known of it, label by label. */
+/** Organisations one under another, a hairline between them; one of less than half a page is not split. */
 function addCards(flow: Flow, items: BlockOf<'cards'>['items']): void {
   const { doc } = flow;
   const outer = flow.parent;
   const list = addElement(doc, outer, 'L');
+  const width = textWidth(flow);
+  const line = { ...styles.smallList, after: 1 };
   for (const card of items) {
+    const head = [{ text: card.title, strong: true as const }, ` – ${card.tag}`];
+    const lines = card.lines.map(({ label, text }) => [{ text: label, strong: true as const }, text]);
+    const heights = lines.map((l) => flow.composer.lines(l, line.font, line.size, width).length * line.lineHeight + line.after);
+    const height = heights.reduce(
+      (sum, h) => sum + h,
+      flow.composer.lines(head, 'regular', styles.list.size, width).length * styles.list.lineHeight + 8,
+    );
+    ensureRoom(flow, Math.min(height, (bottomEdge(flow) - flow.sheet.top) / 2));
     const entry = addElement(doc, list, 'LI');
     flow.parent = addElement(doc, entry, 'LBody');
-    addParagraph(flow, 'P', [{ text: card.title, strong: true }, ` – ${card.tag}`], styles.list, {
-      keepWith: styles.list.lineHeight,
-    });
-    for (const { label, text } of card.lines)
-      addParagraph(flow, 'P', [{ text: label, strong: true }, text], { ...styles.smallList, after: 1 });
-    flow.y += 6;
+    addParagraph(flow, 'P', head, { ...styles.list, after: 1 }, { width, keepWith: styles.list.lineHeight });
+    for (const text of lines) addParagraph(flow, 'P', text, line, { width });
     entry.end();
+    const y = flow.y + 3;
+    const { x } = flow;
+    drawArtifact(doc, () =>
+      doc
+        .moveTo(x, y)
+        .lineTo(x + width, y)
+        .lineWidth(0.4)
+        .stroke(palette.hairline),
+    );
+    flow.y += 8;
   }
   flow.parent = outer;
   list.end();
@@ -123,7 +139,7 @@ function addCards(flow: Flow, items: BlockOf<'cards'>['items']): void {
 /** Scale at which a figure is drawn: its own size, less where the column or the page is smaller. */
 function figureScale(flow: Flow, block: BlockOf<'figure'>): number {
   const { width, height } = block.figure.scene;
-  const tallest = bottomEdge - sheet.top - 60;
+  const tallest = bottomEdge(flow) - flow.sheet.top - 60;
   return Math.min(flow.width / width, tallest / height, 1);
 }
 
@@ -170,7 +186,7 @@ export function sectionStart(flow: Flow, [first, second]: readonly Block[]): num
 export function addBlock(flow: Flow, block: Block): void {
   switch (block.kind) {
     case 'paragraph':
-      addParagraph(flow, 'P', block.text, styles.body);
+      addParagraph(flow, 'P', block.text, styles.body, { width: textWidth(flow) });
       return;
     case 'list':
       addList(flow, block);

@@ -1,7 +1,7 @@
 import type { OutlineItem } from 'pdfkit';
 import type { Flow } from './flow';
 import { addParagraph, ensureRoom } from './flow';
-import { sheet, styles } from './theme';
+import { styles } from './theme';
 
 const headingStyles = { 1: styles.heading1, 2: styles.heading2, 3: styles.heading3 } as const;
 
@@ -15,13 +15,13 @@ export function addHeading(flow: Flow, title: string, level: 1 | 2 | 3, keepWith
   const lines = flow.composer.lines([title], style.font, style.size, flow.width).length;
   const space = level === 1 ? 22 : 10;
   ensureRoom(flow, space + lines * style.lineHeight + style.after + keepWith);
-  if (flow.y > sheet.top + 1) flow.y += space;
+  if (flow.y > flow.sheet.top + 1) flow.y += space;
   const destination = `s${flow.entries.length}`;
   const top = Math.max(0, flow.y - 10);
   doc.addNamedDestination(destination, 'XYZ', 0, top, null);
   const above = bookmarks.get(level - 1) ?? doc.outline;
   // pdfkit's default for `left` is the right edge of the page.
-  bookmarks.set(level, above.addItem(title, { top, left: sheet.width, zoom: 0, expanded: level === 1 }));
+  bookmarks.set(level, above.addItem(title, { top, left: flow.sheet.width, zoom: 0, expanded: level === 1 }));
   flow.entries.push({ title, level, destination, page: doc.bufferedPageRange().count });
   addParagraph(flow, `H${level}`, [title], style);
 }
