@@ -100,36 +100,39 @@ function addKeyFigures(flow: Flow, items: BlockOf<'figures'>['items']): void {
   flow.y += 4;
 }
 
+const cardLine = { ...styles.smallList, after: 1 };
+type Card = BlockOf<'cards'>['items'][number];
+const cardHead = ({ title, tag }: Card): Inline[] => [{ text: title, strong: true }, ` – ${tag}`];
+const cardTexts = ({ lines }: Card): Inline[][] => lines.map(({ label, text }) => [{ text: label, strong: true }, text]);
+
+/** Height of a card, as far as it is kept whole: half a page. */
+function cardHeight(flow: Flow, card: Card): number {
+  const rows = (text: readonly Inline[], { font, size }: TextStyle) =>
+    flow.composer.lines(text, font, size, textWidth(flow)).length;
+  const head = rows(cardHead(card), styles.list) * styles.list.lineHeight + 9;
+  const height = cardTexts(card).reduce((sum, text) => sum + rows(text, cardLine) * cardLine.lineHeight + cardLine.after, head);
+  return Math.min(height, (bottomEdge(flow) - flow.sheet.top) / 2);
+}
+
 /** Organisations one under another, a hairline between them; one of less than half a page is not split. */
-function addCards(flow: Flow, items: BlockOf<'cards'>['items']): void {
+function addCards(flow: Flow, items: readonly Card[]): void {
   const { doc } = flow;
   const outer = flow.parent;
   const list = addElement(doc, outer, 'L');
   const width = textWidth(flow);
-  const line = { ...styles.smallList, after: 1 };
   for (const card of items) {
-    const head = [{ text: card.title, strong: true as const }, ` – ${card.tag}`];
-    const lines = card.lines.map(({ label, text }) => [{ text: label, strong: true as const }, text]);
-    const heights = lines.map((l) => flow.composer.lines(l, line.font, line.size, width).length * line.lineHeight + line.after);
-    const height = heights.reduce(
-      (sum, h) => sum + h,
-      flow.composer.lines(head, 'regular', styles.list.size, width).length * styles.list.lineHeight + 8,
-    );
-    ensureRoom(flow, Math.min(height, (bottomEdge(flow) - flow.sheet.top) / 2));
+    ensureRoom(flow, cardHeight(flow, card));
     const entry = addElement(doc, list, 'LI');
     flow.parent = addElement(doc, entry, 'LBody');
-    addParagraph(flow, 'P', head, { ...styles.list, after: 1 }, { width, keepWith: styles.list.lineHeight });
-    for (const text of lines) addParagraph(flow, 'P', text, line, { width });
+    addParagraph(flow, 'P', cardHead(card), { ...styles.list, after: 1 }, { width, keepWith: styles.list.lineHeight });
+    for (const text of cardTexts(card)) addParagraph(flow, 'P', text, cardLine, { width });
     entry.end();
     const y = flow.y + 3;
     const { x } = flow;
-    drawArtifact(doc, () =>
-      doc
-        .moveTo(x, y)
-        .lineTo(x + width, y)
-        .lineWidth(0.4)
-        .stroke(palette.hairline),
-    );
+    drawArtifact(doc, () => {
+      doc.moveTo(x, y).lineTo(x + width, y);
+      doc.lineWidth(0.4).stroke(palette.hairline);
+    });
     flow.y += 8;
   }
   flow.parent = outer;
@@ -169,7 +172,7 @@ function blockStart(flow: Flow, block: Block | undefined): number {
   if (block.kind === 'table') return tableStart(flow, block);
   if (block.kind === 'figure') return figureHeight(flow, block);
   if (block.kind === 'figures') return 90;
-  if (block.kind === 'cards') return 60;
+  if (block.kind === 'cards') return block.items[0] ? cardHeight(flow, block.items[0]) : 0;
   const text = block.kind === 'list' ? (block.items[0] ?? []) : block.text;
   const lines = flow.composer.lines(text, styles.body.font, styles.body.size, flow.width).length;
   // A paragraph of three lines is never split: one line would stand alone.

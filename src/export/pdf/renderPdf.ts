@@ -19,7 +19,7 @@ import type { Flow, TocEntry } from './flow';
 import { columnWidth, newPage } from './flow';
 import { addContents, addCover } from './frontMatter';
 import type { Bookmarks } from './headings';
-import { addHeading } from './headings';
+import { addHeading, headingHeight } from './headings';
 import { addElement } from './tags';
 import { sheets } from './theme';
 
@@ -40,6 +40,12 @@ function createFlow(doc: PDFDocument, report: Report): Flow {
   };
 }
 
+/** Height that must stand under a heading: the start of its first block, or, where it has none, the next heading with its own. */
+function startOf(flow: Flow, [section, next, ...rest]: readonly Section[]): number {
+  if (!section || section.blocks.length > 0 || !next || next.newPage) return sectionStart(flow, section?.blocks ?? []);
+  return headingHeight(flow, next) + startOf(flow, [next, ...rest]);
+}
+
 /** Asked between two sections, with the share of the work that is done: whether to give up. */
 export type IsStopped = (share: number) => Promise<boolean>;
 
@@ -55,7 +61,7 @@ async function addSections(flow: Flow, sections: readonly Section[], isStopped: 
       flow.parent = addElement(doc, root, 'Sect', { title: section.title });
     }
     if (section.newPage || i === 0) newPage(flow);
-    addHeading(flow, section.title, section.level, sectionStart(flow, section.blocks), bookmarks);
+    addHeading(flow, section.title, section.level, startOf(flow, sections.slice(i)), bookmarks);
     for (const block of section.blocks) addBlock(flow, block);
   }
   if (flow.parent !== root) flow.parent.end();
