@@ -8,7 +8,6 @@ import type { DomainId } from '../model/domains';
 import type { ReportAsk } from '../report/buildAsked';
 import { type ReportInput, stampOf } from '../report/input';
 import type { Report } from '../report/report';
-import { formatDate } from '../text/format';
 import type { Frame } from './core';
 
 export type FigureChoice =
@@ -95,18 +94,12 @@ export function reporting({ inputOf, readFindings, othersFirst }: Parts) {
     },
     async figureSvg(frame: Frame, choice: FigureChoice, face: FontFace, lang: Lang, date: string): Promise<string> {
       const input = inputOf(frame, lang, date);
-      const [figure, { figureToSvg }, { reportMeta }] = await Promise.all([
+      const [figure, { signedSvg }, { reportMeta }] = await Promise.all([
         buildFigure(choice, input, readFindings),
-        import('../export/svg'),
+        import('../export/figureFiles'),
         import('../report/buildReport'),
       ]);
-      const { author, subtitle, notice, labels } = reportMeta(input);
-      const footer = [
-        `${labels.source}${figure.source}`,
-        `${subtitle} · ${author} · ${formatDate(date, lang)}`,
-        ...(notice ? [notice] : []),
-      ];
-      return figureToSvg(figure, { footer, lang }, face);
+      return signedSvg(figure, reportMeta(input), face);
     },
     async ficheSvg(frame: Frame, face: FontFace, lang: Lang, date: string): Promise<string> {
       const [{ buildFicheFigure }, { sceneToSvg }] = await Promise.all([
