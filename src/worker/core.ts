@@ -28,7 +28,6 @@ import { tailor } from '../territory/tailor';
 import { type Tailoring, tailoringKey, tailoringOf } from '../territory/tailoring';
 import { buildTerritory, type TerritoryFile } from '../territory/territory';
 import { en } from '../text/en';
-import { formatDate } from '../text/format';
 import { fr } from '../text/fr';
 import { withOwnTerms } from '../text/terms';
 
@@ -315,18 +314,12 @@ const core = {
   },
   async figureSvg(frame: Frame, choice: FigureChoice, face: FontFace, lang: Lang, date: string): Promise<string> {
     const input = reportInput(frame, lang, date);
-    const [figure, { figureToSvg }, { reportMeta }] = await Promise.all([
+    const [figure, { figureAlone }, { reportMeta }] = await Promise.all([
       buildFigure(choice, input),
-      import('../export/svg'),
+      import('../export/figureFiles'),
       import('../report/buildReport'),
     ]);
-    const { author, subtitle, notice, labels } = reportMeta(input);
-    const footer = [
-      `${labels.source}${figure.source}`,
-      `${subtitle} · ${author} · ${formatDate(date, lang)}`,
-      ...(notice ? [notice] : []),
-    ];
-    return figureToSvg(figure, { footer, lang }, face);
+    return figureAlone(figure, reportMeta(input), face);
   },
   async ficheSvg(frame: Frame, face: FontFace, lang: Lang, date: string): Promise<string> {
     const [{ buildFicheFigure }, { sceneToSvg }] = await Promise.all([import('../report/ficheFigure'), import('../export/svg')]);

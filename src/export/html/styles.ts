@@ -1,6 +1,6 @@
 import { levelStyles, noDataStyle, palette } from '../../figures/levels';
 import type { Report } from '../../report/report';
-import { formatDate } from '../../text/format';
+import { dateOf } from '../reportWords';
 import { type FontFace, faceRules, fontFamily } from '../svg';
 
 /** A text inside a style sheet: every character that could end the string, the rule or the element is written by its number. */
@@ -105,7 +105,7 @@ const papers = {
 /** Margin boxes: what the report is and its date above, the notice or the author and the page below; none on a cover. */
 function pageRules({ meta }: Report): string {
   const paper = papers[meta.sheet ?? 'a4'];
-  const date = formatDate(meta.date, meta.lang === 'fr-FR' ? 'fr' : 'en');
+  const date = dateOf(meta);
   const look = `font-family:'${fontFamily}';font-size:8pt;color:${palette.muted}`;
   const foot = `@bottom-left{content:${cssText(meta.notice ?? meta.author)};width:80%;${look}}`;
   if (meta.format === 'fiche')
