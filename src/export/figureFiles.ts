@@ -1,35 +1,31 @@
 import type { Figure } from '../figures/scene';
-import type { Block, Report } from '../report/report';
-import { formatDate } from '../text/format';
-import { tableToCsv } from './csv';
+import type { Report } from '../report/report';
+import { findTable, tableToCsv } from './csv';
+import { dateOf, langOf } from './reportWords';
 import { type FontFace, figureToSvg } from './svg';
 
-type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
-
-const blocksOf = <K extends Block['kind']>({ sections }: Pick<Report, 'sections'>, kind: K): BlockOf<K>[] =>
-  sections.flatMap((s) => s.blocks).filter((b): b is BlockOf<K> => b.kind === kind);
-
-/** A figure alone, with what its report says under it: source, territory, who signs, date, notice. */
-export function signedSvg(figure: Figure, meta: Report['meta'], face: FontFace): string {
-  const lang = meta.lang === 'fr-FR' ? 'fr' : 'en';
-  const footer = [
-    `${meta.labels.source}${figure.source}`,
-    `${meta.subtitle} · ${meta.author} · ${formatDate(meta.date, lang)}`,
-    ...(meta.notice ? [meta.notice] : []),
-  ];
-  return figureToSvg(figure, { footer, lang }, face);
+/** A figure that leaves its document: its title above; below, its source, what it was taken from, the date, the notice. */
+export function figureAlone(figure: Figure, meta: Report['meta'], face: FontFace): string {
+  const { author, subtitle, notice, labels } = meta;
+  const footer = [`${labels.source}${figure.source}`, `${subtitle} · ${author} · ${dateOf(meta)}`, ...(notice ? [notice] : [])];
+  return figureToSvg(figure, { footer, lang: langOf(meta) }, face);
 }
 
-/** A figure of a report as an SVG file; throws where the report has none of this id. */
+function findFigure(report: Report, id: string): Figure | null {
+  const blocks = [...report.cover, ...report.sections.flatMap((s) => s.blocks)];
+  return blocks.flatMap((b) => (b.kind === 'figure' && b.figure.id === id ? [b.figure] : []))[0] ?? null;
+}
+
+/** A figure of the report as SVG with the typefaces inside; throws where the report has none of that id. */
 export function figureSvg(report: Report, figureId: string, face: FontFace): string {
-  const found = blocksOf(report, 'figure').find(({ figure }) => figure.id === figureId);
-  if (!found) throw new Error(`no figure ${figureId}`);
-  return signedSvg(found.figure, report.meta, face);
+  const figure = findFigure(report, figureId);
+  if (!figure) throw new Error(`no figure ${figureId}`);
+  return figureAlone(figure, report.meta, face);
 }
 
-/** The values behind a figure as CSV; null where the report does not print the table that holds them. */
+/** The values of a figure of the report as CSV; null where no table of the report holds them. */
 export function figureCsv(report: Report, figureId: string): string | null {
-  const found = blocksOf(report, 'figure').find(({ figure }) => figure.id === figureId);
-  const table = blocksOf(report, 'table').find(({ id }) => id === found?.figure.tableId);
-  return table ? tableToCsv(table) : null;
+  const tableId = findFigure(report, figureId)?.tableId;
+  const table = tableId === undefined ? null : findTable(report, tableId);
+  return table && tableToCsv(table);
 }

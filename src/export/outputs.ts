@@ -1,8 +1,8 @@
 import { buildFiche } from '../report/buildFiche';
 import { buildReport } from '../report/buildReport';
 import type { ReportInput } from '../report/input';
-import type { Block, Report } from '../report/report';
-import { tableToCsv } from './csv';
+import type { Report } from '../report/report';
+import { findTable, tableToCsv } from './csv';
 import { diagnosticJson } from './diagnostic';
 import type { FontBytes } from './pdf/document';
 
@@ -29,8 +29,7 @@ async function pdf(report: Report, input: OutputInput): Promise<Uint8Array> {
 }
 
 function tableOf(report: Report, id: string): Uint8Array {
-  const blocks = report.sections.flatMap((section) => section.blocks);
-  const table = blocks.find((block): block is Extract<Block, { kind: 'table' }> => block.kind === 'table' && block.id === id);
+  const table = findTable(report, id);
   return bytes(table ? tableToCsv(table) : '\ufeff');
 }
 

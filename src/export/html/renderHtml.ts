@@ -1,6 +1,6 @@
 import { lintReport } from '../../report/lint';
 import type { Report, Section } from '../../report/report';
-import { formatDate } from '../../text/format';
+import { dateOf } from '../reportWords';
 import type { FontFace } from '../svg';
 import { xmlText } from '../xmlText';
 import { blockHtml, type PageContext } from './blocks';
@@ -81,7 +81,7 @@ export function renderHtml(report: Report, face: FontFace): string {
   const checked = lintReport(report);
   if (!checked.ok) throw new Error(checked.fault.map(({ code, place }) => `${code} (${place})`).join(', '));
   const { meta, sections } = report;
-  const date = formatDate(meta.date, meta.lang === 'fr-FR' ? 'fr' : 'en');
+  const date = dateOf(meta);
   const tables = sections.flatMap((s) => s.blocks).filter((b) => b.kind === 'table');
   const page: PageContext = { labels: meta.labels, tableNumbers: new Map(tables.map((t) => [t.id, t.number])) };
   const anchors = anchorsOf(sections);

@@ -1,6 +1,6 @@
 import { levelStyles, noDataStyle, palette } from '../../figures/levels';
 import type { Report } from '../../report/report';
-import { formatDate } from '../../text/format';
+import { dateOf } from '../reportWords';
 import { type FontFace, faceRules, fontFamily } from '../svg';
 
 /** A text inside a style sheet: every character that could end the string, the rule or the element is written by its number. */
@@ -25,12 +25,12 @@ h1{font-size:1.75rem}
 h2{font-size:1.25rem}
 h3{font-size:1rem}
 h4{font-size:.875rem;color:${palette.accent}}
-p,li{max-width:34rem;overflow-wrap:break-word}
+p,li,.source{max-width:30em;overflow-wrap:break-word}
 a{color:${palette.accent}}
 a:focus-visible,[tabindex]:focus-visible{outline:2px solid ${palette.accent};outline-offset:2px}
 .source,.tag,.meta{color:${palette.muted}}
-.source{font-size:.75rem;max-width:44rem}
-.notice{border-left:3px solid ${palette.accent};background:${palette.panel};padding:.75rem 1rem;max-width:36rem}
+.source{font-size:.75rem}
+.notice{border-left:3px solid ${palette.accent};background:${palette.panel};padding:.75rem 1rem;max-width:32em}
 .sheet p+p,.sheet p+ul,.sheet p+ol{margin-top:.5rem}
 section>*+*{margin-top:1rem}
 ol,ul{padding-left:1.5rem}
@@ -44,7 +44,7 @@ const page = `
 .skip:focus{left:.5rem;top:.5rem}
 .banner{background:${palette.accent};color:${palette.page};padding:.5rem 1rem;font-size:.875rem;text-align:center}
 .banner p{max-width:none}
-.sheet{max-width:52rem;margin:0 auto;background:${palette.page};border-top:8px solid ${palette.accent};padding:2rem 1rem}
+.sheet{max-width:48rem;margin:0 auto;background:${palette.page};border-top:8px solid ${palette.accent};padding:2rem 1rem}
 .cover{padding:1.5rem 0;display:grid;gap:1rem}
 .subtitle{font-size:1.25rem;color:${palette.muted}}
 .cover .subtitle,.cover p+p{margin-top:0}
@@ -57,15 +57,15 @@ const page = `
 .contents a:hover{text-decoration:underline}
 section{padding-top:1.5rem;scroll-margin-top:1rem}
 .depth-1{padding-top:2rem}
-footer{max-width:52rem;margin:0 auto;padding:1rem;font-size:.75rem;color:${palette.muted}}
+footer{max-width:48rem;margin:0 auto;padding:1rem;font-size:.75rem;color:${palette.muted}}
 @media (min-width:48rem){.sheet{padding:2rem 3rem}footer{padding:1rem 3rem}body{padding:1.5rem 0}.banner{margin:-1.5rem 0 1.5rem}}
 @media (min-width:76rem){
-.with-contents{max-width:72rem;padding:0;background:none;border:0;display:grid;grid-template-columns:18rem minmax(0,52rem);column-gap:2rem}
+.with-contents{max-width:68rem;padding:0;background:none;border:0;display:grid;grid-template-columns:18rem minmax(0,48rem);column-gap:2rem}
 .with-contents>.cover,.with-contents>.text{grid-column:2;background:${palette.page};padding:2rem 3rem}
 .with-contents>.cover{border-top:8px solid ${palette.accent};padding-bottom:1rem}
 .with-contents>.text{padding-top:0}
 .with-contents>.contents{grid-column:1;grid-row:1/span 2;align-self:start;position:sticky;top:0;max-height:100vh;overflow:auto;border:0;padding:1rem .5rem}
-.with-contents+footer{max-width:72rem;padding-left:23rem}
+.with-contents+footer{max-width:68rem;padding-left:23rem}
 }
 `;
 
@@ -79,7 +79,7 @@ thead th{vertical-align:bottom;background:${palette.panel};border-bottom:1px sol
 .number{text-align:right}
 td.number{white-space:nowrap}
 .level{text-align:center}
-td.level{white-space:nowrap;border:2px solid ${palette.page}}
+td.level{white-space:nowrap;border-left:2px solid ${palette.page};border-right:2px solid ${palette.page}}
 .compact th,.compact td{padding-top:.1rem;padding-bottom:.1rem}
 ${levels}
 .drawing{min-width:26rem;margin:0 auto}
@@ -105,7 +105,7 @@ const papers = {
 /** Margin boxes: what the report is and its date above, the notice or the author and the page below; none on a cover. */
 function pageRules({ meta }: Report): string {
   const paper = papers[meta.sheet ?? 'a4'];
-  const date = formatDate(meta.date, meta.lang === 'fr-FR' ? 'fr' : 'en');
+  const date = dateOf(meta);
   const look = `font-family:'${fontFamily}';font-size:8pt;color:${palette.muted}`;
   const foot = `@bottom-left{content:${cssText(meta.notice ?? meta.author)};width:80%;${look}}`;
   if (meta.format === 'fiche')
@@ -122,14 +122,17 @@ ${pageRules(report)}
 html{font-size:10pt;background:none;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 body,.sheet,footer,.with-contents,.with-contents>.cover,.with-contents>.text{padding:0;margin:0;max-width:none}
 .with-contents{display:block}
+.sheet .cover{padding-top:3rem}
 .skip,.banner,footer{display:none}
 .with-contents>.contents{position:static;max-height:none;overflow:visible;break-before:page;padding:0}
 .contents{border:0}
+.contents li{margin:0}
+.contents ol{line-height:1.4}
 .contents+.text>section:first-child,.new-page{break-before:page}
 section:first-child,.new-page{padding-top:0}
 h1,h2,h3,h4,caption{break-after:avoid}
 h2+*,h3+*,h4+*{break-before:avoid}
-p,li{orphans:2;widows:2}
+p,li,.source{max-width:36em;orphans:2;widows:2}
 .notice,figure,tr,.key-figures div,.cards li{break-inside:avoid}
 thead{display:table-header-group}
 table{min-width:0}
@@ -143,7 +146,8 @@ ${report.meta.format === 'fiche' ? ficheOnPaper : ''}}
 /** Everything on one page. */
 const ficheOnPaper = `
 html{font-size:7.6pt;line-height:1.3}
-.cover{padding:.5rem 0}
+.sheet .cover{padding:.5rem 0;gap:.25rem}
+.drawing{max-width:none !important}
 section,.depth-1{padding-top:.5rem}
 section>*+*{margin-top:.4rem}
 p,li,.source{max-width:none}
