@@ -142,11 +142,12 @@ function addCards(flow: Flow, items: readonly Card[]): void {
 /** Scale at which a figure is drawn: its own size, less where the column or the page is smaller. */
 function figureScale(flow: Flow, block: BlockOf<'figure'>): number {
   const { width, height } = block.figure.scene;
-  const tallest = bottomEdge(flow) - flow.sheet.top - 60;
+  const tallest = flow.figureRoom ?? bottomEdge(flow) - flow.sheet.top - 60;
   return Math.min(flow.width / width, tallest / height, 1);
 }
 
-const figureHeight = (flow: Flow, block: BlockOf<'figure'>): number =>
+/** Height of a figure with its caption and source, in the column of the pen. */
+export const figureHeight = (flow: Flow, block: BlockOf<'figure'>): number =>
   block.figure.scene.height * figureScale(flow, block) + styles.caption.lineHeight * 2 + 24;
 
 function addFigure(flow: Flow, block: BlockOf<'figure'>): void {

@@ -23,6 +23,8 @@ export interface Flow {
   width: number;
   y: number;
   readonly entries: TocEntry[];
+  /** Height that a figure may take; absent: that of a page. */
+  figureRoom?: number;
   /** Everything on one page (the fiche): smaller lists, sources said once at the foot. */
   onePage?: true;
 }

@@ -9,6 +9,7 @@ import { toBytes } from 'pdfkit/output';
 import { lintReport } from '../../report/lint';
 import type { Report, Section } from '../../report/report';
 import { formatDate } from '../../text/format';
+import { addBeside, besideOf } from './beside';
 import { addBlock, sectionStart } from './blocks';
 import { addChrome } from './chrome';
 import { createComposer } from './composer';
@@ -42,7 +43,8 @@ function createFlow(doc: PDFDocument, report: Report): Flow {
 
 /** Height that must stand under a heading: the start of its first block, or, where it has none, the next heading with its own. */
 function startOf(flow: Flow, [section, next, ...rest]: readonly Section[]): number {
-  if (!section || section.blocks.length > 0 || !next || next.newPage) return sectionStart(flow, section?.blocks ?? []);
+  if (!section || section.blocks.length > 0 || !next || next.newPage)
+    return besideOf(flow, section?.blocks ?? [])?.height ?? sectionStart(flow, section?.blocks ?? []);
   return headingHeight(flow, next) + startOf(flow, [next, ...rest]);
 }
 
@@ -62,7 +64,8 @@ async function addSections(flow: Flow, sections: readonly Section[], isStopped: 
     }
     if (section.newPage || i === 0) newPage(flow);
     addHeading(flow, section.title, section.level, startOf(flow, sections.slice(i)), bookmarks);
-    for (const block of section.blocks) addBlock(flow, block);
+    const drawn = addBeside(flow, section.blocks);
+    for (const block of section.blocks.slice(drawn)) addBlock(flow, block);
   }
   if (flow.parent !== root) flow.parent.end();
   flow.parent = root;
