@@ -5,7 +5,7 @@ import { formatDate } from '../text/format';
 import { readingWords } from '../text/reading';
 import { aboutUnit } from './aboutUnit';
 import type { ReportInput } from './input';
-import { codeWords, finalText, number } from './input';
+import { codeWords, finalText, number, wholeOf } from './input';
 import { ownParagraphs, ownTextOf, withOwnTexts } from './ownTexts';
 import { getReading } from './readings';
 import type { Block, Report, Section } from './report';
@@ -65,7 +65,8 @@ function sheetOf(input: ReportInput): Pick<Report['meta'], 'sheet'> {
 
 /** The notice of a demonstration; nothing elsewhere. */
 function noticeBlocks(input: ReportInput): Block[] {
-  const { diagnosis, text } = input;
+  // It tells of the demonstration, not of the unit that is read in it.
+  const { diagnosis, text } = wholeOf(input);
   const { actors, partnerships } = diagnosis.inventory;
   const notice = noticeOf(diagnosis, text);
   const full = notice?.full(number(actors.length, input), number(partnerships.length, input));
