@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<{ run(): Promise<void> }>>>
   coverage: () => import('./bench/coverage'),
   edit: () => import('./bench/edit'),
   network: () => import('./bench/network'),
+  report: () => import('./bench/report'),
 };
 
 const name = process.argv[2] ?? '';

@@ -100,13 +100,14 @@ const doors: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^comlink/, ['worker']],
   [/^idb$/, ['storage']],
   [/^pdfkit/, ['export/pdf']],
+  [/^pdfjs-dist/, ['export/page']],
   [/^highs/, ['worker', 'analysis/siting']],
   [/^zod/, ['document', 'state']],
   [/^react-aria/, ['ui']],
   [/^react-data-grid/, ['ui']],
   [/^proj4/, ['territory']],
   [/^topojson/, ['territory']],
-  [/^fflate/, ['import']],
+  [/^fflate/, ['import', 'export']],
   [/^@e965\/xlsx/, ['import/formats', 'export']],
 ];
 

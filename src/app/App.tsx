@@ -33,7 +33,7 @@ const dialogs = {
   tabs: lazy(() => import('./TabsDialog')),
 };
 
-type BuildReport = (kind: 'report' | 'fiche') => Promise<Report | null>;
+type BuildReport = () => Promise<Report | null>;
 
 interface AppProps {
   readonly services: Services;

@@ -13,7 +13,6 @@ import { SelectField } from '../ui/SelectField';
 
 const outputs = [
   'report-pdf',
-  'fiche-pdf',
   'fiche-png',
   'diagnostic',
   'project',

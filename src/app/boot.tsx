@@ -33,7 +33,7 @@ export async function boot(root: HTMLElement): Promise<void> {
   const { client, storage } = parts;
   const opening = openFirst(parts, known);
   const services = createServices({ ...parts, opening });
-  const buildReport = (kind: 'report' | 'fiche') => import('./outputs').then((m) => m.buildReportWith(store, client, kind));
+  const buildReport = () => import('./reportOutputs').then((m) => m.buildReportWith(store, client));
   createRoot(root).render(<App services={services} buildReport={buildReport} />);
   const onFault = (error: unknown) => {
     console.error(error);

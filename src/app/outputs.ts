@@ -1,35 +1,22 @@
-import type { FontFace } from '../export/svg';
 import { csvText } from '../model/csv';
 import { textFor } from '../panels/textFor';
 import type { FigureRequest, OutputRequest } from '../panels/useApp';
-import type { Report } from '../report/report';
 import type { AppStore } from '../state/store';
 import { packProject } from '../storage/projectFile';
 import type { Text } from '../text/fr';
+import { readingWords } from '../text/reading';
 import type { CoreClient } from '../worker/client';
-import { loadFace, loadFont } from './assets';
 import { today } from './documents';
 import { download } from './download';
-
-/** The report or the one-page sheet as blocks, for the preview. */
-export async function buildReportWith(store: AppStore, client: CoreClient, kind: 'report' | 'fiche'): Promise<Report | null> {
-  const { history, lang } = store.getState();
-  const frame = await client.frameOf(history.present);
-  return client.newest('report', () => client.core.report(frame, kind, lang, today()));
-}
-
-async function pdf(store: AppStore, client: CoreClient, kind: 'report' | 'fiche'): Promise<Uint8Array> {
-  const [regular, semibold, italic] = await Promise.all([loadFont('regular'), loadFont('semibold'), loadFont('italic')]);
-  // The document last: the worker keeps one, and nothing may take its place before it is asked.
-  const { history, lang } = store.getState();
-  const frame = await client.frameOf(history.present);
-  return client.core.reportPdf(frame, kind, { regular, semibold, italic }, lang, today());
-}
-
-async function loadFaces(): Promise<FontFace> {
-  const [regular, semibold] = await Promise.all([loadFace('regular'), loadFace('semibold')]);
-  return { regular, semibold };
-}
+import {
+  failureWords,
+  isReportRequest,
+  loadFaces,
+  makeReportFile,
+  type ReportFile,
+  type ReportRequest,
+  Stopped,
+} from './reportOutputs';
 
 async function figureSvg(store: AppStore, client: CoreClient, figure: FigureRequest): Promise<string> {
   const faces = await loadFaces();
@@ -38,15 +25,13 @@ async function figureSvg(store: AppStore, client: CoreClient, figure: FigureRequ
   return client.core.figureSvg(frame, figure, faces, lang, today());
 }
 
-const pdfType = 'application/pdf';
-
 /** Makes what was asked for and hands it to the browser; long work is told while it lasts. */
 export async function takeOutWith(store: AppStore, client: CoreClient, request: OutputRequest): Promise<void> {
   const { lang, history } = store.getState();
   const text = textFor(lang);
   const diagnosis = history.present;
   const nameOf = (part: string, extension: string) => `maillage-${diagnosis.departement}-${part}-${today()}.${extension}`;
-  const told = async (kind: 'report' | 'fiche' | 'figure', work: () => Promise<string>) => {
+  const told = async (kind: 'fiche' | 'figure', work: () => Promise<string>) => {
     store.setState({ work: { kind, file: '', done: 0, total: 0 } });
     const name = await work();
     store.setState({ work: null, message: { text: text.ui.said.saved(name), undoable: false } });
@@ -55,11 +40,9 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
     download(name, body, type);
     return name;
   };
+  if (isReportRequest(request))
+    return giveReport(store, client, request, (file) => give(nameOf(file.part, file.extension), file.body, file.type));
   switch (request.output) {
-    case 'report-pdf':
-      return told('report', async () => give(nameOf(text.ui.files.report, 'pdf'), await pdf(store, client, 'report'), pdfType));
-    case 'fiche-pdf':
-      return told('fiche', async () => give(nameOf(text.ui.files.fiche, 'pdf'), await pdf(store, client, 'fiche'), pdfType));
     case 'diagnostic': {
       const frame = await client.frameOf(diagnosis);
       give(nameOf(text.ui.files.diagnostic, 'json'), await client.core.diagnosticJson(frame, lang), 'application/json');
@@ -116,6 +99,26 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
         const svg = await client.core.ficheSvg(frame, faces, lang, today());
         return give(nameOf(text.ui.files.fiche, 'png'), await svgToPng(svg), 'image/png');
       });
+  }
+}
+
+/** A document or a figure of the reports: progress while it is made, then what became of it in a sentence. */
+async function giveReport(
+  store: AppStore,
+  client: CoreClient,
+  request: ReportRequest,
+  give: (file: ReportFile) => string,
+): Promise<void> {
+  const { lang } = store.getState();
+  const onProgress = (done: number, total: number) => store.setState((s) => (s.work ? { work: { ...s.work, done, total } } : s));
+  store.setState({ work: { kind: request.output === 'report-figure' ? 'figure' : 'report', file: '', done: 0, total: 0 } });
+  const tell = (text: string) => store.setState({ work: null, message: { text, undoable: false } });
+  try {
+    const file = await makeReportFile(request, { store, client, onProgress });
+    tell(file ? textFor(lang).ui.said.saved(give(file)) : readingWords(lang).screen.copied);
+  } catch (error) {
+    if (!(error instanceof Stopped)) console.error(error);
+    tell(failureWords(error, lang));
   }
 }
 

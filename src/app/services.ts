@@ -130,6 +130,7 @@ export function createServices(parts: Parts): Services {
         })(),
       ),
     takeOut: (request) => guard(import('./outputs').then((m) => m.takeOutWith(store, client, request))),
+    cancelReport: () => guard(import('./reportOutputs').then((m) => m.stopReport(client))),
     download,
     today,
     signed,

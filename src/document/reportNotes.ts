@@ -14,6 +14,11 @@ export interface OwnText {
   readonly of: string;
 }
 
+/** Key of the words that the user puts at the head of a section. */
+export const commentKey = (sectionId: string): string => `${sectionId}/commentaire`;
+/** Keys of the title, of who signs, and of the words on the cover. */
+export const coverKeys = { title: 'titre', author: 'signature', foreword: 'avant-propos' } as const;
+
 /** How a reading is put together, where that is not as Maillage proposes. */
 export interface ReadingChoice {
   readonly reading: ReadingId;

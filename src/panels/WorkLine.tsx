@@ -6,7 +6,7 @@ import { useApp, useServices, useText } from './useApp';
 /** Work under way, in words, with the way to stop it. */
 export function WorkLine() {
   const text = useText();
-  const { cancelReading } = useServices();
+  const { cancelReading, cancelReport } = useServices();
   const work = useApp((s) => s.work);
   if (!work) return null;
   const label =
@@ -17,6 +17,7 @@ export function WorkLine() {
     <section className="work-line" aria-label={text.ui.work.label}>
       <Progress label={label} share={work.total > 0 ? Math.min(1, work.done / work.total) : null} />
       {work.kind === 'reading' && <Button onPress={cancelReading}>{text.ui.work.cancel}</Button>}
+      {work.kind === 'report' && <Button onPress={cancelReport}>{text.ui.work.cancelReport}</Button>}
     </section>
   );
 }

@@ -22,7 +22,11 @@ export type FigureRequest =
 
 /** What can be taken out of Maillage. */
 export type OutputRequest =
-  | { readonly output: 'report-pdf' | 'fiche-pdf' | 'fiche-png' | 'diagnostic' | 'project' | 'public-copy' | 'gaps-csv' }
+  | { readonly output: 'fiche-png' | 'diagnostic' | 'project' | 'public-copy' | 'gaps-csv' }
+  /** The document of the report screen: as PDF, HTML, pictures of its pages; one PDF per unit. */
+  | { readonly output: 'report-pdf' | 'report-html' | 'report-pages' | 'units-pdf' }
+  /** A figure of that document with its title, legend, date and source, or the values behind it. */
+  | { readonly output: 'report-figure'; readonly figureId: string; readonly as: 'png' | 'svg' | 'csv' | 'copy' }
   /** A table of records as it is shown: labels of its columns, its cells; ids of its rows, for where they are. */
   | {
       readonly output: 'records-csv' | 'records-csv-plain' | 'records-xlsx' | 'records-geojson';
@@ -61,6 +65,8 @@ export interface Services {
   readonly saveMapping: (file: string) => void;
   readonly loadMapping: (file: string, mapping: File) => void;
   readonly cancelReading: () => void;
+  /** The document being made is given up: nothing is written. */
+  readonly cancelReport: () => void;
   readonly acceptDraft: () => void;
   readonly dropDraft: () => void;
   /** Downloads the rows of a draft file that were refused, with the reason of each. */

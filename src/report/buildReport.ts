@@ -1,4 +1,4 @@
-import { choiceOf, type ReadingId } from '../document/reportNotes';
+import { choiceOf, coverKeys, type ReadingId } from '../document/reportNotes';
 import { noticeOf } from '../sentences/notice';
 import { countedYoung, youngWho } from '../sentences/young';
 import { formatDate } from '../text/format';
@@ -6,7 +6,7 @@ import { readingWords } from '../text/reading';
 import { aboutUnit } from './aboutUnit';
 import type { ReportInput } from './input';
 import { codeWords, finalText, number } from './input';
-import { coverKeys, ownParagraphs, ownTextOf, withOwnTexts } from './ownTexts';
+import { ownParagraphs, ownTextOf, withOwnTexts } from './ownTexts';
 import { getReading } from './readings';
 import type { Block, Report, Section } from './report';
 import { findSection } from './sections';
@@ -108,7 +108,7 @@ function cover(input: ReportInput): Block[] {
 }
 
 /** Ids of the sections of a reading: those that the user chose, else those it proposes. */
-export const sectionIdsOf = (diagnosis: ReportInput['diagnosis'], reading: ReadingId): readonly string[] =>
+const sectionIdsOf = (diagnosis: ReportInput['diagnosis'], reading: ReadingId): readonly string[] =>
   choiceOf(diagnosis, reading).sections ?? getReading(reading).sections;
 
 /** The whole report as data, in final typography and numbered: no renderer, no clock. Throws where no unit has the code asked. */
@@ -117,9 +117,11 @@ export function buildReport(given: ReportInput): Report {
   const input = unitCode === undefined ? given : aboutUnit(given, unitCode);
   if (!input) throw new Error(`no unit ${unitCode}`);
   const reading = readingOf(input);
-  const sections = sectionIdsOf(input.diagnosis, reading).flatMap((id) => findSection(id)?.build(input) ?? []);
+  const parts = sectionIdsOf(input.diagnosis, reading);
+  const sections = parts.flatMap((id) => findSection(id)?.build(input) ?? []);
   return {
     meta: reportMeta(input),
+    parts,
     cover: cover(input),
     sections: finishSections(withOwnTexts(sections, reading, input), input),
   };

@@ -1,12 +1,7 @@
-import type { OwnText, ReadingId } from '../document/reportNotes';
+import { commentKey, type OwnText, type ReadingId } from '../document/reportNotes';
 import type { ReportInput } from './input';
 import { finalText } from './input';
 import type { Block, Inline, Section } from './report';
-
-/** Key of the words that the user puts at the head of a section. */
-export const commentKey = (sectionId: string): string => `${sectionId}/commentaire`;
-/** Keys of the title, of who signs, and of the words on the cover. */
-export const coverKeys = { title: 'titre', author: 'signature', foreword: 'avant-propos' } as const;
 
 const plain = (text: readonly Inline[]): string => text.map((t) => (typeof t === 'string' ? t : t.text)).join('');
 

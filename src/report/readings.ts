@@ -26,7 +26,18 @@ export const readings = [
   },
   {
     id: 'fondation',
-    sections: ['synthese', 'subvention', 'financements', 'cartes', 'besoins', 'offre', 'changements', 'methode', 'sources'],
+    sections: [
+      'synthese',
+      'subvention',
+      'financements',
+      'cartes',
+      'besoins',
+      'offre',
+      'changements',
+      'methode',
+      'sources',
+      'communes',
+    ],
   },
   {
     id: 'reseau',

@@ -98,6 +98,8 @@ export interface Report {
     /** Words that the renderers add around the model (page numbers, captions). */
     readonly labels: RenderLabels;
   };
+  /** Ids of the sections asked for, in order: one that has nothing to say prints nothing. Absent: not made of such. */
+  readonly parts?: readonly string[];
   /** What stands on the cover under the title: notice, what the report rests on. */
   readonly cover: readonly Block[];
   readonly sections: readonly Section[];

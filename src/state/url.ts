@@ -3,6 +3,7 @@ import { domainIds } from '../model/domains';
 import { type FacetId, type Filters, facetIds, facets } from './facets';
 import {
   type Arrangement,
+  documentKinds,
   type Focus,
   firstView,
   levelKeys,
@@ -135,6 +136,9 @@ export function readAddress(search: string): { view: View; departement: string |
       beside: ([...domainIds, 'etat'] as const).find((b) => b === q.get('comparer')) ?? null,
       asTable: q.get('tableau') === '1',
       reading: keyOf(readingWords, q.get('lecture')) ?? firstView.reading,
+      document: documentKinds.find((d) => d === q.get('rapport')) ?? firstView.document,
+      reportUnit: q.get('territoire'),
+      reportSince: q.get('depuis'),
       ranking: q.get('rang') === 'taux' ? 'rate' : 'people',
       ...networkFrom(q),
       renderer: renderer === 'webgl' || renderer === 'canvas' ? renderer : null,
@@ -174,6 +178,9 @@ export function writeAddress(view: View, departement: string, lang: 'fr' | 'en' 
   if (view.beside) parts.push(['comparer', view.beside]);
   if (view.asTable) parts.push(['tableau', '1']);
   if (view.reading !== firstView.reading) parts.push(['lecture', readingWords[view.reading]]);
+  if (view.document !== firstView.document) parts.push(['rapport', view.document]);
+  if (view.reportUnit) parts.push(['territoire', view.reportUnit]);
+  if (view.reportSince) parts.push(['depuis', view.reportSince]);
   if (view.ranking === 'rate') parts.push(['rang', 'taux']);
   parts.push(...networkParts(view));
   if (view.renderer) parts.push(['rendu', view.renderer]);

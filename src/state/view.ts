@@ -1,4 +1,5 @@
 import type { Colouring, Sizing } from '../analysis/actorTraits';
+import { readingIds } from '../document/reportNotes';
 import type { DomainId } from '../model/domains';
 import { type Filters, noFilters } from './facets';
 
@@ -32,6 +33,10 @@ export const arrangements = ['ties', 'places', 'circles'] as const;
 /** Where actors are drawn: by their ties, at their places, or by the bodies and funders that they share. */
 export type Arrangement = (typeof arrangements)[number];
 
+/** A document of the report screen: a reading, or the one-page sheet. */
+export const documentKinds = [...readingIds, 'fiche'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
+
 /** How the document is looked at: never undone, held in the address. */
 export interface View {
   readonly screen: Screen;
@@ -48,6 +53,11 @@ export interface View {
   readonly asTable: boolean;
   readonly ranking: 'people' | 'rate';
   readonly reading: Reading;
+  readonly document: DocumentKind;
+  /** The unit of the mesh that the report is about; null: the whole territory. */
+  readonly reportUnit: string | null;
+  /** Id of the dated state that the report tells changes from; null: the latest. */
+  readonly reportSince: string | null;
   readonly colourBy: Colouring;
   readonly sizeBy: Sizing;
   readonly arrangement: Arrangement;
@@ -77,6 +87,9 @@ export const firstView: View = {
   asTable: false,
   ranking: 'people',
   reading: 'levels',
+  document: 'commission',
+  reportUnit: null,
+  reportSince: null,
   colourBy: 'domain',
   sizeBy: 'degree',
   arrangement: 'ties',

@@ -24,7 +24,7 @@ declare module 'pdfkit' {
     fill?: boolean;
   }
   export interface DocumentOptions {
-    size: 'A4';
+    size: readonly [number, number];
     margins: { top: number; right: number; bottom: number; left: number };
     pdfVersion: '1.7';
     tagged: true;

@@ -27,12 +27,18 @@ export function SuggestInput({ label, value, proposed, onChange }: Props & { rea
   );
 }
 
+interface AreaProps extends Props {
+  readonly rows?: number;
+  /** Takes the focus when it appears. */
+  readonly isFocused?: boolean;
+}
+
 /** Several lines of text. */
-export function TextArea({ label, value, onChange }: Props) {
+export function TextArea({ label, value, onChange, rows = 3, isFocused = false }: AreaProps) {
   return (
-    <TextField className="field" value={value} onChange={onChange}>
+    <TextField className="field" value={value} onChange={onChange} autoFocus={isFocused}>
       <Label>{label}</Label>
-      <AriaTextArea className="input area" rows={3} />
+      <AriaTextArea className="input area" rows={rows} />
     </TextField>
   );
 }

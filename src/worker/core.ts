@@ -1,5 +1,4 @@
-import { expose, transfer } from 'comlink';
-import type { Colouring } from '../analysis/actorTraits';
+import { expose } from 'comlink';
 import { analyse, analyseAtOnce, analyseInSteps } from '../analysis/analyse';
 import type { Analysis } from '../analysis/analysis';
 import type { Comparison } from '../analysis/compare';
@@ -9,8 +8,6 @@ import type { MethodReading } from '../analysis/sensitivity';
 import type { Command } from '../document/commands';
 import type { Diagnosis } from '../document/diagnosis';
 import type { ReimportChoices } from '../document/reimport';
-import type { FontFace } from '../export/svg';
-import type { Figure } from '../figures/scene';
 import type { DraftFigures } from '../import/accept';
 import type { AddressesToPlace, AddressToPlace, FoundPlace } from '../import/geocoding';
 import type { FileInput, ImportControl, ImportDraft } from '../import/import';
@@ -20,8 +17,7 @@ import type { DomainId } from '../model/domains';
 import { emptyInventory, type Inventory } from '../model/inventory';
 import { isProtectedActor } from '../model/protection';
 import type { Territory } from '../model/territory';
-import { type ReportInput, stampOf } from '../report/input';
-import type { Report } from '../report/report';
+import type { ReportInput } from '../report/input';
 import { buildLocator } from '../territory/locate';
 import type { OfficialOutlines } from '../territory/officialOutlines';
 import { tailor } from '../territory/tailor';
@@ -30,6 +26,7 @@ import { buildTerritory, type TerritoryFile } from '../territory/territory';
 import { en } from '../text/en';
 import { fr } from '../text/fr';
 import { withOwnTerms } from '../text/terms';
+import { reporting } from './reporting';
 
 type Lang = 'fr' | 'en';
 type Progress = (progress: { readonly file: string; readonly done: number; readonly total: number }) => void;
@@ -50,12 +47,6 @@ export type ToldAnalysis = Omit<Analysis, 'placed' | 'network'> & {
   readonly placed: Analysis['placed'] | null;
   readonly network: Analysis['network'] | null;
 };
-
-export interface FontBytes {
-  readonly regular: Uint8Array;
-  readonly semibold: Uint8Array;
-  readonly italic: Uint8Array;
-}
 
 export interface Files {
   readonly territory: TerritoryFile;
@@ -157,16 +148,6 @@ async function readWith(frame: Frame, request: ReadRequest, today: string, onPro
   return { ...summaryOf(draft, figuresOf(draft)), choices, recalled, updates, diff: diff && summaryOfDiff(diff) };
 }
 
-export type FigureChoice =
-  | { readonly kind: 'map'; readonly domain: DomainId }
-  | { readonly kind: 'network'; readonly colourBy: Colouring }
-  | { readonly kind: 'matrix' };
-
-async function buildDocument(kind: 'report' | 'fiche', input: ReportInput): Promise<Report> {
-  if (kind === 'fiche') return (await import('../report/buildFiche')).buildFiche(input);
-  return (await import('../report/buildReport')).buildReport(input);
-}
-
 const reportInput = (frame: Frame, lang: Lang, date: string): ReportInput => {
   const diagnosis = whole(frame);
   const land = landOf(diagnosis);
@@ -192,31 +173,6 @@ async function readFindings({ diagnosis, territory: land }: Pick<ReportInput, 'd
     await othersFirst();
     if (mine !== findingsRun) return null;
   }
-}
-
-async function buildFigure(choice: FigureChoice, input: ReportInput): Promise<Figure> {
-  const { analysis, territory: land, text, diagnosis } = input;
-  if (choice.kind === 'map') {
-    const { buildMapFigure } = await import('../figures/mapFigure');
-    return buildMapFigure({ analysis, territory: land, text, domain: choice.domain, style: 'cells', ...stampOf(input) });
-  }
-  if (choice.kind === 'matrix') {
-    const { buildMatrixFigure } = await import('../figures/matrixFigure');
-    return buildMatrixFigure({ analysis, text, ...stampOf(input) });
-  }
-  const [{ buildNetworkFigure }, { looksOf }, { layoutNetwork }] = await Promise.all([
-    import('../figures/networkFigure'),
-    import('../figures/actorLooks'),
-    import('../analysis/layout'),
-  ]);
-  const positions = layoutNetwork(analysis.network);
-  const { inventory } = diagnosis;
-  const communities = choice.colourBy === 'community' ? ((await readFindings(input))?.communities ?? null) : null;
-  const looks = looksOf({
-    ...{ by: choice.colourBy, network: analysis.network, inventory, territory: land, communities, text },
-    domains: analysis.domains,
-  });
-  return buildNetworkFigure({ analysis, positions, text, looks, ...stampOf(input) });
 }
 
 const core = {
@@ -302,30 +258,7 @@ const core = {
     return (await import('../analysis/needs')).readNeeds(diagnosis, landOf(diagnosis));
   },
   layout: async (network: Analysis['network']) => (await import('../analysis/layout')).layoutNetwork(network),
-  report: (frame: Frame, kind: 'report' | 'fiche', lang: Lang, date: string): Promise<Report> =>
-    buildDocument(kind, reportInput(frame, lang, date)),
-  async reportPdf(frame: Frame, kind: 'report' | 'fiche', fonts: FontBytes, lang: Lang, date: string): Promise<Uint8Array> {
-    const [report, { renderPdf }] = await Promise.all([
-      buildDocument(kind, reportInput(frame, lang, date)),
-      import('../export/pdf/renderPdf'),
-    ]);
-    const bytes = await renderPdf(report, fonts);
-    return transfer(bytes, [bytes.buffer]);
-  },
-  async figureSvg(frame: Frame, choice: FigureChoice, face: FontFace, lang: Lang, date: string): Promise<string> {
-    const input = reportInput(frame, lang, date);
-    const [figure, { figureAlone }, { reportMeta }] = await Promise.all([
-      buildFigure(choice, input),
-      import('../export/figureFiles'),
-      import('../report/buildReport'),
-    ]);
-    return figureAlone(figure, reportMeta(input), face);
-  },
-  async ficheSvg(frame: Frame, face: FontFace, lang: Lang, date: string): Promise<string> {
-    const [{ buildFicheFigure }, { sceneToSvg }] = await Promise.all([import('../report/ficheFigure'), import('../export/svg')]);
-    const { scene, title, alt } = buildFicheFigure(reportInput(frame, lang, date));
-    return sceneToSvg(scene, { title, alt, lang }, face);
-  },
+  ...reporting({ inputOf: reportInput, readFindings, othersFirst }),
   async diagnosticJson(frame: Frame, lang: Lang): Promise<string> {
     const { diagnosis, analysis, territory: land, text } = reportInput(frame, lang, '');
     return (await import('../export/diagnostic')).diagnosticJson(diagnosis, analysis, land, text);

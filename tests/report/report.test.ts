@@ -29,13 +29,19 @@ describe('the report as data', () => {
     const built = buildReport(input);
     expect(lintReport(built).ok).toBe(true);
     const first = built.sections.filter((s) => s.level === 1).map((s) => s.id);
+    // Without a scheme there is no supply, no chain and nobody to introduce.
+    const ifAny = (...ids: string[]) => (input.analysis.totals.schemes > 0 ? ids : []);
     expect(first).toEqual([
       'synthese',
+      'obligations',
+      'besoins-loi',
       ...input.analysis.domains.map((d) => `carte-${d}`),
       'besoins',
-      // Without a scheme there is no chain to tell.
-      ...(input.analysis.totals.schemes > 0 ? ['continuite'] : []),
+      ...ifAny('offre', 'continuite'),
+      'changements',
       'reseau',
+      ...ifAny('rapprochements'),
+      'financements',
       'annuaire',
       'methode',
       'sources',

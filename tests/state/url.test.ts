@@ -6,6 +6,7 @@ import { type Filters, facetIds, facets, noFilters } from '../../src/state/facet
 import { readAddress, writeAddress } from '../../src/state/url';
 import {
   arrangements,
+  documentKinds,
   firstView,
   focusKinds,
   levelKeys,
@@ -28,6 +29,9 @@ const view: fc.Arbitrary<View> = fc.record({
   beside: fc.option(fc.constantFrom(...domainIds, 'etat' as const)),
   asTable: fc.boolean(),
   reading: fc.constantFrom(...readings),
+  document: fc.constantFrom(...documentKinds),
+  reportUnit: fc.constantFrom(null, '244400404'),
+  reportSince: fc.constantFrom(null, 'etat-1'),
   ranking: fc.constantFrom('people' as const, 'rate' as const),
   colourBy: fc.constantFrom(...colourings),
   sizeBy: fc.constantFrom(...sizings),

@@ -1,12 +1,12 @@
 import { palette } from '../../figures/levels';
 import type { Block, Inline } from '../../report/report';
 import type { Flow } from './flow';
-import { addParagraph, bottomEdge, drawLines, ensureRoom } from './flow';
+import { addParagraph, bottomEdge, drawLines, ensureRoom, textWidth } from './flow';
 import { drawScene } from './sceneDrawing';
 import { addSource, addTable, captionText, tableStart } from './table';
 import { addContent, addElement, drawArtifact } from './tags';
 import type { TextStyle } from './theme';
-import { sheet, styles } from './theme';
+import { styles } from './theme';
 
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
@@ -29,7 +29,7 @@ function addList(flow: Flow, block: BlockOf<'list'>): void {
   block.items.forEach((item, i) => {
     const mark = block.ordered ? `${i + 1}.` : '•';
     const indent = block.ordered ? bulletIndent + 4 : bulletIndent;
-    const height = flow.composer.lines(item, style.font, style.size, flow.width - indent).length * style.lineHeight;
+    const height = flow.composer.lines(item, style.font, style.size, textWidth(flow) - indent).length * style.lineHeight;
     // An item stays whole unless it is as long as a page of its own.
     ensureRoom(flow, Math.min(height, wholeItem));
     const entry = addElement(doc, list, 'LI');
@@ -38,7 +38,7 @@ function addList(flow: Flow, block: BlockOf<'list'>): void {
     const place = { x: flow.x + 2, y, width: indent, color: palette.accent };
     addContent(addElement(doc, entry, 'Lbl'), () => drawLines(flow, lines, style, place));
     flow.parent = addElement(doc, entry, 'LBody');
-    addParagraph(flow, 'P', item, style, { x: flow.x + indent, width: flow.width - indent });
+    addParagraph(flow, 'P', item, style, { x: flow.x + indent, width: textWidth(flow) - indent });
     entry.end();
   });
   flow.parent = outer;
@@ -100,21 +100,40 @@ function addKeyFigures(flow: Flow, items: BlockOf<'figures'>['items']): void {
   flow.y += 4;
 }
 
-/** Organisations one under another: the name, then what is known of it, label by label. */
-function addCards(flow: Flow, items: BlockOf<'cards'>['items']): void {
+const cardLine = { ...styles.smallList, after: 1 };
+type Card = BlockOf<'cards'>['items'][number];
+const cardHead = ({ title, tag }: Card): Inline[] => [{ text: title, strong: true }, ` – ${tag}`];
+const cardTexts = ({ lines }: Card): Inline[][] => lines.map(({ label, text }) => [{ text: label, strong: true }, text]);
+
+/** Height of a card, as far as it is kept whole: half a page. */
+function cardHeight(flow: Flow, card: Card): number {
+  const rows = (text: readonly Inline[], { font, size }: TextStyle) =>
+    flow.composer.lines(text, font, size, textWidth(flow)).length;
+  const head = rows(cardHead(card), styles.list) * styles.list.lineHeight + 9;
+  const height = cardTexts(card).reduce((sum, text) => sum + rows(text, cardLine) * cardLine.lineHeight + cardLine.after, head);
+  return Math.min(height, (bottomEdge(flow) - flow.sheet.top) / 2);
+}
+
+/** Organisations one under another, a hairline between them; one of less than half a page is not split. */
+function addCards(flow: Flow, items: readonly Card[]): void {
   const { doc } = flow;
   const outer = flow.parent;
   const list = addElement(doc, outer, 'L');
+  const width = textWidth(flow);
   for (const card of items) {
+    ensureRoom(flow, cardHeight(flow, card));
     const entry = addElement(doc, list, 'LI');
     flow.parent = addElement(doc, entry, 'LBody');
-    addParagraph(flow, 'P', [{ text: card.title, strong: true }, ` – ${card.tag}`], styles.list, {
-      keepWith: styles.list.lineHeight,
-    });
-    for (const { label, text } of card.lines)
-      addParagraph(flow, 'P', [{ text: label, strong: true }, text], { ...styles.smallList, after: 1 });
-    flow.y += 6;
+    addParagraph(flow, 'P', cardHead(card), { ...styles.list, after: 1 }, { width, keepWith: styles.list.lineHeight });
+    for (const text of cardTexts(card)) addParagraph(flow, 'P', text, cardLine, { width });
     entry.end();
+    const y = flow.y + 3;
+    const { x } = flow;
+    drawArtifact(doc, () => {
+      doc.moveTo(x, y).lineTo(x + width, y);
+      doc.lineWidth(0.4).stroke(palette.hairline);
+    });
+    flow.y += 8;
   }
   flow.parent = outer;
   list.end();
@@ -123,7 +142,7 @@ function addCards(flow: Flow, items: BlockOf<'cards'>['items']): void {
 /** Scale at which a figure is drawn: its own size, less where the column or the page is smaller. */
 function figureScale(flow: Flow, block: BlockOf<'figure'>): number {
   const { width, height } = block.figure.scene;
-  const tallest = bottomEdge - sheet.top - 60;
+  const tallest = bottomEdge(flow) - flow.sheet.top - 60;
   return Math.min(flow.width / width, tallest / height, 1);
 }
 
@@ -153,7 +172,7 @@ function blockStart(flow: Flow, block: Block | undefined): number {
   if (block.kind === 'table') return tableStart(flow, block);
   if (block.kind === 'figure') return figureHeight(flow, block);
   if (block.kind === 'figures') return 90;
-  if (block.kind === 'cards') return 60;
+  if (block.kind === 'cards') return block.items[0] ? cardHeight(flow, block.items[0]) : 0;
   const text = block.kind === 'list' ? (block.items[0] ?? []) : block.text;
   const lines = flow.composer.lines(text, styles.body.font, styles.body.size, flow.width).length;
   // A paragraph of three lines is never split: one line would stand alone.
@@ -170,7 +189,7 @@ export function sectionStart(flow: Flow, [first, second]: readonly Block[]): num
 export function addBlock(flow: Flow, block: Block): void {
   switch (block.kind) {
     case 'paragraph':
-      addParagraph(flow, 'P', block.text, styles.body);
+      addParagraph(flow, 'P', block.text, styles.body, { width: textWidth(flow) });
       return;
     case 'list':
       addList(flow, block);

@@ -1,6 +1,6 @@
 import { PDFDocument } from 'pdfkit';
 import type { Report } from '../../report/report';
-import { sheet } from './theme';
+import { sheets } from './theme';
 
 export interface FontBytes {
   readonly regular: Uint8Array;
@@ -21,13 +21,13 @@ class TaggedDocument extends PDFDocument {
 }
 
 /**
- * An empty tagged A4 document with title, language and fonts. Its creation date is the report's, so that the same
+ * An empty tagged document with title, language and fonts. Its creation date is the report's, so that the same
  * report gives the same bytes. Not `subset: 'PDF/UA'`: pdfkit 0.20.2 would write an incomplete CIDSet.
  */
 export function createDocument(meta: Report['meta'], fonts: FontBytes): PDFDocument {
-  const { top, left, right } = sheet;
+  const { width, height, top, left, right } = sheets[meta.sheet ?? 'a4'];
   const doc = new TaggedDocument({
-    size: 'A4',
+    size: [width, height],
     // The kit places everything itself: a bottom margin would make pdfkit add pages behind its back.
     margins: { top, right, bottom: 0, left },
     pdfVersion: '1.7',

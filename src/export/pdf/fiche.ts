@@ -4,10 +4,10 @@ import { addBlock, listStyle } from './blocks';
 import type { Flow } from './flow';
 import { addParagraph, drawLines, newPage } from './flow';
 import { addContent, addElement, drawArtifact } from './tags';
-import { sheet, styles } from './theme';
+import { styles } from './theme';
 
 /** Lowest point of the fiche's own text, above the footer. */
-const lowest = sheet.height - 54;
+const lowestOf = (flow: Flow): number => flow.sheet.height - 54;
 
 function listHeight(flow: Flow, block: Block): number {
   if (block.kind !== 'list') return 0;
@@ -34,10 +34,11 @@ export function addFiche(flow: Flow, report: Report): void {
   const sourceLines = flow.composer.lines(sourceText, 'regular', sourceStyle.size, flow.width);
   const sourceHeight = sourceLines.length * sourceStyle.lineHeight;
   newPage(flow);
+  const lowest = lowestOf(flow);
   flow.y = 26;
   flow.onePage = true;
-  drawArtifact(doc, () => doc.rect(0, 0, sheet.width, 8).fill(palette.accent));
-  doc.outline.addItem(report.meta.title, { top: 0, left: sheet.width, zoom: 0 });
+  drawArtifact(doc, () => doc.rect(0, 0, flow.sheet.width, 8).fill(palette.accent));
+  doc.outline.addItem(report.meta.title, { top: 0, left: flow.sheet.width, zoom: 0 });
   addParagraph(flow, 'H1', [report.meta.title], { ...styles.heading1, after: 0 });
   addParagraph(flow, 'P', [report.meta.subtitle], { ...styles.source, size: 9.5, lineHeight: 13, after: 6 });
   for (const block of [...(maps?.blocks ?? []), ...(matrix?.blocks ?? [])]) addBlock(flow, block);

@@ -2,8 +2,7 @@ import type { PDFDocument, StructElement } from 'pdfkit';
 import type { Inline, RenderLabels } from '../../report/report';
 import type { Composer, Line } from './composer';
 import { addContent, addElement } from './tags';
-import type { TextStyle } from './theme';
-import { sheet } from './theme';
+import type { Sheet, TextStyle } from './theme';
 
 /** A heading as the contents page and the bookmarks need it. */
 export interface TocEntry {
@@ -16,6 +15,7 @@ export interface TocEntry {
 /** The pen: where the next block goes, in which column, under which element. */
 export interface Flow {
   readonly doc: PDFDocument;
+  readonly sheet: Sheet;
   readonly composer: Composer;
   readonly labels: RenderLabels;
   parent: StructElement;
@@ -27,18 +27,20 @@ export interface Flow {
   onePage?: true;
 }
 
-export const columnWidth = sheet.width - sheet.left - sheet.right;
-export const bottomEdge = sheet.height - sheet.bottom;
+export const columnWidth = ({ sheet }: Pick<Flow, 'sheet'>): number => sheet.width - sheet.left - sheet.right;
+export const bottomEdge = ({ sheet }: Pick<Flow, 'sheet'>): number => sheet.height - sheet.bottom;
+/** Width of running text at the pen: a line that is too long is not read to its end. */
+export const textWidth = (flow: Flow): number => Math.min(flow.width, flow.sheet.measure);
 
 /** Opens a page and puts the pen at its top. */
 export function newPage(flow: Flow): void {
   flow.doc.addPage();
-  flow.y = sheet.top;
+  flow.y = flow.sheet.top;
 }
 
 /** Opens a page unless this much height is left (or the page is still empty). */
 export function ensureRoom(flow: Flow, height: number): void {
-  if (flow.y + height > bottomEdge && flow.y > sheet.top + 1) newPage(flow);
+  if (flow.y + height > bottomEdge(flow) && flow.y > flow.sheet.top + 1) newPage(flow);
 }
 
 export interface LinePlace {
@@ -113,11 +115,11 @@ export function addParagraph(
 }
 
 function linesThatFit(flow: Flow, left: number, lineHeight: number, first: boolean): number {
-  const room = Math.floor((bottomEdge - flow.y + 0.5) / lineHeight);
+  const room = Math.floor((bottomEdge(flow) - flow.y + 0.5) / lineHeight);
   if (room >= left) return left;
   let take = room;
   if (left - take === 1) take -= 1;
   if (take === 1 && first) take = 0;
-  if (take <= 0) return flow.y > sheet.top + 1 ? 0 : left;
+  if (take <= 0) return flow.y > flow.sheet.top + 1 ? 0 : left;
   return take;
 }

@@ -4,7 +4,7 @@ import { addBlock } from './blocks';
 import type { Flow, TocEntry } from './flow';
 import { addParagraph, bottomEdge, drawLines, ensureRoom, newPage } from './flow';
 import { addContent, addElement, drawArtifact } from './tags';
-import { sheet, styles } from './theme';
+import { styles } from './theme';
 
 /** Cover: title, territory, author and date, then the cover's own blocks at the foot. */
 export function addCover(flow: Flow, report: Report): void {
@@ -14,11 +14,12 @@ export function addCover(flow: Flow, report: Report): void {
   const outer = flow.parent;
   flow.parent = addElement(doc, outer, 'Sect', { title: meta.title });
   drawArtifact(doc, () => {
-    doc.rect(0, 0, sheet.width, 10).fill(palette.accent);
-    doc.rect(sheet.left, 196, 56, 3).fill(palette.accent);
+    doc.rect(0, 0, flow.sheet.width, 10).fill(palette.accent);
+    doc.rect(flow.sheet.left, flow.sheet.coverTop - 24, 56, 3).fill(palette.accent);
   });
-  flow.y = 220;
-  addParagraph(flow, 'P', [meta.title], styles.coverTitle);
+  flow.y = flow.sheet.coverTop;
+  const { coverTitle: size } = flow.sheet;
+  addParagraph(flow, 'P', [meta.title], { ...styles.coverTitle, size, lineHeight: size + 6 });
   addParagraph(flow, 'P', [meta.subtitle], styles.coverSubtitle);
   addParagraph(flow, 'P', [meta.author], styles.coverMeta);
   flow.y += 40;
@@ -31,6 +32,7 @@ const rowHeight = { 1: 21, 2: 17, 3: 17 } as const;
 /** Before a heading of the first level. */
 const headGap = 3;
 const tightest = 0.82;
+const mostEntries = 70;
 
 function addTocEntry(flow: Flow, entry: TocEntry, list: ReturnType<typeof addElement>, tightness: number): void {
   const { doc } = flow;
@@ -64,18 +66,21 @@ function addTocEntry(flow: Flow, entry: TocEntry, list: ReturnType<typeof addEle
 }
 
 /** Contents page with linked titles and page numbers (empty in the first of the two passes). */
-export function addContents(flow: Flow, entries: readonly TocEntry[]): void {
+export function addContents(flow: Flow, all: readonly TocEntry[]): void {
   const { doc } = flow;
+  // Titles of the second level as long as they can be taken in: a report of many sheets has hundreds.
+  const upTo = all.filter((e) => e.level <= 2).length <= mostEntries ? 2 : 1;
+  const entries = all.filter((e) => e.level <= upTo);
   newPage(flow);
   addParagraph(flow, 'H1', [flow.labels.contents], styles.heading1);
   const list = addElement(doc, flow.parent, 'TOC');
   const needed = entries.reduce((sum, e) => sum + rowHeight[e.level as 1 | 2 | 3] + (e.level === 1 ? headGap : 0), 0);
   // A few lines too many are drawn closer rather than left alone on a page of their own.
-  const tightness = Math.max(tightest, Math.min(1, (bottomEdge - flow.y) / needed));
+  const tightness = Math.max(tightest, Math.min(1, (bottomEdge(flow) - flow.y) / needed));
   for (const entry of entries) {
     if (entry.level === 1) flow.y += tightness * headGap;
     addTocEntry(flow, entry, list, tightness);
   }
   list.end();
-  if (flow.y > bottomEdge) flow.y = bottomEdge;
+  if (flow.y > bottomEdge(flow)) flow.y = bottomEdge(flow);
 }

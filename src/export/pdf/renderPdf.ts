@@ -7,7 +7,7 @@
 import type { PDFDocument } from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
 import { lintReport } from '../../report/lint';
-import type { Block, Report, Section } from '../../report/report';
+import type { Report, Section } from '../../report/report';
 import { formatDate } from '../../text/format';
 import { addBlock, sectionStart } from './blocks';
 import { addChrome } from './chrome';
@@ -19,46 +19,58 @@ import type { Flow, TocEntry } from './flow';
 import { columnWidth, newPage } from './flow';
 import { addContents, addCover } from './frontMatter';
 import type { Bookmarks } from './headings';
-import { addHeading } from './headings';
+import { addHeading, headingHeight } from './headings';
 import { addElement } from './tags';
-import { sheet } from './theme';
+import { sheets } from './theme';
 
 function createFlow(doc: PDFDocument, report: Report): Flow {
   const root = doc.struct('Document');
   doc.addStructure(root);
+  const sheet = sheets[report.meta.sheet ?? 'a4'];
   return {
     doc,
+    sheet,
     composer: createComposer(doc),
     labels: report.meta.labels,
     parent: root,
     x: sheet.left,
-    width: columnWidth,
+    width: columnWidth({ sheet }),
     y: sheet.top,
     entries: [],
   };
 }
 
-function addSections(flow: Flow, sections: readonly Section[]): void {
+/** Height that must stand under a heading: the start of its first block, or, where it has none, the next heading with its own. */
+function startOf(flow: Flow, [section, next, ...rest]: readonly Section[]): number {
+  if (!section || section.blocks.length > 0 || !next || next.newPage) return sectionStart(flow, section?.blocks ?? []);
+  return headingHeight(flow, next) + startOf(flow, [next, ...rest]);
+}
+
+/** Asked between two sections, with the share of the work that is done: whether to give up. */
+export type IsStopped = (share: number) => Promise<boolean>;
+
+/** False: it was stopped. */
+async function addSections(flow: Flow, sections: readonly Section[], isStopped: IsStopped): Promise<boolean> {
   const { doc } = flow;
   const root = flow.parent;
   const bookmarks: Bookmarks = new Map();
-  sections.forEach((section, i) => {
+  for (const [i, section] of sections.entries()) {
+    if (await isStopped(i / sections.length)) return false;
     if (section.level === 1) {
       if (flow.parent !== root) flow.parent.end();
       flow.parent = addElement(doc, root, 'Sect', { title: section.title });
     }
     if (section.newPage || i === 0) newPage(flow);
-    addHeading(flow, section.title, section.level, sectionStart(flow, section.blocks), bookmarks);
-    section.blocks.forEach((block: Block) => {
-      addBlock(flow, block);
-    });
-  });
+    addHeading(flow, section.title, section.level, startOf(flow, sections.slice(i)), bookmarks);
+    for (const block of section.blocks) addBlock(flow, block);
+  }
   if (flow.parent !== root) flow.parent.end();
   flow.parent = root;
+  return true;
 }
 
-/** One pass; the first one is run to learn the page of each heading. */
-async function renderPass(report: Report, fonts: FontBytes, entries: readonly TocEntry[]) {
+/** One pass; the first one is run to learn the page of each heading. Null: it was stopped. */
+async function renderPass(report: Report, fonts: FontBytes, entries: readonly TocEntry[], isStopped: IsStopped) {
   const doc = createDocument(report.meta, fonts);
   const bytes = toBytes(doc);
   const flow = createFlow(doc, report);
@@ -67,7 +79,7 @@ async function renderPass(report: Report, fonts: FontBytes, entries: readonly To
   else {
     addCover(flow, report);
     addContents(flow, entries);
-    addSections(flow, report.sections);
+    if (!(await addSections(flow, report.sections, isStopped))) return null;
   }
   addChrome(flow, report, formatDate(report.meta.date, report.meta.lang === 'fr-FR' ? 'fr' : 'en'));
   root.end();
@@ -77,14 +89,23 @@ async function renderPass(report: Report, fonts: FontBytes, entries: readonly To
 
 /**
  * The report as a tagged PDF (selectable text, vector figures, embedded fonts). The same report and fonts give the
- * same bytes. Runs in a worker and in Node.
+ * same bytes. Runs in a worker and in Node. Null: it was stopped.
  */
-export async function renderPdf(report: Report, fonts: FontBytes): Promise<Uint8Array> {
+export async function renderPdfUnless(report: Report, fonts: FontBytes, isStopped: IsStopped): Promise<Uint8Array | null> {
   const checked = lintReport(report);
   // Our own sections are at fault, never the user's data: there is nothing to show but the place.
   if (!checked.ok) throw new Error(checked.fault.map(({ code, place }) => `${code} (${place})`).join(', '));
-  if (report.meta.format === 'fiche') return (await renderPass(report, fonts, [])).bytes;
+  const half =
+    (from: number): IsStopped =>
+    (share) =>
+      isStopped(from + share / 2);
+  if (report.meta.format === 'fiche') return (await renderPass(report, fonts, [], isStopped))?.bytes ?? null;
   const blank = report.sections.map((s, i) => ({ title: s.title, level: s.level, destination: `s${i}`, page: 0 }));
-  const first = await renderPass(report, fonts, blank);
-  return (await renderPass(report, fonts, first.entries)).bytes;
+  const first = await renderPass(report, fonts, blank, half(0));
+  return first && ((await renderPass(report, fonts, first.entries, half(0.5)))?.bytes ?? null);
+}
+
+/** The same, from beginning to end. */
+export async function renderPdf(report: Report, fonts: FontBytes): Promise<Uint8Array> {
+  return (await renderPdfUnless(report, fonts, async () => false))!;
 }

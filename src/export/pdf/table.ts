@@ -145,7 +145,7 @@ export function addTable(flow: Flow, table: Table): void {
   const outer = flow.parent;
   const element = addElement(doc, outer, 'Table');
   const start = tableStart(flow, table);
-  if (flow.y + start > bottomEdge) newPage(flow);
+  if (flow.y + start > bottomEdge(flow)) newPage(flow);
   const grid = gridOf(flow, table);
   flow.parent = element;
   addParagraph(flow, 'Caption', [captionText(flow.labels.table, table.number, table.title)], styles.caption);
@@ -156,7 +156,7 @@ export function addTable(flow: Flow, table: Table): void {
     const lines = grid.rows[r] ?? [];
     // The source must not stand alone on the next page.
     const under = r === table.rows.length - 1 && !flow.onePage ? sourceHeight(flow, table.source) : 0;
-    if (flow.y + rowHeight(grid, lines) + under > bottomEdge) {
+    if (flow.y + rowHeight(grid, lines) + under > bottomEdge(flow)) {
       newPage(flow);
       drawHead(flow, grid, null);
     }

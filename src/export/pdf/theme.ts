@@ -1,9 +1,40 @@
 import { palette } from '../../figures/levels';
+import type { Report } from '../../report/report';
 
 export type FontName = 'regular' | 'semibold' | 'italic';
 
-/** A4 in points, and the box of the running text. */
-export const sheet = { width: 595.28, height: 841.89, top: 66, bottom: 64, left: 56, right: 56 } as const;
+/** A page in points, and the box of its text. */
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  /** Longest line of running text: about 95 characters. */
+  readonly measure: number;
+  /** Where the cover's title stands, and its size. */
+  readonly coverTop: number;
+  readonly coverTitle: number;
+  /** Header and footer, from the edges. */
+  readonly head: number;
+  readonly foot: number;
+}
+
+const a4: Sheet = {
+  ...{ width: 595.28, height: 841.89, top: 66, bottom: 64, left: 56, right: 56, measure: 483.28 },
+  ...{ coverTop: 220, coverTitle: 32, head: 32, foot: 42 },
+};
+
+/** A4 upright, A4 lying, and the A5 of the booklet. */
+export const sheets: Readonly<Record<NonNullable<Report['meta']['sheet']> | 'a4', Sheet>> = {
+  a4,
+  'a4-paysage': { ...a4, width: a4.height, height: a4.width, coverTop: 130 },
+  a5: {
+    ...{ width: 419.53, height: 595.28, top: 52, bottom: 52, left: 38, right: 38, measure: 343.53 },
+    ...{ coverTop: 150, coverTitle: 24, head: 24, foot: 34 },
+  },
+};
 
 export interface TextStyle {
   readonly font: FontName;

@@ -60,10 +60,11 @@ export function useCardKeyboard(focus: Focus | null, card: RefObject<HTMLElement
     opener.current = null;
     // Closed by the pointer, or from elsewhere than the card: one stays where one is.
     if (!pressed.current || document.activeElement !== document.body) return;
-    if (from?.element.isConnected) from.element.focus();
+    // A screen that has been left stays in the page, unseen, until the one that follows is fetched.
+    if (from?.element.checkVisibility()) from.element.focus();
     else if (from?.origin !== undefined) {
       look(from.view);
       focusOrigin(from.origin);
-    } else if (!pressed.current.element.isConnected) document.getElementById('main')?.focus();
+    } else if (!pressed.current.element.checkVisibility()) document.getElementById('main')?.focus();
   }, [focus, card, look]);
 }

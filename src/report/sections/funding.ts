@@ -9,7 +9,7 @@ import type { Block, Section } from '../report';
 
 /** Rows of each table; the rest is counted. */
 const rowsShown = 25;
-const figureWidth = 640;
+const figureWidth = 520;
 
 /** Names of funders and of actors, of one reading. */
 export function fundingNames({ funders }: FundingReading, { diagnosis }: ReportInput) {

@@ -1,4 +1,3 @@
-import { layoutNetwork } from '../../analysis/layout';
 import { looksOf } from '../../figures/actorLooks';
 import { buildNetworkFigure } from '../../figures/networkFigure';
 import { natures } from '../../model/lists';
@@ -9,7 +8,7 @@ import { readingWords } from '../../text/reading';
 import { termLabel } from '../../text/terms';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, number, paragraph, stampOf, table } from '../input';
-import { hidesNames, namesIn, networkReportOf } from '../networkRead';
+import { hidesNames, namesIn, networkReportOf, positionsOf } from '../networkRead';
 import type { Block, Section } from '../report';
 
 const hubs = 12;
@@ -115,7 +114,7 @@ export const network = {
     const head = { id: 'reseau', level: 1 as const, newPage: true as const, title: words.title };
     if (analysis.network.nodes.length === 0 || analysis.network.ties.length === 0)
       return [{ ...head, blocks: [paragraph(analysis.network.nodes.length ? words.none : text.analysis.networkEmpty, input)] }];
-    const positions = layoutNetwork(analysis.network);
+    const positions = positionsOf(analysis.network);
     // By kind rather than by domain: half of the actors (authorities, funders) carry no scheme of their own.
     const { network, domains } = analysis;
     const looks = looksOf({ by: 'kind', network, inventory: diagnosis.inventory, territory: input.territory, domains, text });

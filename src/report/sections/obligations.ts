@@ -1,7 +1,6 @@
 import { needsOf } from '../../analysis/needs';
 import { findSeats, type Presence } from '../../analysis/roundTable';
-import type { DomainId } from '../../model/domains';
-import { needIds } from '../../model/domains';
+import { type NeedId, needIds } from '../../model/domains';
 import type { Scheme } from '../../model/inventory';
 import { networkWords } from '../../text/network';
 import { readingWords } from '../../text/reading';
@@ -39,7 +38,8 @@ function shows(input: ReportInput, seats: readonly Presence[]) {
     const dedicated = found.filter((s) => s.dedication === 'ase' || s.dedication === 'pjj').length;
     return words.schemes(found.length, dedicated > 0 ? `${what}, ${words.dedicated(dedicated)}` : what);
   };
-  const of = (domain: DomainId) => (s: Scheme) => s.domains.includes(domain);
+  // By need, as the part on the six needs counts them; mentoring is none of the six by itself.
+  const of = (need: NeedId) => (s: Scheme) => needsOf(s).includes(need);
   const protocols = (diagnosis.documents ?? []).filter((d) => d.kind === 'protocole').map((d) => d.title);
   const counts = (diagnosis.youngCounts ?? []).filter((c) => c.group === 'ase').map((c) => c.unitName);
   const covered = needIds.filter((need) => open.some((s) => needsOf(s).includes(need))).length;
@@ -48,9 +48,9 @@ function shows(input: ReportInput, seats: readonly Presence[]) {
     priseEnCharge: counts.length > 0 ? words.counts([...new Set(counts)].slice(0, mostNamed).join(', ')) : words.noCounts,
     besoins: words.sixNeeds(covered),
     protocole: protocols.length > 0 ? words.protocol(protocols.join(', ')) : words.noProtocol,
-    entretien: schemes((s) => of('suivi')(s) || s.needs.includes('socio-educatif'), words.follow),
+    entretien: schemes(of('socio-educatif'), words.follow),
     commission: words.seats(seats.filter((s) => s.actorIds.length > 0).length, seats.length),
-    mentorat: schemes(of('mentorat'), words.mentors),
+    mentorat: schemes((s) => s.domains.includes('mentorat'), words.mentors),
     hebergement: schemes(of('logement'), words.homes),
   };
 }

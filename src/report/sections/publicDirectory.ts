@@ -3,6 +3,7 @@ import { publicCopy } from '../../document/publicCopy';
 import type { DomainId } from '../../model/domains';
 import type { Actor, Inventory, Scheme, Site } from '../../model/inventory';
 import type { Unit } from '../../model/territory';
+import { normalise } from '../../model/words';
 import { formatDate } from '../../text/format';
 import { readingWords } from '../../text/reading';
 import { termLabel } from '../../text/terms';
@@ -66,7 +67,8 @@ function whereText(sites: readonly Site[], names: ReadonlyMap<string, string>, i
   return joined(
     sites.flatMap((s) => {
       const town = names.get(s.communeCode ?? '') ?? s.communeName;
-      if (s.address) return [[s.address, town].filter(Boolean).join(', ')];
+      // Most addresses end with their town.
+      if (s.address) return [town && !normalise(s.address).includes(normalise(town)) ? `${s.address}, ${town}` : s.address];
       return town ? [s.precision === 'commune' ? words.town(town) : town] : [];
     }),
   );
@@ -118,7 +120,7 @@ function chapterSections(
     return [{ id: `${chapter.id}-${domain}`, level: 2, title: words.domains[domain], blocks: [{ kind: 'cards', items: cards }] }];
   });
   if (parts.length === 0) return [];
-  return [{ id: chapter.id, level: 1, newPage: true, title: chapter.title, blocks: [] }, ...parts];
+  return [{ id: chapter.id, level: 1, title: chapter.title, blocks: [] }, ...parts];
 }
 
 /** What is near: unit by unit; then what is reached from everywhere; then what has no known place. */

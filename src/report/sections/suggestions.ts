@@ -1,12 +1,12 @@
 import { sparing } from '../../analysis/networkFindings';
-import { mostSuggestions, suggestTies, takenPairs } from '../../analysis/suggestions';
+import { mostSuggestions, takenPairs } from '../../analysis/suggestions';
 import { spareTieSentence, suggestionSentence } from '../../sentences/networkFindings';
 import { youngWho } from '../../sentences/young';
 import { networkWords } from '../../text/network';
 import { readingWords } from '../../text/reading';
 import type { ReportInput, SectionBuilder } from '../input';
 import { list, paragraph, wholeOf } from '../input';
-import { namesIn, networkReportOf } from '../networkRead';
+import { namesIn, networkReportOf, suggestionsOf } from '../networkRead';
 import type { Section } from '../report';
 
 const mostSpare = 3;
@@ -16,9 +16,9 @@ const widely = 200;
 /** Introductions, best first: those of the whole, or those whose young people live mostly in the unit. */
 function introductions(input: ReportInput): readonly string[] {
   const whole = wholeOf(input);
-  const { diagnosis, analysis, territory, text } = whole;
+  const { analysis, text } = whole;
   const code = input.whole ? input.analysis.whole.code : null;
-  const found = suggestTies(diagnosis, analysis, territory, code ? widely : mostSuggestions - mostSpare)
+  const found = suggestionsOf(whole, code ? widely : mostSuggestions - mostSpare)
     .filter((s) => code === null || s.unitCode === code)
     .slice(0, mostSuggestions - mostSpare);
   const domains = new Map(analysis.network.nodes.map((n) => [n.id, n.domains]));

@@ -90,7 +90,7 @@ function actorBlocks(input: ReportInput): Block[] {
     ...(here.length > 0
       ? [
           list(
-            here.slice(0, mostActors).map((a) => `${a.name} (${termLabel(text.model.kinds, a.kind).toLowerCase()})`),
+            here.slice(0, mostActors).map((a) => `${a.name} – ${termLabel(text.model.kinds, a.kind)}`),
             input,
             { small: true },
           ),

@@ -56,7 +56,6 @@ export const uiEn: typeof uiFr = {
   },
   outputs: {
     'report-pdf': 'Report (PDF)',
-    'fiche-pdf': 'One-page sheet (PDF)',
     'fiche-png': 'One-page sheet (PNG image)',
     diagnostic: 'Export the diagnosis (JSON)',
     project: 'Save the project (Maillage file)',
@@ -67,7 +66,6 @@ export const uiEn: typeof uiFr = {
     'figure-svg': 'SVG vector image',
   },
   files: {
-    report: 'report',
     fiche: 'sheet',
     diagnostic: 'diagnosis',
     gaps: 'needs',
@@ -556,10 +554,11 @@ export const uiEn: typeof uiFr = {
   work: {
     label: 'Work under way',
     reading: (file, rows) => (rows ? `Reading “${file}”, ${rows} rows…` : `Reading “${file}”…`),
-    report: 'Composing the PDF report…',
+    report: 'Composing the report…',
     fiche: 'Composing the sheet…',
     figure: 'Drawing the image…',
     cancel: 'Stop reading',
+    cancelReport: 'Stop the export',
   },
   said: {
     added: (files, c) =>

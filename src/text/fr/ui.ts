@@ -73,7 +73,6 @@ export const uiFr = {
   },
   outputs: {
     'report-pdf': 'Rapport (PDF)',
-    'fiche-pdf': "Fiche d'une page (PDF)",
     'fiche-png': "Fiche d'une page (image PNG)",
     diagnostic: 'Exporter le diagnostic (JSON)',
     project: 'Enregistrer le projet (fichier Maillage)',
@@ -84,7 +83,6 @@ export const uiFr = {
     'figure-svg': 'Image vectorielle SVG',
   },
   files: {
-    report: 'rapport',
     fiche: 'fiche',
     diagnostic: 'diagnostic',
     gaps: 'besoins',
@@ -588,10 +586,11 @@ export const uiFr = {
     label: 'Travail en cours',
     reading: (file: string, rows: string | null) =>
       rows ? `Lecture de « ${file} », ${rows} lignes…` : `Lecture de « ${file} »…`,
-    report: 'Composition du rapport PDF…',
+    report: 'Composition du rapport…',
     fiche: 'Composition de la fiche…',
     figure: "Dessin de l'image…",
     cancel: 'Annuler la lecture',
+    cancelReport: "Annuler l'export",
   },
   said: {
     added: (files: number, c: DraftCounts) =>

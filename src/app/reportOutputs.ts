@@ -1,0 +1,188 @@
+import { figureCsv, figureSvg } from '../export/figureFiles';
+import type { FontFace } from '../export/svg';
+import { textFor } from '../panels/textFor';
+import type { OutputRequest } from '../panels/useApp';
+import type { ReportAsk } from '../report/buildAsked';
+import type { Report } from '../report/report';
+import type { AppState, AppStore } from '../state/store';
+import { readingWords } from '../text/reading';
+import { type CoreClient, proxy } from '../worker/client';
+import { loadFace, loadFont } from './assets';
+import { today } from './documents';
+
+/** What the report screen shows: the unit and the dated state of the address where they still exist. */
+export function askOf({ view, analysis, history }: AppState): ReportAsk {
+  const isUnit = analysis?.units.some((u) => u.code === view.reportUnit) === true;
+  return {
+    kind: view.document,
+    unitCode: isUnit ? view.reportUnit : null,
+    earlier:
+      history.present.snapshots.find((s) => s.id === view.reportSince) ??
+      history.present.snapshots.toSorted((a, b) => (a.takenOn < b.takenOn ? -1 : 1)).at(-1) ??
+      null,
+  };
+}
+
+/** The document on the report screen as blocks, for its preview. */
+export async function buildReportWith(store: AppStore, client: CoreClient): Promise<Report | null> {
+  const { history, lang } = store.getState();
+  const frame = await client.frameOf(history.present);
+  return client.newest('report', () => client.core.report(frame, askOf(store.getState()), lang, today()));
+}
+
+export async function loadFaces(): Promise<FontFace> {
+  const [regular, semibold] = await Promise.all([loadFace('regular'), loadFace('semibold')]);
+  return { regular, semibold };
+}
+
+/** One document or figure of the reports, as a file: part of its name, its extension, bytes and type. */
+export interface ReportFile {
+  readonly part: string;
+  readonly extension: string;
+  readonly body: string | Uint8Array;
+  readonly type: string;
+}
+
+/** What a request asks of the reports; figures on the clipboard are told, not given. */
+export type ReportRequest = Extract<
+  OutputRequest,
+  { output: 'report-pdf' | 'report-html' | 'report-pages' | 'units-pdf' | 'report-figure' }
+>;
+
+export const isReportRequest = (request: OutputRequest): request is ReportRequest =>
+  ['report-pdf', 'report-html', 'report-pages', 'units-pdf', 'report-figure'].includes(request.output);
+
+/** Raised when the user stops an export: nothing is written. */
+export class Stopped extends Error {}
+
+let isStopping = false;
+
+/** Gives up the document being made. */
+export function stopReport(client: CoreClient): void {
+  isStopping = true;
+  void client.core.stopReport();
+}
+
+interface Making {
+  readonly store: AppStore;
+  readonly client: CoreClient;
+  /** How far, of the whole work. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+const steps = 100;
+
+async function pdfOf(ask: ReportAsk, { store, client }: Making, onShare: (share: number) => void): Promise<Uint8Array> {
+  const [regular, semibold, italic] = await Promise.all([loadFont('regular'), loadFont('semibold'), loadFont('italic')]);
+  // The document last: the worker keeps one, and nothing may take its place before it is asked.
+  const { history, lang } = store.getState();
+  const frame = await client.frameOf(history.present);
+  const asked = { ask, fonts: { regular, semibold, italic }, lang, date: today() };
+  const bytes = await client.core.reportPdf(frame, asked, proxy(onShare));
+  if (!bytes || isStopping) throw new Stopped();
+  return bytes;
+}
+
+async function htmlOf(ask: ReportAsk, { store, client }: Making): Promise<string> {
+  const face = await loadFaces();
+  const { history, lang } = store.getState();
+  const frame = await client.frameOf(history.present);
+  return client.core.reportHtml(frame, { ask, face, lang, date: today() });
+}
+
+/** Every page as a picture, in one archive. */
+async function pagesOf(ask: ReportAsk, making: Making): Promise<Uint8Array> {
+  const bytes = await pdfOf(ask, making, (share) => making.onProgress(share * 0.3 * steps, steps));
+  const [{ pdfToPngs }, { zipFiles }] = await Promise.all([import('../export/page/pdfPages'), import('../export/zip')]);
+  const pages = await pdfToPngs(
+    bytes,
+    pageDpi,
+    (n, total) => making.onProgress((0.3 + (0.7 * n) / total) * steps, steps),
+    () => isStopping,
+  );
+  if (isStopping) throw new Stopped();
+  return zipFiles(
+    pages.map((page, i) => ({ name: `page-${String(i + 1).padStart(3, '0')}.png`, bytes: page })),
+    today(),
+  );
+}
+
+/** Pages are read on a screen or dropped into slides; figures alone are printed at 300. */
+const pageDpi = 150;
+
+/** One PDF per unit of the mesh, in one archive. */
+async function unitsOf(ask: ReportAsk, making: Making): Promise<Uint8Array> {
+  const { units } = making.store.getState().analysis ?? { units: [] };
+  const { zipFiles } = await import('../export/zip');
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  for (const [i, unit] of units.entries()) {
+    const bytes = await pdfOf({ ...ask, unitCode: unit.code }, making, (share) => making.onProgress(i + share, units.length));
+    files.push({ name: `${unit.code} ${unit.name.replace(/[\\/:*?"<>|]/g, '-')}.pdf`, bytes });
+  }
+  return zipFiles(files, today());
+}
+
+async function figureOf(
+  { figureId, as }: Extract<ReportRequest, { output: 'report-figure' }>,
+  ask: ReportAsk,
+  { store, client }: Making,
+): Promise<ReportFile | null> {
+  const { history, lang } = store.getState();
+  const report = await client.core.report(await client.frameOf(history.present), ask, lang, today());
+  if (as === 'csv') {
+    const body = figureCsv(report, figureId);
+    return body === null ? null : { part: figureId, extension: 'csv', body, type: 'text/csv;charset=utf-8' };
+  }
+  const svg = figureSvg(report, figureId, await loadFaces());
+  if (as === 'svg') return { part: figureId, extension: 'svg', body: svg, type: 'image/svg+xml' };
+  const { svgToPng } = await import('../export/page/png');
+  return { part: figureId, extension: 'png', body: await svgToPng(svg), type: 'image/png' };
+}
+
+/** A picture on the clipboard. */
+async function copyPicture(png: Uint8Array): Promise<void> {
+  const blob = new Blob([png as BlobPart], { type: 'image/png' });
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+}
+
+/** Makes the file of a request; null: it went to the clipboard, or has no values to give. */
+export async function makeReportFile(request: ReportRequest, making: Making): Promise<ReportFile | null> {
+  const { store } = making;
+  const state = store.getState();
+  const ask = askOf(state);
+  const words = readingWords(state.lang).screen;
+  const part = [words.files[ask.kind], ...(ask.unitCode ? [ask.unitCode] : [])].join('-');
+  isStopping = false;
+  switch (request.output) {
+    case 'report-pdf': {
+      const body = await pdfOf(ask, making, (share) => making.onProgress(share * steps, steps));
+      return { part, extension: 'pdf', body, type: 'application/pdf' };
+    }
+    case 'report-html':
+      return { part, extension: 'html', body: await htmlOf(ask, making), type: 'text/html;charset=utf-8' };
+    case 'report-pages':
+      return { part: `${part}-pages`, extension: 'zip', body: await pagesOf(ask, making), type: 'application/zip' };
+    case 'units-pdf':
+      return {
+        part: `${part}-${words.files.units}`,
+        extension: 'zip',
+        body: await unitsOf(ask, making),
+        type: 'application/zip',
+      };
+    case 'report-figure': {
+      const file = await figureOf(request.as === 'copy' ? { ...request, as: 'png' } : request, ask, making);
+      if (request.as !== 'copy') return file;
+      if (file && typeof file.body !== 'string') await copyPicture(file.body);
+      return null;
+    }
+  }
+}
+
+/** What to say of a work that failed: stopped, no room, or why. */
+export function failureWords(error: unknown, lang: 'fr' | 'en'): string {
+  const words = readingWords(lang).screen;
+  if (error instanceof Stopped) return words.stopped;
+  const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
+  const isRoom = name === 'QuotaExceededError' || error instanceof RangeError || /quota|allocation|no space/i.test(message);
+  return isRoom ? words.noRoom : textFor(lang).ui.said.failed(message);
+}
