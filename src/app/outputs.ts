@@ -117,7 +117,7 @@ async function giveReport(
     const file = await makeReportFile(request, { store, client, onProgress });
     tell(file ? textFor(lang).ui.said.saved(give(file)) : readingWords(lang).screen.copied);
   } catch (error) {
-    if (!(error instanceof Stopped)) console.error(error);
+    if (!(error instanceof Stopped)) console.warn('Maillage: export failed', error);
     tell(failureWords(error, lang));
   }
 }

@@ -118,7 +118,7 @@ export function buildReport(given: ReportInput): Report {
   if (!input) throw new Error(`no unit ${unitCode}`);
   const reading = readingOf(input);
   const parts = sectionIdsOf(input.diagnosis, reading);
-  const sections = parts.flatMap((id) => findSection(id)?.build(input) ?? []);
+  const sections = parts.flatMap((part) => (findSection(part)?.build(input) ?? []).map((s) => ({ ...s, part })));
   return {
     meta: reportMeta(input),
     parts,

@@ -64,6 +64,8 @@ export interface Section {
   readonly id: string;
   readonly level: 1 | 2 | 3;
   readonly title: string;
+  /** Id of what was asked for and gave this section; absent: not made of such. */
+  readonly part?: string;
   readonly newPage?: true;
   readonly blocks: readonly Block[];
 }

@@ -45,3 +45,16 @@ export function typeset(text: string, lang: Lang): string {
     .replace(/[ \u00a0]([;!?])/g, '\u202f$1')
     .replace(/[ \u00a0]:/g, '\u00a0:');
 }
+
+function setValue(value: unknown, lang: Lang): unknown {
+  if (typeof value === 'string') return typeset(value, lang);
+  if (typeof value === 'function')
+    return (...args: unknown[]) => setValue((value as (...a: unknown[]) => unknown)(...args), lang);
+  if (Array.isArray(value)) return value.map((v) => setValue(v, lang));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, setValue(v, lang)]));
+  return value;
+}
+
+/** Words in the language's typography; those made by functions are set when they are made. */
+export const typesetAll = <T>(words: T, lang: Lang): T => setValue(words, lang) as T;

@@ -62,8 +62,11 @@ describe('the fictional département', () => {
       .getByText(/n.existe nulle part/)
       .waitFor();
     await axe(page);
-    const pdf = await download(page, () => page.getByRole('button', { name: 'Rapport (PDF)' }).click());
-    expect(pdf.name).toMatch(/^maillage-00-rapport/);
+    const pdf = await download(page, async () => {
+      await page.getByRole('main').getByRole('button', { name: 'Exporter', exact: true }).click();
+      await page.getByRole('menuitem', { name: /^PDF/ }).first().click();
+    });
+    expect(pdf.name).toMatch(/^maillage-00-commission/);
     const pages = await readPages(pdf.bytes);
     expect(pages.length).toBeGreaterThan(5);
     expect(pages[0]!.text).toContain('département fictif');

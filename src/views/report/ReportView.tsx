@@ -7,7 +7,7 @@ import type { DocumentKind } from '../../state/view';
 import { readingWords } from '../../text/reading';
 import { MenuButton, type MenuEntry } from '../../ui/MenuButton';
 import { SelectField } from '../../ui/SelectField';
-import { Composition } from './Composition';
+import { Beside } from './Beside';
 import { ReportPreview } from './ReportPreview';
 
 type Build = () => Promise<Report | null>;
@@ -64,7 +64,7 @@ export default function ReportView({ build }: { readonly build: Build }) {
         <p role="alert">{t.noReport}</p>
       ) : isCurrent ? (
         <div className="report-layout">
-          {reading && <Composition reading={reading} report={built.report} />}
+          {reading && <Beside reading={reading} report={built.report} />}
           <ReportPreview report={built.report} reading={reading} />
         </div>
       ) : (

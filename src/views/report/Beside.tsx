@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useState } from 'react';
 import { choiceOf, type ReadingChoice, type ReadingId } from '../../document/reportNotes';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import type { Report } from '../../report/report';
@@ -6,6 +7,7 @@ import { formatDate } from '../../text/format';
 import { readingWords } from '../../text/reading';
 import { Button, LinkButton } from '../../ui/Button';
 import { CheckField } from '../../ui/CheckField';
+import { Segmented } from '../../ui/Segmented';
 import { SelectField } from '../../ui/SelectField';
 
 interface Props {
@@ -23,7 +25,7 @@ function choiceWith(
 }
 
 /** What the report is made of: its sections in their order, its paper, the names it hides, the state it tells changes from. */
-export function Composition({ reading, report }: Props) {
+function Composition({ reading, report }: Props) {
   const text = useText();
   const { dispatch } = useServices();
   const diagnosis = useDiagnosis();
@@ -90,8 +92,7 @@ interface ChoiceProps {
 
 /** Sections printed, to be moved or left out, then those that may be added. */
 function SectionChoice({ parts, report, onChange }: ChoiceProps) {
-  const text = useText();
-  const { screen, sections } = readingWords(text.lang);
+  const { screen, sections } = readingWords(useText().lang);
   const names: Readonly<Record<string, string>> = sections;
   const others = Object.keys(names).filter((id) => !parts.includes(id));
   const move = (from: number, to: number) => {
@@ -105,7 +106,7 @@ function SectionChoice({ parts, report, onChange }: ChoiceProps) {
         {parts.map((id, i) => (
           <li key={id}>
             <CheckField isSelected onChange={() => onChange(parts.filter((p) => p !== id))}>
-              {names[id] ?? id}
+              {names[id] ?? id} {!report.sections.some((s) => s.part === id) && <span className="muted">{screen.empty}</span>}
             </CheckField>
             <span className="section-moves">
               <Button
@@ -138,23 +139,48 @@ function SectionChoice({ parts, report, onChange }: ChoiceProps) {
           ))}
         </ul>
       </details>
-      <details className="report-contents" open>
-        <summary>{text.ui.report.contents}</summary>
-        <ol>
-          {report.sections
-            .filter((s) => s.level < 3)
-            .map((s) => (
-              <li key={s.id} className={`depth-${s.level}`}>
-                <LinkButton onPress={() => goTo(s.id)}>{s.title}</LinkButton>
-              </li>
-            ))}
-        </ol>
-      </details>
     </>
+  );
+}
+
+/** Titles of the report, each leading to its place in the preview. */
+function Contents({ report }: { readonly report: Report }) {
+  const text = useText();
+  return (
+    <nav className="report-contents" aria-label={text.ui.report.contents}>
+      <ol>
+        {report.sections
+          .filter((s) => s.level < 3)
+          .map((s) => (
+            <li key={s.id} className={`depth-${s.level}`}>
+              <LinkButton onPress={() => goTo(s.id)}>{s.title}</LinkButton>
+            </li>
+          ))}
+      </ol>
+    </nav>
   );
 }
 
 /** Scrolls within the page; the address keeps the view. */
 function goTo(id: string): void {
   document.getElementById(`section-${id}`)?.scrollIntoView({ block: 'start' });
+}
+
+type Side = 'contents' | 'compose';
+
+/** What stands beside the preview: where to go in it, or what it is made of. */
+export function Beside({ reading, report }: Props) {
+  const words = readingWords(useText().lang).screen;
+  const [side, setSide] = useState<Side>('contents');
+  return (
+    <div className="beside-report">
+      <Segmented
+        label={words.side}
+        segments={(['contents', 'compose'] as const).map((id) => ({ id, label: words.sides[id] }))}
+        value={side}
+        onChange={setSide}
+      />
+      {side === 'contents' ? <Contents report={report} /> : <Composition reading={reading} report={report} />}
+    </div>
+  );
 }
