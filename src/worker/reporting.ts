@@ -94,12 +94,12 @@ export function reporting({ inputOf, readFindings, othersFirst }: Parts) {
     },
     async figureSvg(frame: Frame, choice: FigureChoice, face: FontFace, lang: Lang, date: string): Promise<string> {
       const input = inputOf(frame, lang, date);
-      const [figure, { signedSvg }, { reportMeta }] = await Promise.all([
+      const [figure, { figureAlone }, { reportMeta }] = await Promise.all([
         buildFigure(choice, input, readFindings),
         import('../export/figureFiles'),
         import('../report/buildReport'),
       ]);
-      return signedSvg(figure, reportMeta(input), face);
+      return figureAlone(figure, reportMeta(input), face);
     },
     async ficheSvg(frame: Frame, face: FontFace, lang: Lang, date: string): Promise<string> {
       const [{ buildFicheFigure }, { sceneToSvg }] = await Promise.all([

@@ -1,3 +1,4 @@
+import { type PDFArray, PDFDict, PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawable } from '../../src/export/pdf/composer';
@@ -8,7 +9,9 @@ import { buildReport } from '../../src/report/buildReport';
 import type { Block, Report } from '../../src/report/report';
 import { en } from '../../src/text/en';
 import { blocksOf, fonts, inputOf, smallDiagnosis } from '../report/fixture';
+import { codeOf } from './pdfContent';
 import { checkPdf, countRoles, mappedCharacters, readPages } from './pdfReading';
+import { type Element, elementsOf } from './pdfTree';
 
 const demonstration = inputOf({ ...smallDiagnosis, demonstration: true });
 const withBlocks = (...blocks: Block[]): Report => ({
@@ -191,4 +194,88 @@ describe('line breaking', () => {
     expect(lineStarts(boxes(75, 20), 5, 100)).toEqual([0, 1]);
     expect(lineStarts(boxes(50, 40), 5, 100)).toEqual([0, 2]);
   });
+});
+
+describe('our reading of PDF/UA finds what is wrong', () => {
+  let good: Uint8Array;
+  beforeAll(async () => {
+    good = await renderPdf(buildReport(inputOf()), fonts);
+  });
+  const names = (...keys: readonly string[]) => keys.map((k) => PDFName.of(k));
+  /** A copy of the good file, broken in one way. */
+  async function broken(spoil: (doc: PDFDocument, elements: readonly Element[]) => void): Promise<string[]> {
+    const doc = await PDFDocument.load(good, { updateMetadata: false });
+    spoil(doc, elementsOf(doc));
+    return checkPdf(await doc.save({ useObjectStreams: false, updateFieldAppearances: false }));
+  }
+  const one = (elements: readonly Element[], type: string) => elements.find((e) => e.type === type)!;
+  const [S, Alt, P, A, K, Parent] = names('S', 'Alt', 'P', 'A', 'K', 'ParentTree');
+  /** The drawing code of a page in the place of its own. */
+  function redraw(doc: PDFDocument, index: number, change: (code: string) => string): void {
+    const page = doc.getPages()[index]!;
+    page.node.set(PDFName.of('Contents'), doc.context.register(doc.context.stream(change(codeOf(doc)[index]!))));
+  }
+  const fontsOf = (doc: PDFDocument) =>
+    doc.context
+      .enumerateIndirectObjects()
+      .map(([, o]) => o)
+      .filter((o): o is PDFDict => o instanceof PDFDict && String(o.get(PDFName.of('Subtype'))) === '/CIDFontType2');
+
+  test('and nothing in a good file saved again', async () => {
+    expect(await broken(() => {})).toEqual([]);
+  });
+  test.each<[string, (doc: PDFDocument, elements: readonly Element[]) => void, RegExp]>([
+    ['a figure without words', (_, e) => one(e, 'Figure').dict.delete(Alt!), /Figure without/],
+    ['a figure whose words are blank', (_, e) => one(e, 'Figure').dict.set(Alt!, PDFString.of(' ')), /Figure without words/],
+    ['a figure without its box', (_, e) => one(e, 'Figure').dict.delete(A!), /BBox/],
+    ['a header cell without scope', (_, e) => one(e, 'TH').dict.delete(A!), /TH without scope/],
+    ['a heading of a level too low', (_, e) => one(e, 'H2').dict.set(S!, PDFName.of('H4')), /heading/],
+    ['a first heading of level 2', (_, e) => one(e, 'H1').dict.set(S!, PDFName.of('H2')), /first heading H2/],
+    ['a cell outside a row', (_, e) => one(e, 'TR').dict.set(S!, PDFName.of('P')), /T[HD] in P|P under/],
+    ['a paragraph among list items', (_, e) => one(e, 'LI').dict.set(S!, PDFName.of('P')), /P under L/],
+    ['an unknown type', (_, e) => one(e, 'P').dict.set(S!, PDFName.of('Chose')), /type Chose/],
+    ['a row that lacks a cell', (_, e) => (one(e, 'TR').dict.lookup(K!) as PDFArray).remove(0), /unequal width|claims/],
+    ['an element without parent entry', (_, e) => one(e, 'P').dict.delete(P!), /without parent entry/],
+    [
+      'a parent tree that leads elsewhere',
+      (doc) => {
+        const root = doc.catalog.lookup(PDFName.of('StructTreeRoot')) as PDFDict;
+        const numbers = (root.lookup(Parent!) as PDFDict).lookup(PDFName.of('Nums')) as PDFArray;
+        const [first, second] = [numbers.lookup(1) as PDFArray, numbers.lookup(3) as PDFArray];
+        first.set(0, second.get(0));
+      },
+      /ParentTree/,
+    ],
+    ['something painted outside any tag', (doc) => redraw(doc, 2, (code) => `${code}\n0 0 10 10 re\nf\n`), /painted outside/],
+    [
+      'an artifact inside a tag',
+      (doc) => redraw(doc, 2, (code) => code.replace(/(MCID \d+\s*>> BDC)/, '$1 /Artifact BMC EMC')),
+      /in one another/,
+    ],
+    ['content that no tag claims', (doc) => redraw(doc, 2, (code) => code.replace(/MCID \d+/, 'MCID 9999')), /no tag claims/],
+    ['an image', (doc) => redraw(doc, 2, (code) => `${code}\n/Artifact BMC /I1 Do EMC`), /an image/],
+    [
+      'a glyph that the font has not',
+      (doc) => redraw(doc, 2, (code) => code.replace(/<[\da-f]{4}/i, '<0000')),
+      /glyph that it has not/,
+    ],
+    ['widths that are not the glyphs’', (doc) => fontsOf(doc)[0]!.delete(PDFName.of('W')), /states a width/],
+    ['no map of glyphs', (doc) => fontsOf(doc)[0]!.delete(PDFName.of('CIDToGIDMap')), /CIDToGIDMap/],
+    [
+      'a set of glyphs, which pdfkit writes short',
+      (doc) => (fontsOf(doc)[0]!.lookup(PDFName.of('FontDescriptor')) as PDFDict).set(PDFName.of('CIDSet'), doc.context.obj([])),
+      /CIDSet/,
+    ],
+    ['no language', (doc) => doc.catalog.delete(PDFName.of('Lang')), /language/],
+    ['no marks', (doc) => (doc.catalog.lookup(PDFName.of('MarkInfo')) as PDFDict).delete(PDFName.of('Marked')), /not marked/],
+    ['a link without words', (doc) => linkOf(doc).delete(PDFName.of('Contents')), /link without words/],
+    ['a link that no element holds', (_, e) => one(e, 'Link').dict.set(S!, PDFName.of('P')), /no Link element holds/],
+    ['layers', (doc) => doc.catalog.set(PDFName.of('OCProperties'), doc.context.obj({})), /layers/],
+  ])('%s', async (_, spoil, fault) => {
+    expect((await broken(spoil)).join('\n')).toMatch(fault);
+  });
+  const linkOf = (doc: PDFDocument): PDFDict => {
+    const page = doc.getPages().find((p) => p.node.Annots() !== undefined)!;
+    return page.node.Annots()!.lookup(0) as PDFDict;
+  };
 });

@@ -9,6 +9,8 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { contentFaults } from './pdfContent';
+import { treeFaults } from './pdfTree';
 
 interface Node {
   readonly role?: string;
@@ -175,7 +177,7 @@ export async function checkPdf(bytes: Uint8Array): Promise<string[]> {
     if (name(get(object, 'Subtype')) === 'Type0') fail(!get(object, 'ToUnicode'), 'font without ToUnicode');
     else fail(!get(get(object, 'FontDescriptor') as PDFDict, 'FontFile2'), 'font not embedded');
   }
-  return faults;
+  return [...faults, ...treeFaults(doc), ...contentFaults(doc, bytes)];
 }
 
 /** Whether some text is shown while no marked content is open. */

@@ -1,0 +1,19 @@
+import { loadDemonstration, loadTerritory } from '../../scripts/cli/data';
+import { analyse } from '../../src/analysis/analyse';
+import { apply } from '../../src/document/commands';
+import { emptyDiagnosis } from '../../src/document/diagnosis';
+import { commandFrom } from '../../src/import/accept';
+import { importFiles } from '../../src/import/import';
+import type { ReportInput } from '../../src/report/input';
+import { fr } from '../../src/text/fr';
+
+/** What the reports of the demonstration are made from, on a fixed date. */
+export async function demonstrationInput(): Promise<ReportInput> {
+  const territory = loadTerritory('44');
+  const date = '2026-11-22';
+  const existing = { actors: [], sites: [], schemes: [], partnerships: [] };
+  const draft = await importFiles(loadDemonstration('44')!, { territory, today: date, existing, overrides: {} });
+  const start = { ...emptyDiagnosis('44', 'Loire-Atlantique'), demonstration: true };
+  const diagnosis = apply(start, commandFrom(draft, date));
+  return { diagnosis, analysis: analyse(diagnosis, territory), territory, text: fr, date };
+}
