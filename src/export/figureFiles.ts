@@ -5,7 +5,7 @@ import { dateOf, langOf } from './reportWords';
 import { type FontFace, figureToSvg } from './svg';
 
 /** A figure that leaves its document: its title above; below, its source, what it was taken from, the date, the notice. */
-export function signedSvg(figure: Figure, meta: Report['meta'], face: FontFace): string {
+export function figureAlone(figure: Figure, meta: Report['meta'], face: FontFace): string {
   const { author, subtitle, notice, labels } = meta;
   const footer = [`${labels.source}${figure.source}`, `${subtitle} · ${author} · ${dateOf(meta)}`, ...(notice ? [notice] : [])];
   return figureToSvg(figure, { footer, lang: langOf(meta) }, face);
@@ -20,7 +20,7 @@ function findFigure(report: Report, id: string): Figure | null {
 export function figureSvg(report: Report, figureId: string, face: FontFace): string {
   const figure = findFigure(report, figureId);
   if (!figure) throw new Error(`no figure ${figureId}`);
-  return signedSvg(figure, report.meta, face);
+  return figureAlone(figure, report.meta, face);
 }
 
 /** The values of a figure of the report as CSV; null where no table of the report holds them. */
