@@ -1,5 +1,5 @@
 /** The command line: the same core as the app, without a browser. Messages in French. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { analyse } from '../src/analysis/analyse';
@@ -18,16 +18,20 @@ import { formatNumber } from '../src/text/format';
 import { fr } from '../src/text/fr';
 import { withOwnTerms } from '../src/text/terms';
 import { loadDemonstration, loadTerritory } from './cli/data';
-import { InputError } from './cli/inputError';
+import { InputError, PartlyDone } from './cli/inputError';
 import { networkHelp, runNetwork } from './cli/network';
-import { writeReport } from './cli/report';
+import { isProject, readProject } from './cli/project';
+import { type ReportFlags, readReportRequest, writeReports } from './cli/report';
 
 const usage = `Maillage en ligne de commande
   maillage import FICHIER… --departement 44 [--json]
   maillage diagnose [FICHIER…] --departement 44 [--json]
   maillage report [FICHIER…] --departement 44 --out rapport.pdf [--fiche]
+                  [--reading commission|collectivite|fondation|reseau|public] [--format pdf|html|png]
+                  [--mesh all|CODE] [--landscape] [--out DOSSIER/]
   maillage network FICHIER [--group COLONNE] [--nodes FICHIER] [--two-mode] [--json]
 Sans fichier : la démonstration pour le 44 et pour le 00 (département fictif), le territoire seul ailleurs.
+Un projet (.maillage) se donne seul, à diagnose ou à report.
 Options : --domaine sante|logement|emploi|mentorat (donné aux fichiers sans domaine), --date AAAA-MM-JJ.`;
 
 interface Options {
@@ -35,8 +39,7 @@ interface Options {
   readonly territory: Territory;
   readonly today: string;
   readonly json: boolean;
-  readonly out: string | undefined;
-  readonly fiche: boolean;
+  readonly report: ReportFlags;
   readonly domains: readonly string[];
 }
 
@@ -49,6 +52,10 @@ function readOptions(args: readonly string[]): Options {
       json: { type: 'boolean' },
       out: { type: 'string' },
       fiche: { type: 'boolean' },
+      reading: { type: 'string' },
+      format: { type: 'string' },
+      mesh: { type: 'string' },
+      landscape: { type: 'boolean' },
       date: { type: 'string' },
       domaine: { type: 'string', multiple: true },
     },
@@ -67,8 +74,7 @@ function readOptions(args: readonly string[]): Options {
     territory: loadTerritory(code),
     today,
     json: values.json ?? false,
-    out: values.out,
-    fiche: values.fiche ?? false,
+    report: values,
     domains: values.domaine ?? [],
   };
 }
@@ -109,6 +115,7 @@ async function readDiagnosis(o: Options): Promise<Diagnosis> {
   const departement = findOpenable(o.territory.code)!;
   const demonstration = o.files.length === 0 ? loadDemonstration(departement.code) : null;
   const inputs = demonstration ?? o.files.map(readInput);
+  if (o.files.some(isProject)) return readProject(inputs, departement.code);
   const start = {
     ...emptyDiagnosis(departement.code, departement.name, departement.mesh),
     demonstration: demonstration !== null,
@@ -173,19 +180,11 @@ async function runDiagnose(o: Options): Promise<void> {
 }
 
 async function runReport(o: Options): Promise<void> {
-  if (o.out === undefined) throw new InputError('Indiquez où écrire le rapport : --out rapport.pdf.');
+  const request = readReportRequest(o.report);
   const diagnosis = await readDiagnosis(o);
   const territory = tailor(o.territory, tailoringOf(diagnosis));
-  const bytes = await writeReport(
-    { diagnosis, analysis: analyse(diagnosis, territory), territory, text: withOwnTerms(fr, diagnosis.lists), date: o.today },
-    o.fiche,
-  );
-  try {
-    writeFileSync(o.out, bytes);
-  } catch {
-    throw new InputError(`Impossible d'écrire « ${o.out} » : vérifiez le dossier et les droits.`);
-  }
-  console.log(`« ${o.out} » écrit (${formatNumber(Math.round(bytes.length / 1000), 'fr')} ko).`);
+  const analysis = analyse(diagnosis, territory);
+  await writeReports(request, { diagnosis, analysis, territory, text: withOwnTerms(fr, diagnosis.lists), date: o.today });
 }
 
 const onInventory = (command: (o: Options) => Promise<void>) => (args: readonly string[]) => command(readOptions(args));
@@ -208,6 +207,10 @@ async function main(): Promise<number> {
     await command(args);
     return 0;
   } catch (error) {
+    if (error instanceof PartlyDone) {
+      console.error(error.message);
+      return 1;
+    }
     const isOption = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
     if (!(error instanceof InputError) && !isOption) throw error;
     console.error(isOption ? `Option non reconnue : ${(error as Error).message}\n${usage}` : (error as Error).message);

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import type { FileChooser, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { writeReport } from '../../scripts/cli/report';
+import { makeDocument } from '../../scripts/cli/document';
 import { analyse } from '../../src/analysis/analyse';
 import { apply } from '../../src/document/commands';
 import { emptyDiagnosis } from '../../src/document/diagnosis';
@@ -77,9 +77,10 @@ describe('from the demonstration to the report', () => {
       await page.getByRole('banner').getByRole('button', { name: 'Exporter' }).click();
       await page.getByRole('menuitem', { name: 'Rapport (PDF)' }).click();
     });
-    const expected = await writeReport(await diagnosed({ 'lieux.csv': lieux, 'liens.csv': liens }), false);
+    const input = await diagnosed({ 'lieux.csv': lieux, 'liens.csv': liens });
+    const [expected] = await makeDocument({ kind: 'commission', format: 'pdf' }, null, input);
     const pages = async (bytes: Uint8Array) => (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount();
-    expect(await pages(pdf.bytes)).toBe(await pages(expected));
+    expect(await pages(pdf.bytes)).toBe(await pages(expected!));
 
     await page.waitForTimeout(1200);
     await page.reload();

@@ -1,14 +1,13 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { tableToCsv } from '../../src/export/csv';
-import { outputName, outputs } from '../../src/export/outputs';
 import { withResolution } from '../../src/export/pngResolution';
 import { figureToSvg, sceneToSvg } from '../../src/export/svg';
 import { buildMapFigure } from '../../src/figures/mapFigure';
 import { csvText } from '../../src/model/csv';
 import { buildReport } from '../../src/report/buildReport';
 import { fr } from '../../src/text/fr';
-import { blocksOf, fonts, inputOf } from '../report/fixture';
+import { blocksOf, inputOf } from '../report/fixture';
 
 describe('CSV for French spreadsheets', () => {
   test('BOM, semicolons, CRLF, quotes doubled', () => {
@@ -107,16 +106,5 @@ describe('SVG', () => {
     const svg = figureToSvg(figure, { footer: [], lang: 'fr' });
     const said = [...svg.matchAll(/<text([^>]*)>Delta<\/text>/g)].map((m) => m[1]!.includes('aria-hidden'));
     expect(said.sort()).toEqual([false, true]);
-  });
-});
-
-describe('outputs', () => {
-  const input = { ...inputOf(), fonts: async () => fonts };
-  test.each(outputs.map((o) => [o.id, o] as const))('%s: labelled, named, and not empty', async (_, output) => {
-    expect(fr.report.outputs[output.id]).not.toBe('');
-    expect(outputName('44', output)).toMatch(/^maillage-44-[a-z-]+\.(pdf|json|csv)$/);
-    const bytes = await output.make(input);
-    expect(bytes.length).toBeGreaterThan(100);
-    if (output.mime === 'application/pdf') expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe('%PDF-');
   });
 });
