@@ -4,7 +4,7 @@ import { formatNumber, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import { networkWords } from '../text/network';
 import { clipText } from './fontWidths';
-import { plainText } from './legend';
+import { plainText, stampItems } from './legend';
 import { palette } from './levels';
 import type { Figure, SceneItem } from './scene';
 
@@ -24,6 +24,8 @@ interface Input {
   readonly nameOf: (actorId: string) => string;
   readonly text: Text;
   readonly width?: number;
+  /** A word stamped on the drawing (« illustration » for the demonstration). */
+  readonly stamp?: string;
 }
 
 interface Node {
@@ -103,7 +105,7 @@ function ribbon(x1: number, y1: number, x2: number, y2: number, thickness: numbe
  * Amounts from funders to carriers as a Sankey diagram: heights are euros, colour and heading tell public, private and
  * European money apart. Our own layout of two columns: no maintained library lays out less.
  */
-export function buildFundingFigure({ funding, year, nameOf, text, width = 900 }: Input): Figure | null {
+export function buildFundingFigure({ funding, year, nameOf, text, width = 900, stamp }: Input): Figure | null {
   const words = networkWords(text.lang).funding;
   const flows = funding.flows.filter((f) => f.euros > 0 && isOfYear(f, year));
   if (flows.length === 0) return null;
@@ -192,6 +194,7 @@ export function buildFundingFigure({ funding, year, nameOf, text, width = 900 }:
         ...sources.flatMap((b) => label(b, nameWidth - 6, 'end')),
         ...targets.flatMap((b) => label(b, x2 + barWidth + 6, 'start')),
         ...legend,
+        ...(stamp ? stampItems(stamp, width, bottom + 2) : []),
       ],
     },
   };

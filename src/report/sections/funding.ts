@@ -4,7 +4,7 @@ import { formatDate } from '../../text/format';
 import { networkWords } from '../../text/network';
 import { readingWords } from '../../text/reading';
 import type { ReportInput, SectionBuilder } from '../input';
-import { number, paragraph, table } from '../input';
+import { number, paragraph, stampOf, table } from '../input';
 import type { Block, Section } from '../report';
 
 /** Rows of each table; the rest is counted. */
@@ -161,6 +161,7 @@ export const funding = {
     const figure = buildFundingFigure({
       ...{ funding: read, year: null, text, width: figureWidth },
       nameOf: fundingNames(read, input).actor,
+      ...stampOf(input),
     });
     const counted = `${own.counts(read.funders.length, read.ties)} ${words.counted(read.withAmount, read.ties)}`;
     const amounts: Block[] = figure
