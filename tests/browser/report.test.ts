@@ -2,7 +2,11 @@ import AxeBuilder from '@axe-core/playwright';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { makeDocument } from '../../scripts/cli/document';
+import { readingWords } from '../../src/text/reading';
 import { checkPdf, readPages } from '../export/pdfReading';
+import { readingOrder } from '../export/readingOrder';
+import { demonstrationInput } from '../report/demonstration';
 import { download, openBrowser } from './harness';
 
 const app = openBrowser();
@@ -108,6 +112,25 @@ describe('what it gives', () => {
       const pdf = await download(page, () => exportMenu(page, /^PDF \(/));
       expect(pdf.name).toMatch(new RegExp(`^${start}`));
       expect(await checkPdf(pdf.bytes)).toEqual([]);
+    }
+  });
+
+  test('the same pages, words and tags as the command line makes', async () => {
+    const { page } = await openReport();
+    const date = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' }).format(new Date());
+    const input = await demonstrationInput(date);
+    for (const [option, kind] of [
+      ['Département et commission', 'commission'],
+      ['Jeunes et tous les acteurs', 'public'],
+    ] as const) {
+      await choose(page, 'Document', option);
+      await preview(page).getByText(readingWords('fr').readings[kind].title).first().waitFor();
+      const pdf = await download(page, () => exportMenu(page, /^PDF \(/));
+      const [expected] = await makeDocument({ kind, format: 'pdf' }, null, input);
+      expect(await readingOrder(pdf.bytes)).toEqual(await readingOrder(expected!));
+      const html = await download(page, () => exportMenu(page, /HTML/));
+      const [twin] = await makeDocument({ kind, format: 'html' }, null, input);
+      expect(Buffer.compare(html.bytes, twin!)).toBe(0);
     }
   });
 

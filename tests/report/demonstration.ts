@@ -7,10 +7,9 @@ import { importFiles } from '../../src/import/import';
 import type { ReportInput } from '../../src/report/input';
 import { fr } from '../../src/text/fr';
 
-/** What the reports of the demonstration are made from, on a fixed date. */
-export async function demonstrationInput(): Promise<ReportInput> {
+/** What the reports of the demonstration are made from, on a day. */
+export async function demonstrationInput(date = '2026-11-22'): Promise<ReportInput> {
   const territory = loadTerritory('44');
-  const date = '2026-11-22';
   const existing = { actors: [], sites: [], schemes: [], partnerships: [] };
   const draft = await importFiles(loadDemonstration('44')!, { territory, today: date, existing, overrides: {} });
   const start = { ...emptyDiagnosis('44', 'Loire-Atlantique'), demonstration: true };
