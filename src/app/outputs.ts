@@ -9,6 +9,7 @@ import type { CoreClient } from '../worker/client';
 import { today } from './documents';
 import { download } from './download';
 import {
+  copyPicture,
   failureWords,
   isReportRequest,
   loadFaces,
@@ -89,6 +90,12 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
         const [svg, { svgToPng }] = await Promise.all([figureSvg(store, client, request.figure), import('../export/page/png')]);
         return give(nameOf(text.ui.files[request.figure.kind], 'png'), await svgToPng(svg), 'image/png');
       });
+    case 'figure-copy': {
+      const [svg, { svgToPng }] = await Promise.all([figureSvg(store, client, request.figure), import('../export/page/png')]);
+      await copyPicture(await svgToPng(svg));
+      store.setState({ message: { text: readingWords(lang).screen.copied, undoable: false } });
+      return;
+    }
     case 'fiche-png':
       return told('fiche', async () => {
         const [faces, frame, { svgToPng }] = await Promise.all([

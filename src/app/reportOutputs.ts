@@ -140,7 +140,7 @@ async function figureOf(
 }
 
 /** A picture on the clipboard. */
-async function copyPicture(png: Uint8Array): Promise<void> {
+export async function copyPicture(png: Uint8Array): Promise<void> {
   const blob = new Blob([png as BlobPart], { type: 'image/png' });
   await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
 }

@@ -20,6 +20,9 @@ export type FigureRequest =
   | { readonly kind: 'network'; readonly colourBy: Colouring }
   | { readonly kind: 'matrix' };
 
+/** Ways to take a figure: a picture, a drawing, the clipboard. */
+export const figureOutputs = ['figure-png', 'figure-svg', 'figure-copy'] as const;
+
 /** What can be taken out of Maillage. */
 export type OutputRequest =
   | { readonly output: 'fiche-png' | 'diagnostic' | 'project' | 'public-copy' | 'gaps-csv' }
@@ -37,7 +40,7 @@ export type OutputRequest =
     }
   | { readonly output: 'matrix-csv' | 'communes-csv'; readonly by: 'domains' | 'needs' }
   | { readonly output: 'network'; readonly format: 'gexf' | 'graphml' | 'nodes' | 'edges' | 'geojson' }
-  | { readonly output: 'figure-png' | 'figure-svg'; readonly figure: FigureRequest };
+  | { readonly output: (typeof figureOutputs)[number]; readonly figure: FigureRequest };
 
 /** Everything a screen may ask of the app; screens hold no other way out. */
 export interface Services {

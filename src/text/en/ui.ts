@@ -64,6 +64,7 @@ export const uiEn: typeof uiFr = {
     'communes-csv': 'All communes (CSV)',
     'figure-png': 'PNG image, 300 dots per inch',
     'figure-svg': 'SVG vector image',
+    'figure-copy': 'Copy the image',
   },
   files: {
     fiche: 'sheet',

@@ -81,6 +81,7 @@ export const uiFr = {
     'communes-csv': 'Toutes les communes (CSV)',
     'figure-png': 'Image PNG, 300 points par pouce',
     'figure-svg': 'Image vectorielle SVG',
+    'figure-copy': "Copier l'image",
   },
   files: {
     fiche: 'fiche',

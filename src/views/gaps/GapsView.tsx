@@ -8,7 +8,7 @@ import { rankGaps } from '../../panels/gapRows';
 import { LevelBadge } from '../../panels/LevelBadge';
 import { MethodLine } from '../../panels/MethodLine';
 import { domainThemes, type Theme } from '../../panels/themes';
-import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { figureOutputs, useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { silentDomainsSentence } from '../../sentences/coverage';
 import { gapSentence, possibleNeedSentence } from '../../sentences/gaps';
 import { legendWords } from '../../sentences/levels';
@@ -29,7 +29,7 @@ function exportsOf(reading: Reading, text: Text): NonNullable<ComponentProps<typ
     label: text.ui.outputs[output],
     request: { output, by } as const,
   }));
-  const figures = (['figure-png', 'figure-svg'] as const).map((output) => ({
+  const figures = figureOutputs.map((output) => ({
     id: output,
     label: text.ui.outputs[output],
     request: { output, figure: { kind: 'matrix' } } as const,

@@ -6,7 +6,7 @@ import { DrawingFrame } from '../../panels/DrawingFrame';
 import { Filters } from '../../panels/Filters';
 import { LevelLegend } from '../../panels/LevelLegend';
 import { MethodLine } from '../../panels/MethodLine';
-import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { figureOutputs, useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { borderSentence } from '../../sentences/border';
 import { noticeOf } from '../../sentences/notice';
 import { youngWho } from '../../sentences/young';
@@ -59,11 +59,18 @@ function LevelsMap({ analysis, territory }: Props) {
         title={title}
         subtitle={subtitleOf(panes, territory, text)}
         drawingWord={text.ui.map.word}
-        exports={(['figure-png', 'figure-svg'] as const).map((output) => ({
-          id: output,
-          label: text.ui.outputs[output],
-          request: { output, figure: { kind: 'map', domain } },
-        }))}
+        exports={[
+          ...figureOutputs.map((output) => ({
+            id: output,
+            label: text.ui.outputs[output],
+            request: { output, figure: { kind: 'map', domain } } as const,
+          })),
+          {
+            id: 'communes-csv',
+            label: text.ui.outputs['communes-csv'],
+            request: { output: 'communes-csv', by: 'domains' } as const,
+          },
+        ]}
         tools={<MapTools analysis={analysis} domain={domain} />}
         legend={<Legends panes={panes} />}
         method={

@@ -3,7 +3,7 @@ import { isBody } from '../../analysis/networkParts';
 import { DrawingFrame } from '../../panels/DrawingFrame';
 import { Filters } from '../../panels/Filters';
 import { DataDate } from '../../panels/MethodLine';
-import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
+import { figureOutputs, useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { circlesSentence, networkSentence } from '../../sentences/network';
 import { indexOf } from '../../state/selectors';
 import type { Arrangement } from '../../state/view';
@@ -41,8 +41,7 @@ export function GraphPart({ readings, title }: Props) {
         title={title}
         drawingWord={text.ui.network.word}
         exports={[
-          { id: 'png', label: text.ui.outputs['figure-png'], request: { output: 'figure-png', figure } },
-          { id: 'svg', label: text.ui.outputs['figure-svg'], request: { output: 'figure-svg', figure } },
+          ...figureOutputs.map((output) => ({ id: output, label: text.ui.outputs[output], request: { output, figure } })),
           ...exchangeFormats.map((format) => ({
             id: format,
             label: networkWords(text.lang).exchange[format],
