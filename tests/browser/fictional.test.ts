@@ -63,7 +63,10 @@ describe('the fictional département', () => {
       .waitFor();
     await axe(page);
     const pdf = await download(page, async () => {
-      await page.getByRole('main').getByRole('button', { name: 'Exporter', exact: true }).click();
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /^Exporter : / })
+        .click();
       await page.getByRole('menuitem', { name: /^PDF/ }).first().click();
     });
     expect(pdf.name).toMatch(/^maillage-00-commission/);

@@ -179,10 +179,10 @@ describe('accessibility', () => {
     await page.getByRole('complementary', { name: 'Fiche' }).waitFor({ state: 'detached' });
     await focusOn(/^Rapport$/);
     await page.keyboard.press('Enter');
-    const pdf = await download(page, async () => {
-      await focusOn(/^Rapport \(PDF\)$/);
-      await page.keyboard.press('Enter');
-    });
+    await focusOn(/^Exporter : Département et commission$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: /^PDF / }).and(page.locator(':focus')).waitFor();
+    const pdf = await download(page, () => page.keyboard.press('Enter'));
     expect(new TextDecoder('latin1').decode(pdf.bytes.subarray(0, 5))).toBe('%PDF-');
   });
 });

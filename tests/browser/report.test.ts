@@ -18,7 +18,10 @@ async function openReport(path = '') {
 }
 
 const exportMenu = async (page: Page, entry: string | RegExp) => {
-  await page.getByRole('main').getByRole('button', { name: 'Exporter', exact: true }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: /^Exporter : / })
+    .click();
   await page.getByRole('menuitem', { name: entry }).click();
 };
 const choose = async (page: Page, label: string, option: string) => {

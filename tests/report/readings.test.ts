@@ -218,6 +218,21 @@ describe('the booklet for everybody', () => {
         .join(),
     ).toContain('Delta');
   });
+  test('open services of which no domain is known are counted, not shown; nothing is said where there are none', () => {
+    const silent = /ne sont pas dans ce livret|n’est pas dans ce livret/;
+    expect(said(report)).not.toMatch(silent);
+    const dumb = (id: string, more = {}) => ({
+      ...scheme(id, [], { name: `Muet ${id}`, ...more }),
+      actorId: 'p-1',
+      siteIds: ['s-1'],
+    });
+    const withSchemes = (...more: ReturnType<typeof dumb>[]) =>
+      read('public', { ...open, inventory: { ...open.inventory, schemes: [...open.inventory.schemes, ...more] } });
+    const one = withSchemes(dumb('5'), dumb('6', { closed: true }));
+    expect(said(one)).toContain('Un service de l’inventaire n’est pas dans ce livret');
+    expect(said(one)).not.toContain('Muet');
+    expect(said(withSchemes(dumb('5'), dumb('7')))).toMatch(/2\sservices de l’inventaire ne sont pas dans ce livret/);
+  });
   test('what is near comes first, unit by unit; what is at a distance has a chapter of its own', () => {
     expect(sectionsOf(report).at(-1)).toBe('partout');
     expect(sectionsOf(report).filter((id) => id.startsWith('pres-')).length).toBeGreaterThan(0);

@@ -99,6 +99,16 @@ function card({ actor, schemes, sites }: Offer, names: ReadonlyMap<string, strin
   };
 }
 
+/** Open schemes that no chapter can show, since nothing says what they help with. */
+function withoutDomain({ schemes, sites }: Inventory, chapters: readonly Chapter[], domains: readonly DomainId[]): number {
+  const siteOf = new Map(sites.map((s) => [s.id, s]));
+  return schemes.filter((scheme) => {
+    if (scheme.closed === true || scheme.domains.some((d) => domains.includes(d))) return false;
+    const own = scheme.siteIds.flatMap((id) => siteOf.get(id) ?? []);
+    return chapters.some((c) => c.isShown(scheme, own.filter(c.isHere)));
+  }).length;
+}
+
 interface Chapter {
   readonly id: string;
   readonly title: string;
@@ -153,19 +163,23 @@ function chaptersOf(input: ReportInput): Chapter[] {
 export const publicDirectory = {
   id: 'repertoire',
   build: (input) => {
-    const { date, diagnosis, territory, text } = input;
+    const { analysis, date, diagnosis, territory, text } = input;
     const words = readingWords(text.lang).directory;
     const { inventory } = publicCopy(diagnosis, territory).copy;
     const names = new Map([...territory.border, ...territory.communes].map((c) => [c.code, c.name]));
-    const chapters = chaptersOf(input).flatMap((chapter) => chapterSections(chapter, inventory, names, input));
-    const blocks =
-      chapters.length === 0
+    const chapters = chaptersOf(input);
+    const parts = chapters.flatMap((chapter) => chapterSections(chapter, inventory, names, input));
+    const silent = withoutDomain(inventory, chapters, analysis.domains);
+    const blocks = [
+      ...(parts.length === 0
         ? [paragraph(words.empty, input, 'vide')]
         : [
             paragraph(words.intro, input, 'intro'),
             paragraph(words.who, input, 'droits'),
             paragraph(words.dated(formatDate(date, text.lang)), input, 'date'),
-          ];
-    return [{ id: 'repertoire', level: 1, newPage: true, title: words.how, blocks }, ...chapters];
+          ]),
+      ...(silent > 0 ? [paragraph(words.withoutDomain(silent, number(silent, input)), input, 'sans-domaine')] : []),
+    ];
+    return [{ id: 'repertoire', level: 1, newPage: true, title: words.how, blocks }, ...parts];
   },
 } as const satisfies SectionBuilder;

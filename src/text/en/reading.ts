@@ -67,7 +67,6 @@ export const readingEn: ReadingText = {
     allTerritory: (name) => `Whole territory (${name})`,
     fiche: 'One-page sheet',
     ficheNote: 'The essentials on one page: maps, matrix, needs to examine first.',
-    export: 'Export',
     outputs: {
       'report-pdf': 'PDF (accessible, to print)',
       'report-html': 'HTML page (one file, no network)',
@@ -332,6 +331,10 @@ export const readingEn: ReadingText = {
     who: 'If you were followed by child welfare (ASE) or youth justice (PJJ) and are between 16 and 25: ask your educator or the département first what you are entitled to.',
     everywhere: 'At a distance, or everywhere in the département',
     unplaced: 'Without a known place',
+    withoutDomain: (count, said) =>
+      count === 1
+        ? 'One service of the inventory is not in this booklet: what it helps with is not stated yet.'
+        : `${said} services of the inventory are not in this booklet: what they help with is not stated yet.`,
     empty: 'No open service is recorded with a domain: this booklet would be empty.',
     domains: {
       sante: 'My health',

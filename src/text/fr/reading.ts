@@ -67,7 +67,6 @@ export const readingFr = {
     allTerritory: (name: string) => `Tout le territoire (${name})`,
     fiche: "Fiche d'une page",
     ficheNote: "L'essentiel sur une page : cartes, matrice, besoins à examiner d'abord.",
-    export: 'Exporter',
     outputs: {
       'report-pdf': 'PDF (accessible, à imprimer)',
       'report-html': 'Page HTML (un seul fichier, sans réseau)',
@@ -353,6 +352,10 @@ export const readingFr = {
     who: "Vous avez été suivi par l'Aide sociale à l'enfance ou la Protection judiciaire de la jeunesse, et vous avez entre 16 et 25 ans : demandez d'abord à votre éducatrice, votre éducateur ou au Département ce à quoi vous avez droit.",
     everywhere: 'À distance, ou partout dans le département',
     unplaced: 'Sans lieu connu',
+    withoutDomain: (count: number, said: string) =>
+      count === 1
+        ? "Un service de l'inventaire n'est pas dans ce livret : il n'est pas encore dit à quoi il aide."
+        : `${said} services de l'inventaire ne sont pas dans ce livret : il n'est pas encore dit à quoi ils aident.`,
     empty: "Aucun service ouvert n'est recensé avec un domaine : ce livret serait vide.",
     domains: {
       sante: 'Me soigner',

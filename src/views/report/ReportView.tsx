@@ -119,8 +119,8 @@ function DocumentTools({ kind }: { readonly kind: DocumentKind }) {
         />
       )}
       <MenuButton
-        label={words.screen.export}
-        name={words.screen.export}
+        label={text.ui.drawing.export}
+        name={text.ui.drawing.exportOf(documents.find((d) => d.id === kind)?.label ?? '')}
         icon={<Download aria-hidden />}
         variant="primary"
         entries={entries.map((e) => ({ ...e, isDisabled: isWorking }))}
