@@ -92,8 +92,11 @@ export async function takeOutWith(store: AppStore, client: CoreClient, request: 
       });
     case 'figure-copy': {
       const [svg, { svgToPng }] = await Promise.all([figureSvg(store, client, request.figure), import('../export/page/png')]);
-      await copyPicture(await svgToPng(svg));
-      store.setState({ message: { text: readingWords(lang).screen.copied, undoable: false } });
+      const said = await copyPicture(await svgToPng(svg)).then(
+        () => readingWords(lang).screen.copied,
+        (error: unknown) => failureWords(error, lang),
+      );
+      store.setState({ message: { text: said, undoable: false } });
       return;
     }
     case 'fiche-png':

@@ -3,6 +3,7 @@ import type { FontFace } from '../export/svg';
 import { textFor } from '../panels/textFor';
 import type { OutputRequest } from '../panels/useApp';
 import type { ReportAsk } from '../report/buildAsked';
+import type { SectionId } from '../report/sections';
 import type { Report } from '../report/report';
 import type { AppState, AppStore } from '../state/store';
 import { readingWords } from '../text/reading';
@@ -122,16 +123,24 @@ async function unitsOf(ask: ReportAsk, making: Making): Promise<Uint8Array> {
   return zipFiles(files, today());
 }
 
+/** Sections whose tables hold the values behind the figures of others. */
+const valueSections = ['besoins', 'communes'] satisfies readonly SectionId[];
+
 async function figureOf(
   { figureId, as }: Extract<ReportRequest, { output: 'report-figure' }>,
   ask: ReportAsk,
   { store, client }: Making,
-): Promise<ReportFile | null> {
+): Promise<ReportFile> {
   const { history, lang } = store.getState();
-  const report = await client.core.report(await client.frameOf(history.present), ask, lang, today());
+  const frame = await client.frameOf(history.present);
+  const build = (asked: ReportAsk) => client.core.report(frame, asked, lang, today());
+  const report = await build(ask);
   if (as === 'csv') {
-    const body = figureCsv(report, figureId);
-    return body === null ? null : { part: figureId, extension: 'csv', body, type: 'text/csv;charset=utf-8' };
+    // The user may print a map without the table of all communes, and still ask for its values.
+    const body =
+      figureCsv(report, figureId) ?? figureCsv(report, figureId, await build({ ...ask, sections: valueSections }));
+    if (body === null) throw new Error(`no values of figure ${figureId}`);
+    return { part: figureId, extension: 'csv', body, type: 'text/csv;charset=utf-8' };
   }
   const svg = figureSvg(report, figureId, await loadFaces());
   if (as === 'svg') return { part: figureId, extension: 'svg', body: svg, type: 'image/svg+xml' };
@@ -139,13 +148,20 @@ async function figureOf(
   return { part: figureId, extension: 'png', body: await svgToPng(svg), type: 'image/png' };
 }
 
+/** Raised when the browser does not let a picture be copied. */
+class NotCopied extends Error {}
+
 /** A picture on the clipboard. */
 export async function copyPicture(png: Uint8Array): Promise<void> {
   const blob = new Blob([png as BlobPart], { type: 'image/png' });
-  await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })]);
+  } catch (cause) {
+    throw new NotCopied('clipboard', { cause });
+  }
 }
 
-/** Makes the file of a request; null: it went to the clipboard, or has no values to give. */
+/** Makes the file of a request; null: it went to the clipboard. */
 export async function makeReportFile(request: ReportRequest, making: Making): Promise<ReportFile | null> {
   const { store } = making;
   const state = store.getState();
@@ -172,7 +188,7 @@ export async function makeReportFile(request: ReportRequest, making: Making): Pr
     case 'report-figure': {
       const file = await figureOf(request.as === 'copy' ? { ...request, as: 'png' } : request, ask, making);
       if (request.as !== 'copy') return file;
-      if (file && typeof file.body !== 'string') await copyPicture(file.body);
+      if (typeof file.body !== 'string') await copyPicture(file.body);
       return null;
     }
   }
@@ -182,6 +198,7 @@ export async function makeReportFile(request: ReportRequest, making: Making): Pr
 export function failureWords(error: unknown, lang: 'fr' | 'en'): string {
   const words = readingWords(lang).screen;
   if (error instanceof Stopped) return words.stopped;
+  if (error instanceof NotCopied) return words.notCopied;
   const { name, message } = error instanceof Error ? error : { name: '', message: String(error) };
   const isRoom = name === 'QuotaExceededError' || error instanceof RangeError || /quota|allocation|no space/i.test(message);
   return isRoom ? words.noRoom : textFor(lang).ui.said.failed(message);

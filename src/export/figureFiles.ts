@@ -23,9 +23,9 @@ export function figureSvg(report: Report, figureId: string, face: FontFace): str
   return figureAlone(figure, report.meta, face);
 }
 
-/** The values of a figure of the report as CSV; null where no table of the report holds them. */
-export function figureCsv(report: Report, figureId: string): string | null {
+/** The values of a figure of a report as CSV, from the tables of another report if asked; null where none holds them. */
+export function figureCsv(report: Report, figureId: string, tables: Report = report): string | null {
   const tableId = findFigure(report, figureId)?.tableId;
-  const table = tableId === undefined ? null : findTable(report, tableId);
+  const table = tableId === undefined ? null : findTable(tables, tableId);
   return table && tableToCsv(table);
 }

@@ -13,16 +13,19 @@ export interface ReportAsk {
   readonly unitCode: string | null;
   /** null: the latest state that the diagnosis holds. */
   readonly earlier: Snapshot | null;
+  /** Ids of sections, instead of those chosen. */
+  readonly sections?: readonly string[];
 }
 
 /** The document asked for, as data: the same from the app and from the command line. */
-export function buildAsked({ kind, unitCode, earlier }: ReportAsk, input: ReportInput): Report {
+export function buildAsked({ kind, unitCode, earlier, sections }: ReportAsk, input: ReportInput): Report {
   if (kind === 'fiche') return buildFiche(input);
   const options = {
     ...input.options,
     reading: kind,
     ...(unitCode === null ? {} : { unitCode }),
     ...(earlier === null ? {} : { earlier }),
+    ...(sections ? { sections } : {}),
   };
   return buildReport({ ...input, options });
 }

@@ -118,7 +118,7 @@ export function buildReport(given: ReportInput): Report {
   const input = unitCode === undefined ? given : aboutUnit(given, unitCode);
   if (!input) throw new Error(`no unit ${unitCode}`);
   const reading = readingOf(input);
-  const parts = sectionIdsOf(input.diagnosis, reading);
+  const parts = input.options?.sections ?? sectionIdsOf(input.diagnosis, reading);
   const sections = parts.flatMap((part) => (findSection(part)?.build(input) ?? []).map((s) => ({ ...s, part })));
   return {
     meta: reportMeta(input),

@@ -20,8 +20,8 @@ export interface ReportOptions {
   readonly author?: string;
   /** How communes are drawn; absent: circles while outlines are schematic, cells otherwise. */
   readonly mapStyle?: MapStyle;
-  /** False leaves out the table of all communes. */
-  readonly communeTable?: boolean;
+  /** Ids of the sections, in order, instead of those that the user chose or the reading proposes. */
+  readonly sections?: readonly string[];
 }
 
 /** All that a report is made from: nothing else is read, so that the same input gives the same report. */

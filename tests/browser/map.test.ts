@@ -177,6 +177,28 @@ describe('the map', () => {
     expect(asked).toHaveLength(count);
   });
 
+  test('copied to the clipboard as a picture to be printed; refused by the browser, this is said', async () => {
+    const { page, context } = await app.open('?ecran=carte&dep=44&domaine=sante&rendu=canvas');
+    await drawn(page);
+    const copy = async () => {
+      await page.getByRole('button', { name: /^Exporter : / }).click();
+      await page.getByRole('menuitem', { name: 'Copier l’image' }).click();
+    };
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await copy();
+    await page.getByText('Image copiée').waitFor();
+    const width = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await createImageBitmap(await item!.getType('image/png'))).width;
+    });
+    expect(width).toBeGreaterThan(2000);
+    await page.evaluate(() => {
+      navigator.clipboard.write = () => Promise.reject(new DOMException('refusé', 'NotAllowedError'));
+    });
+    await copy();
+    await page.getByText('n’a pas laissé copier l’image').waitFor();
+  });
+
   test('by keyboard from a cell of the matrix to its sentence, to the map, to the rows behind it', async () => {
     const { page } = await app.open('?ecran=besoins&dep=44');
     await page.locator('.matrix-cell').first().waitFor();

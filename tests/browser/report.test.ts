@@ -185,6 +185,11 @@ describe('what it gives', () => {
     expect(svg).toContain('Source');
     const csv = new TextDecoder().decode((await download(page, menu('Valeurs (CSV)'))).bytes);
     expect(csv.split('\r\n')).toHaveLength(1 + 207 + 1);
+    // The values are not lost when the document does not print their table.
+    await compose(page);
+    await page.getByRole('checkbox', { name: /^Annexe/ }).press('Space');
+    await expect.poll(() => page.locator('#section-communes').count()).toBe(0);
+    expect(new TextDecoder().decode((await download(page, menu('Valeurs (CSV)'))).bytes)).toBe(csv);
     await menu('Copier l’image')();
     await page.getByText('Image copiée').waitFor();
     const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => [...item.types]));

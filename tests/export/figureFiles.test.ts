@@ -51,6 +51,7 @@ describe('the values of a figure', () => {
     const without = (change: (r: Report) => Report) => figureCsv(change(report), map.id);
     const sections = report.sections.map((s) => ({ ...s, blocks: s.blocks.filter((b) => b.kind !== 'table') }));
     expect(without((r) => ({ ...r, sections }))).toBeNull();
+    expect(figureCsv({ ...report, sections }, map.id, report)).toBe(figureCsv(report, map.id));
     const { tableId, ...bare } = map;
     const alone: Report = { ...report, cover: [{ kind: 'figure', number: 0, figure: bare, size: 'full' }], sections: [] };
     expect([tableId, figureCsv(alone, map.id)]).toEqual(['communes', null]);

@@ -39,7 +39,6 @@ export function communeTable(input: ReportInput, id: string, title: string): Blo
 export const communes = {
   id: 'communes',
   build: (input) => {
-    if (input.options?.communeTable === false) return [];
     const words = input.text.report.annex;
     const blocks = [paragraph(words.intro, input, 'intro'), communeTable(input, 'communes', words.tableTitle)];
     return [{ id: 'communes', level: 1, newPage: true, title: words.title, blocks }];

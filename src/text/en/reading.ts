@@ -112,6 +112,7 @@ export const readingEn: ReadingText = {
     figureOf: (title) => `Export the figure: ${title}`,
     figures: { png: 'PNG picture, 300 dots per inch', svg: 'SVG vector picture', csv: 'Values (CSV)', copy: 'Copy the picture' },
     copied: 'Picture copied: it can be pasted into a document.',
+    notCopied: 'The browser did not let the picture be copied: export it as PNG.',
     stopped: 'Export stopped: no file was written.',
     noRoom:
       'The export could not be written: no room left (disk or memory full). Make room or export territory by territory, then try again; the diagnosis is untouched.',

@@ -117,6 +117,7 @@ export const readingFr = {
       copy: "Copier l'image",
     },
     copied: 'Image copiée : elle peut être collée dans un document.',
+    notCopied: "Le navigateur n'a pas laissé copier l'image : exportez-la en PNG.",
     stopped: "Export annulé : aucun fichier n'a été écrit.",
     noRoom:
       "L'export n'a pas pu être écrit : la place manque (disque ou mémoire pleine). Libérez de la place ou exportez territoire par territoire, puis recommencez ; le diagnostic n'est pas touché.",
