@@ -179,7 +179,7 @@ describe('accessibility', () => {
     await page.getByRole('complementary', { name: 'Fiche' }).waitFor({ state: 'detached' });
     await focusOn(/^Rapport$/);
     await page.keyboard.press('Enter');
-    await focusOn(/^Exporter : Département et commission$/);
+    await focusOn(/^Exporter\s: Département et commission$/);
     await page.keyboard.press('Enter');
     await page.getByRole('menuitem', { name: /^PDF / }).and(page.locator(':focus')).waitFor();
     const pdf = await download(page, () => page.keyboard.press('Enter'));
