@@ -1,12 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { seededRandom } from '../../src/analysis/random';
 import type { TerritoryFile } from '../../src/territory/territory';
 import { getBrowser } from '../browser.mjs';
 import { type measureCoverage, sitesOfDepartement } from './coverageRounds';
+import { buildWorkerPage } from './workerPage';
 
 /** A département of 503 communes. */
 const departement = '24';
@@ -25,20 +26,8 @@ onmessage = ({ data }) => postMessage(measureCoverage(data));`;
 
 /** The engine in a worker of the browser, built as the app is. */
 async function measureInWorker(browser: Browser): Promise<ReturnType<typeof measureCoverage>> {
-  const root = mkdtempSync(join(process.cwd(), 'node_modules/.bench-'));
-  const outDir = mkdtempSync(join(tmpdir(), 'bench-coverage-'));
-  writeFileSync(join(root, 'index.html'), '<!doctype html><title>x</title><script type="module" src="./page.js"></script>');
-  writeFileSync(join(root, 'page.js'), pageCode);
-  writeFileSync(join(root, 'worker.js'), workerCode(resolve('.')));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, target: 'es2022' },
-  });
+  const outDir = await buildWorkerPage(pageCode, workerCode);
   writeFileSync(join(outDir, 'territory.json'), readFileSync(territoryFile));
-  rmSync(root, { recursive: true });
   const server = await preview({ root: outDir, configFile: false, build: { outDir }, preview: { port: 0 }, logLevel: 'error' });
   const page = await browser.newPage();
   await page.goto(server.resolvedUrls!.local[0]!);

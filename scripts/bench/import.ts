@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
 import { getBrowser } from '../browser.mjs';
+import { buildWorkerPage } from './workerPage';
 
 interface Round {
   readonly json: number;
@@ -54,20 +55,8 @@ const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floo
 
 /** 100 000 rows × 30 columns in Chromium's worker, from bytes to accepted records, against JSON.parse and papaparse alone. */
 export async function run(): Promise<void> {
-  const root = mkdtempSync(join(process.cwd(), 'node_modules/.bench-'));
-  const outDir = mkdtempSync(join(tmpdir(), 'bench-import-'));
-  writeFileSync(join(root, 'index.html'), '<!doctype html><title>x</title><script type="module" src="./page.js"></script>');
-  writeFileSync(join(root, 'page.js'), pageCode);
-  writeFileSync(join(root, 'worker.js'), workerCode(resolve('.')));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, target: 'es2022' },
-  });
+  const outDir = await buildWorkerPage(pageCode, workerCode);
   writeFileSync(join(outDir, '44.json'), readFileSync('data/territoires/44.json'));
-  rmSync(root, { recursive: true });
   const server = await preview({ root: outDir, configFile: false, build: { outDir }, preview: { port: 0 }, logLevel: 'error' });
   const browser = await chromium.launch({ executablePath: await getBrowser(), args: ['--no-sandbox'] });
   const page = await browser.newPage();

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { type Browser, chromium } from 'playwright-core';
-import { build, preview } from 'vite';
+import { preview } from 'vite';
 import { analyse } from '../../src/analysis/analyse';
 import { apply } from '../../src/document/commands';
 import { emptyDiagnosis } from '../../src/document/diagnosis';
@@ -17,6 +17,7 @@ import type { Report } from '../../src/report/report';
 import { fr } from '../../src/text/fr';
 import { getBrowser } from '../browser.mjs';
 import { loadDemonstration, loadTerritory } from '../cli/data';
+import { buildWorkerPage } from './workerPage';
 
 const today = '2026-11-22';
 const rounds = 5;
@@ -97,22 +98,10 @@ async function inOwnBrowser<T>(work: (browser: Browser) => Promise<T>, prepare: 
   return { result, addedMb: before === null || after === null ? null : after - before };
 }
 
-async function buildWorkerPage(): Promise<string> {
-  const root = mkdtempSync(join(process.cwd(), 'node_modules/.bench-'));
-  const outDir = mkdtempSync(join(tmpdir(), 'bench-report-'));
-  writeFileSync(join(root, 'index.html'), '<!doctype html><title>x</title><script type="module" src="./page.js"></script>');
-  writeFileSync(join(root, 'page.js'), pageCode);
-  writeFileSync(join(root, 'worker.js'), workerCode(resolve('.')));
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'error',
-    worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, target: 'es2022' },
-  });
+async function buildPage(): Promise<string> {
+  const outDir = await buildWorkerPage(pageCode, workerCode);
   for (const name of ['regular', 'semibold', 'italic'])
     writeFileSync(join(outDir, `${name}.ttf`), readFileSync(`data/fonts/${name}.ttf`));
-  rmSync(root, { recursive: true });
   return outDir;
 }
 
@@ -172,7 +161,7 @@ const mb = (value: number | null) => (value === null ? '–' : `${value.toFixed(
 
 /** A report of about 20 pages and one of about 60: our PDF in Chromium's worker against Chromium printing the same HTML. */
 export async function run(): Promise<void> {
-  const outDir = await buildWorkerPage();
+  const outDir = await buildPage();
   const server = await preview({ root: outDir, configFile: false, build: { outDir }, preview: { port: 0 }, logLevel: 'error' });
   console.log(
     `Médianes de ${rounds} tours, charge ${loadavg()[0]!.toFixed(1)} ; mémoire : ce que le travail ajoute au plus haut de tous les processus`,

@@ -147,6 +147,13 @@ describe('pages', () => {
     const names = pages.flatMap((p) => p.lines).flatMap((l) => /^Territoire (\d+)/.exec(l)?.[1] ?? []);
     expect(names.map(Number)).toEqual(Array.from({ length: 90 }, (_, i) => i + 1));
   });
+  test('the last page of a split table has three rows at least', async () => {
+    for (let count = 30; count < 75; count++) {
+      const pages = await readPages(await renderPdf(withBlocks(rows(count)), fonts));
+      const perPage = pages.map((p) => p.lines.filter((l) => /^Territoire \d+/.test(l)).length).filter((n) => n > 0);
+      expect([count, perPage.reduce((sum, n) => sum + n, 0), perPage.at(-1)! >= 3]).toEqual([count, count, true]);
+    }
+  });
   test('a heading is never the last line of a page', async () => {
     const filler = (n: number) => Array.from({ length: n }, (_, i) => paragraph(`Ligne ${i}`));
     const base = buildReport(inputOf());

@@ -76,7 +76,8 @@ export function addContents(flow: Flow, all: readonly TocEntry[]): void {
   const list = addElement(doc, flow.parent, 'TOC');
   const needed = entries.reduce((sum, e) => sum + rowHeight[e.level as 1 | 2 | 3] + (e.level === 1 ? headGap : 0), 0);
   // A few lines too many are drawn closer rather than left alone on a page of their own.
-  const tightness = Math.max(tightest, Math.min(1, (bottomEdge(flow) - flow.y) / needed));
+  const share = (bottomEdge(flow) - flow.y) / needed;
+  const tightness = share < tightest ? 1 : Math.min(1, share);
   for (const entry of entries) {
     if (entry.level === 1) flow.y += tightness * headGap;
     addTocEntry(flow, entry, list, tightness);

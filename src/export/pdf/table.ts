@@ -61,6 +61,9 @@ const rowHeight = (grid: Grid, cells: readonly (readonly Line[])[]): number =>
 /** Tables up to this many rows are not split over two pages. */
 const wholeTable = 8;
 
+/** So many rows at least on the last page of a table that is split. */
+const lastRows = 3;
+
 /** Height of what must stand together: caption, header and two rows; a short table and its source, whole. */
 export function tableStart(flow: Flow, table: Table): number {
   const isShort = table.rows.length <= wholeTable;
@@ -152,11 +155,13 @@ export function addTable(flow: Flow, table: Table): void {
   flow.parent = outer;
   drawHead(flow, grid, element);
   const body = addElement(doc, element, 'TBody');
+  const end = grid.rows.length;
   table.rows.forEach((cells, r) => {
     const lines = grid.rows[r] ?? [];
-    // The source must not stand alone on the next page.
-    const under = r === table.rows.length - 1 && !flow.onePage ? sourceHeight(flow, table.source) : 0;
-    if (flow.y + rowHeight(grid, lines) + under > bottomEdge(flow)) {
+    // Neither the source nor a row or two stand alone on the next page.
+    const together = grid.rows.slice(r, r === Math.max(0, end - lastRows) ? end : r + 1);
+    const under = r + together.length === end && !flow.onePage ? sourceHeight(flow, table.source) : 0;
+    if (flow.y + together.reduce((sum, row) => sum + rowHeight(grid, row), under) > bottomEdge(flow)) {
       newPage(flow);
       drawHead(flow, grid, null);
     }
