@@ -25,6 +25,7 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
   const text = useText();
   const { openDepartement, openDemonstration, takeOut } = useServices();
   const diagnosis = useDiagnosis();
+  const isWorking = useApp((s) => s.work !== null);
   // The département's own name stands beside it already.
   const named = diagnosis.title !== findOpenable(diagnosis.departement)?.name;
   const choices = useMemo(
@@ -62,6 +63,7 @@ export function TopBar({ searchRef }: { readonly searchRef: RefObject<HTMLInputE
         entries={outputs.map((id) => ({
           id,
           label: id === 'public-copy' ? text.quality.publicCopy.output : text.ui.outputs[id],
+          isDisabled: isWorking,
         }))}
         onAction={(id) => takeOut({ output: id as (typeof outputs)[number] })}
       />

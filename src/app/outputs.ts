@@ -124,7 +124,7 @@ async function giveReport(
   store.setState({ work: { kind: request.output === 'report-figure' ? 'figure' : 'report', file: '', done: 0, total: 0 } });
   const tell = (text: string) => store.setState({ work: null, message: { text, undoable: false } });
   try {
-    const file = await makeReportFile(request, { store, client, onProgress });
+    const file = await makeReportFile(request, store, client, onProgress);
     tell(file ? textFor(lang).ui.said.saved(give(file)) : readingWords(lang).screen.copied);
   } catch (error) {
     if (!(error instanceof Stopped)) console.warn('Maillage: export failed', error);

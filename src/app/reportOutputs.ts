@@ -3,8 +3,8 @@ import type { FontFace } from '../export/svg';
 import { textFor } from '../panels/textFor';
 import type { OutputRequest } from '../panels/useApp';
 import type { ReportAsk } from '../report/buildAsked';
-import type { SectionId } from '../report/sections';
 import type { Report } from '../report/report';
+import type { SectionId } from '../report/sections';
 import type { AppState, AppStore } from '../state/store';
 import { readingWords } from '../text/reading';
 import { type CoreClient, proxy } from '../worker/client';
@@ -65,30 +65,37 @@ export function stopReport(client: CoreClient): void {
 }
 
 interface Making {
-  readonly store: AppStore;
   readonly client: CoreClient;
+  /** The state that the documents tell, whatever the user changes meanwhile. */
+  readonly state: AppState;
+  /** Whether the worker still has the territory of that state. */
+  readonly isOpen: () => boolean;
   /** How far, of the whole work. */
   readonly onProgress: (done: number, total: number) => void;
 }
 
 const steps = 100;
 
-async function pdfOf(ask: ReportAsk, { store, client }: Making, onShare: (share: number) => void): Promise<Uint8Array> {
+/** The state that documents are made from, in the worker; raises `Stopped` where another territory was opened meanwhile. */
+function frameOf({ client, state, isOpen }: Making) {
+  if (!isOpen()) throw new Stopped();
+  return client.frameOf(state.history.present);
+}
+
+async function pdfOf(ask: ReportAsk, making: Making, onShare: (share: number) => void): Promise<Uint8Array> {
   const [regular, semibold, italic] = await Promise.all([loadFont('regular'), loadFont('semibold'), loadFont('italic')]);
   // The document last: the worker keeps one, and nothing may take its place before it is asked.
-  const { history, lang } = store.getState();
-  const frame = await client.frameOf(history.present);
-  const asked = { ask, fonts: { regular, semibold, italic }, lang, date: today() };
-  const bytes = await client.core.reportPdf(frame, asked, proxy(onShare));
+  const frame = await frameOf(making);
+  const asked = { ask, fonts: { regular, semibold, italic }, lang: making.state.lang, date: today() };
+  const bytes = await making.client.core.reportPdf(frame, asked, proxy(onShare));
   if (!bytes || isStopping) throw new Stopped();
   return bytes;
 }
 
-async function htmlOf(ask: ReportAsk, { store, client }: Making): Promise<string> {
+async function htmlOf(ask: ReportAsk, making: Making): Promise<string> {
   const face = await loadFaces();
-  const { history, lang } = store.getState();
-  const frame = await client.frameOf(history.present);
-  return client.core.reportHtml(frame, { ask, face, lang, date: today() });
+  const frame = await frameOf(making);
+  return making.client.core.reportHtml(frame, { ask, face, lang: making.state.lang, date: today() });
 }
 
 /** Every page as a picture, in one archive. */
@@ -113,7 +120,7 @@ const pageDpi = 150;
 
 /** One PDF per unit of the mesh, in one archive. */
 async function unitsOf(ask: ReportAsk, making: Making): Promise<Uint8Array> {
-  const { units } = making.store.getState().analysis ?? { units: [] };
+  const { units } = making.state.analysis ?? { units: [] };
   const { zipFiles } = await import('../export/zip');
   const files: { name: string; bytes: Uint8Array }[] = [];
   for (const [i, unit] of units.entries()) {
@@ -129,16 +136,14 @@ const valueSections = ['besoins', 'communes'] satisfies readonly SectionId[];
 async function figureOf(
   { figureId, as }: Extract<ReportRequest, { output: 'report-figure' }>,
   ask: ReportAsk,
-  { store, client }: Making,
+  making: Making,
 ): Promise<ReportFile> {
-  const { history, lang } = store.getState();
-  const frame = await client.frameOf(history.present);
-  const build = (asked: ReportAsk) => client.core.report(frame, asked, lang, today());
+  const frame = await frameOf(making);
+  const build = (asked: ReportAsk) => making.client.core.report(frame, asked, making.state.lang, today());
   const report = await build(ask);
   if (as === 'csv') {
     // The user may print a map without the table of all communes, and still ask for its values.
-    const body =
-      figureCsv(report, figureId) ?? figureCsv(report, figureId, await build({ ...ask, sections: valueSections }));
+    const body = figureCsv(report, figureId) ?? figureCsv(report, figureId, await build({ ...ask, sections: valueSections }));
     if (body === null) throw new Error(`no values of figure ${figureId}`);
     return { part: figureId, extension: 'csv', body, type: 'text/csv;charset=utf-8' };
   }
@@ -161,14 +166,26 @@ export async function copyPicture(png: Uint8Array): Promise<void> {
   }
 }
 
-/** Makes the file of a request; null: it went to the clipboard. */
-export async function makeReportFile(request: ReportRequest, making: Making): Promise<ReportFile | null> {
-  const { store } = making;
+/** Makes the file of a request; null: it went to the clipboard. Raises `Stopped` when the user gave it up. */
+export async function makeReportFile(
+  request: ReportRequest,
+  store: AppStore,
+  client: CoreClient,
+  onProgress: Making['onProgress'],
+): Promise<ReportFile | null> {
   const state = store.getState();
-  const ask = askOf(state);
-  const words = readingWords(state.lang).screen;
-  const part = [words.files[ask.kind], ...(ask.unitCode ? [ask.unitCode] : [])].join('-');
   isStopping = false;
+  const making = { client, state, onProgress, isOpen: () => store.getState().territory === state.territory };
+  const file = await fileOf(request, askOf(state), making);
+  if (isStopping) throw new Stopped();
+  if (request.output !== 'report-figure' || request.as !== 'copy') return file;
+  await copyPicture(file.body as Uint8Array);
+  return null;
+}
+
+async function fileOf(request: ReportRequest, ask: ReportAsk, making: Making): Promise<ReportFile> {
+  const words = readingWords(making.state.lang).screen;
+  const part = [words.files[ask.kind], ...(ask.unitCode ? [ask.unitCode] : [])].join('-');
   switch (request.output) {
     case 'report-pdf': {
       const body = await pdfOf(ask, making, (share) => making.onProgress(share * steps, steps));
@@ -185,12 +202,8 @@ export async function makeReportFile(request: ReportRequest, making: Making): Pr
         body: await unitsOf(ask, making),
         type: 'application/zip',
       };
-    case 'report-figure': {
-      const file = await figureOf(request.as === 'copy' ? { ...request, as: 'png' } : request, ask, making);
-      if (request.as !== 'copy') return file;
-      if (typeof file.body !== 'string') await copyPicture(file.body);
-      return null;
-    }
+    case 'report-figure':
+      return figureOf(request, ask, making);
   }
 }
 

@@ -65,11 +65,10 @@ export function reporting({ inputOf, readFindings, othersFirst }: Parts) {
       onProgress: (share: number) => void,
     ): Promise<Uint8Array | null> {
       const mine = ++run;
+      // Before any other question, which may bring another state of the document.
+      const input = inputOf(frame, lang, date);
       await othersFirst();
-      const [report, { renderPdfUnless }] = await Promise.all([
-        buildDocument(ask, inputOf(frame, lang, date)),
-        import('../export/pdf/renderPdf'),
-      ]);
+      const [report, { renderPdfUnless }] = await Promise.all([buildDocument(ask, input), import('../export/pdf/renderPdf')]);
       const isStopped = async (share: number) => {
         onProgress(share);
         await othersFirst();
