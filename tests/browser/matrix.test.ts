@@ -89,6 +89,31 @@ describe('the matrix', () => {
     expect(lines[0]).toContain('Part au niveau 2 ou 3 (%)');
   });
 
+  test('the card closed before its screen is there gives the keyboard back all the same', async () => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const { page } = await app.open('?dep=44&ecran=besoins', (context) =>
+      context.route(/\/MapView-[^/]*\.js$/, async (route) => {
+        await held;
+        await route.continue();
+      }),
+    );
+    const cell = page.locator('.matrix-cell').nth(5);
+    const name = await cell.getAttribute('aria-label');
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.focus-card h2:focus').waitFor();
+    await page.keyboard.press('Escape');
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await expect.poll(focused).toBe(name);
+    letGo();
+    await page.waitForTimeout(500);
+    expect(await focused()).toBe(name);
+    expect(page.url()).toContain('ecran=besoins');
+  });
+
   test('by keyboard a cell opens its card, and the card closed gives the keyboard back to the cell', async () => {
     const { page } = await app.open('?dep=44&ecran=besoins');
     const active = () =>

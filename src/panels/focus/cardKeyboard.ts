@@ -11,12 +11,13 @@ interface Opener {
 }
 
 /** Screens are fetched, then drawn: as many frames as that may take. */
-const patience = 120;
+const patience = 600;
 
 function focusOrigin(origin: string, left = patience): void {
-  const found = document.querySelector<HTMLElement>(`[data-origin="${CSS.escape(origin)}"]`);
-  if (found) found.focus();
-  else if (left > 0) requestAnimationFrame(() => focusOrigin(origin, left - 1));
+  // In vain as long as it is not drawn, or in a screen that is not shown yet.
+  document.querySelector<HTMLElement>(`[data-origin="${CSS.escape(origin)}"]`)?.focus();
+  const isDone = document.activeElement !== document.body;
+  if (!isDone && left > 0) requestAnimationFrame(() => focusOrigin(origin, left - 1));
 }
 
 /**
