@@ -123,7 +123,7 @@ describe('from the demonstration to the report', () => {
 });
 
 describe('accessibility', () => {
-  test.each(['carte', 'besoins', 'reseau', 'inventaire', 'rapport'])('axe finds nothing on %s', async (screen) => {
+  test.each(['carte', 'besoins', 'reseau', 'inventaire'])('axe finds nothing on %s', async (screen) => {
     const { page } = await app.open(`?ecran=${screen}`);
     await page.getByText('Loire-Atlantique').first().waitFor();
     await page.waitForTimeout(1500);

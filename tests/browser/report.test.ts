@@ -10,6 +10,8 @@ import { demonstrationInput } from '../report/demonstration';
 import { download, openBrowser } from './harness';
 
 const app = openBrowser();
+/** CC de Nozay: a report of few pages. */
+const nozay = '244400537';
 
 async function openReport(path = '') {
   const session = await app.open(`?dep=44&ecran=rapport${path}`);
@@ -48,7 +50,7 @@ describe('the report screen', () => {
   });
 
   test('a text is written, kept, printed, and taken back', async () => {
-    const { page } = await openReport();
+    const { page } = await openReport(`&territoire=${nozay}`);
     const section = page.locator('#section-obligations');
     await section.getByRole('button', { name: /^Modifier le texte/ }).click();
     const field = section.getByRole('textbox', { name: 'Texte' });
@@ -85,7 +87,7 @@ describe('the report screen', () => {
   });
 
   test('sections are left out, moved, and as proposed again; paper and names are chosen', async () => {
-    const { page } = await openReport('&rapport=fondation');
+    const { page } = await openReport(`&rapport=fondation&territoire=${nozay}`);
     await compose(page);
     await axe(page);
     await page.getByRole('checkbox', { name: 'Synthèse' }).press('Space');
