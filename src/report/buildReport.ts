@@ -1,3 +1,5 @@
+import { placeSchemes } from '../analysis/places';
+import { publicCopy } from '../document/publicCopy';
 import { choiceOf, coverKeys, type ReadingId } from '../document/reportNotes';
 import { noticeOf } from '../sentences/notice';
 import { countedYoung, youngWho } from '../sentences/young';
@@ -112,9 +114,24 @@ function cover(input: ReportInput): Block[] {
 const sectionIdsOf = (diagnosis: ReportInput['diagnosis'], reading: ReadingId): readonly string[] =>
   choiceOf(diagnosis, reading).sections ?? getReading(reading).sections;
 
+/** What a booklet for everybody is made from, whatever sections are in it: the public copy, and no earlier state. */
+function publicInput(input: ReportInput): ReportInput {
+  const { analysis, diagnosis, territory } = input;
+  const { reportTexts, readings } = diagnosis;
+  const { copy } = publicCopy(diagnosis, territory);
+  const { earlier: _, ...options } = input.options ?? {};
+  return {
+    ...input,
+    options,
+    analysis: { ...analysis, settings: copy.settings, placed: placeSchemes(copy.inventory, territory, false) },
+    diagnosis: { ...copy, ...(reportTexts ? { reportTexts } : {}), ...(readings ? { readings } : {}) },
+  };
+}
+
 /** The whole report as data, in final typography and numbered: no renderer, no clock. Throws where no unit has the code asked. */
-export function buildReport(given: ReportInput): Report {
-  const { unitCode } = given.options ?? {};
+export function buildReport(asked: ReportInput): Report {
+  const { unitCode } = asked.options ?? {};
+  const given = getReading(readingOf(asked)).isPublic ? publicInput(asked) : asked;
   const input = unitCode === undefined ? given : aboutUnit(given, unitCode);
   if (!input) throw new Error(`no unit ${unitCode}`);
   const reading = readingOf(input);

@@ -233,6 +233,46 @@ describe('the booklet for everybody', () => {
     expect(said(one)).not.toContain('Muet');
     expect(said(withSchemes(dumb('5'), dumb('7')))).toMatch(/2\sservices de l’inventaire ne sont pas dans ce livret/);
   });
+  test('whatever sections are added to it, and of whatever unit, nothing internal reaches it', () => {
+    const secret: Diagnosis = {
+      ...open,
+      title: 'Diagnostic',
+      inventory: {
+        ...open.inventory,
+        schemes: open.inventory.schemes.map((s) => (s.id === 's-2' ? { ...s, conditions: 'Sonner rue Secrète' } : s)),
+        partnerships: [{ ...tie('p-1', 'p-2'), status: 'souhaite', nextAction: 'Appeler Mme Secrète' }],
+      },
+      snapshots: [
+        {
+          id: 'e',
+          name: 'État secret',
+          takenOn: '2026-05-12',
+          inventory: { ...open.inventory, schemes: open.inventory.schemes.slice(1) },
+          census: [],
+        },
+      ],
+    };
+    const sections = sectionBuilders.map((s) => s.id);
+    const chosen = apply(secret, { type: 'setReading', choice: { reading: 'public', sections } });
+    for (const more of [{}, { earlier: secret.snapshots[0]! }, ...units.map((unitCode) => ({ unitCode }))]) {
+      const all = read('public', chosen, more);
+      expect(lintReport(all)).toMatchObject({ ok: true });
+      expect(all.parts).toEqual(sections);
+      expect(JSON.stringify(all)).not.toMatch(/secr[eè]t|0102030405|Note interne/i);
+    }
+  });
+  test('a map added to it shows protected places at their commune, though the diagnosis shows them where they are', () => {
+    const shown = (showProtectedPlaces: boolean, reading: ReadingId) => {
+      const sites = open.inventory.sites.map((s) => (s.id === 's-2' ? { ...s, point: { lon: -1.63, lat: 47.02 } } : s));
+      const settings = { ...open.settings, showProtectedPlaces };
+      const command = { type: 'setReading', choice: { reading, sections: ['cartes'] } } as const;
+      const diagnosis = apply({ ...open, settings, inventory: { ...open.inventory, sites } }, command);
+      return JSON.stringify(read(reading, diagnosis).sections);
+    };
+    expect(shown(true, 'public')).toBe(shown(false, 'public'));
+    // The test can tell: elsewhere they do differ.
+    expect(shown(true, 'commission')).not.toBe(shown(false, 'commission'));
+  });
   test('what is near comes first, unit by unit; what is at a distance has a chapter of its own', () => {
     expect(sectionsOf(report).at(-1)).toBe('partout');
     expect(sectionsOf(report).filter((id) => id.startsWith('pres-')).length).toBeGreaterThan(0);

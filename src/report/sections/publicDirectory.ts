@@ -9,6 +9,7 @@ import { readingWords } from '../../text/reading';
 import { termLabel } from '../../text/terms';
 import type { ReportInput, SectionBuilder } from '../input';
 import { finalText, number, paragraph } from '../input';
+import { getReading } from '../readings';
 import type { Card, Section } from '../report';
 
 /** What one actor offers in one domain, where it can be told: at some of its sites, at a distance, or nowhere known. */
@@ -165,7 +166,8 @@ export const publicDirectory = {
   build: (input) => {
     const { analysis, date, diagnosis, territory, text } = input;
     const words = readingWords(text.lang).directory;
-    const { inventory } = publicCopy(diagnosis, territory).copy;
+    const isPublic = getReading(input.options?.reading ?? 'commission').isPublic === true;
+    const { inventory } = isPublic ? diagnosis : publicCopy(diagnosis, territory).copy;
     const names = new Map([...territory.border, ...territory.communes].map((c) => [c.code, c.name]));
     const chapters = chaptersOf(input);
     const parts = chapters.flatMap((chapter) => chapterSections(chapter, inventory, names, input));
