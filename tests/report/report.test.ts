@@ -7,6 +7,7 @@ import { lintReport } from '../../src/report/lint';
 import type { Report } from '../../src/report/report';
 import { sectionBuilders } from '../../src/report/sections';
 import { en } from '../../src/text/en';
+import { actor } from '../analysis/fixture';
 import { allTexts, blocksOf, inputOf, smallDiagnosis } from './fixture';
 
 const report = buildReport(inputOf());
@@ -126,6 +127,19 @@ describe('the directory', () => {
       .flatMap((t) => t.rows.map((row) => row.join(' | ')));
   test('every actor once', () => {
     expect(rows(report)).toHaveLength(smallDiagnosis.inventory.actors.length);
+  });
+  test('actors without domain or tie are listed while they are few; many are counted by kind, and none is lost', () => {
+    const withMore = (count: number): Report => {
+      const { inventory } = smallDiagnosis;
+      const more = Array.from({ length: count }, (_, i) => actor(`m-${i}`, { kind: i % 3 ? 'commune' : 'ccas' }));
+      return buildReport(inputOf({ ...smallDiagnosis, inventory: { ...inventory, actors: [...inventory.actors, ...more] } }));
+    };
+    const known = rows(report).length;
+    expect(rows(withMore(60))).toHaveLength(known + 60);
+    const many = withMore(150);
+    const counted = /(\d+)\sautres acteurs.*\sCommune \((\d+)\), CCAS[^(]*\((\d+)\)/.exec(allTexts(many).join(' '))!;
+    expect(Number(counted[1]) + rows(many).length).toBe(known + 150);
+    expect([Number(counted[2]), Number(counted[3])]).toEqual([100, 50]);
   });
   test('what no source states is to be verified', () => {
     expect(rows(report).find((r) => r.includes('Œuvre'))).toContain('Point d’accueil – Emploi, 16-25\u00a0ans, à vérifier');

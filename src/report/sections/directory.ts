@@ -1,6 +1,6 @@
 import { isOutside } from '../../analysis/places';
 import { actorFamilies, familyOf } from '../../figures/actorFamilies';
-import type { Actor, Scheme, Site } from '../../model/inventory';
+import type { Actor, Inventory, Scheme, Site } from '../../model/inventory';
 import { actorKinds } from '../../model/lists';
 import { termLabel } from '../../text/terms';
 import type { ReportInput, SectionBuilder } from '../input';
@@ -82,6 +82,30 @@ function familyTable(input: ReportInput, title: string, actors: readonly Actor[]
   });
 }
 
+/** So many actors of whom little is known are listed with the others; beyond, four pages of them tell a reader nothing. */
+const mostSilent = 100;
+
+/** Actors without any domain or tie, where they are many: a file of all town halls and social centres has hundreds. */
+function silentActors({ actors, schemes, partnerships }: Inventory): readonly Actor[] {
+  const told = new Set([
+    ...schemes.filter((s) => s.domains.length > 0).map((s) => s.actorId),
+    ...partnerships.flatMap((p) => [p.fromId, p.toId]),
+  ]);
+  const silent = actors.filter((a) => !told.has(a.id));
+  return silent.length > mostSilent ? silent : [];
+}
+
+/** "Commune (207), CCAS (180), autres (12)": the commonest kinds first. */
+function kindsText(actors: readonly Actor[], input: ReportInput): string {
+  const { text } = input;
+  const counts = [...groupBy(actors, (a) => termLabel(text.model.kinds, a.kind))]
+    .map(([label, members]) => [label, members.length] as const)
+    .sort((a, b) => b[1] - a[1]);
+  const rest = counts.slice(6).reduce((sum, [, n]) => sum + n, 0);
+  const shown = [...counts.slice(0, 6), ...(rest > 0 ? [[text.report.directory.otherKinds, rest] as const] : [])];
+  return shown.map(([label, n]) => `${label} (${number(n, input)})`).join(', ');
+}
+
 /** Actors by family and kind, with commune and schemes: organisations only, nothing personal. */
 export const directory = {
   id: 'annuaire',
@@ -90,14 +114,22 @@ export const directory = {
     const words = text.report.directory;
     const { actors } = diagnosis.inventory;
     const intro = paragraph(actors.length ? words.intro : words.empty, input, 'intro');
-    const sorted = [...actors].sort(
-      (a, b) => (kindOrder.get(a.kind) ?? 0) - (kindOrder.get(b.kind) ?? 0) || a.name.localeCompare(b.name, 'fr'),
-    );
+    const silent = silentActors(diagnosis.inventory);
+    const left = new Set(silent);
+    const sorted = actors
+      .filter((a) => !left.has(a))
+      .toSorted((a, b) => (kindOrder.get(a.kind) ?? 0) - (kindOrder.get(b.kind) ?? 0) || a.name.localeCompare(b.name, 'fr'));
     const families = actorFamilies
       .map((family) => ({ family, members: sorted.filter((actor) => familyOf(actor.kind) === family) }))
       .filter(({ members }) => members.length > 0);
+    const blocks = [
+      intro,
+      ...(silent.length > 0
+        ? [paragraph(words.silent(number(silent.length, input), kindsText(silent, input)), input, 'sans-domaine')]
+        : []),
+    ];
     return [
-      { id: 'annuaire', level: 1, newPage: true, title: words.title, blocks: [intro] },
+      { id: 'annuaire', level: 1, newPage: true, title: words.title, blocks },
       ...families.map(({ family, members }) => {
         const title = text.report.figures.families[family.id];
         return {

@@ -156,7 +156,7 @@ export const funding = {
     const words = networkWords(text.lang).funding;
     const own = readingWords(text.lang).funding;
     const read = readFunding(diagnosis.inventory, analysis.gaps, date);
-    const head = { id: 'financements', level: 1 as const, newPage: true as const, title: own.title };
+    const head = { id: 'financements', level: 1 as const, title: own.title };
     if (read.funders.length === 0) return [{ ...head, blocks: [paragraph(words.none, input, 'aucun')] }];
     const figure = buildFundingFigure({
       ...{ funding: read, year: null, text, width: figureWidth },
@@ -171,7 +171,7 @@ export const funding = {
         ]
       : [];
     return [
-      { ...head, blocks: [paragraph(counted, input, 'intro'), ...amounts] },
+      { ...head, newPage: true, blocks: [paragraph(counted, input, 'intro'), ...amounts] },
       fragileSection(read, input),
       ...(read.leads.length > 0
         ? [{ id: 'financements-pistes', level: 2 as const, title: own.leadsTitle, blocks: leadTable(read, input) }]

@@ -233,6 +233,9 @@ export const reportEn: typeof reportFr = {
     noScheme: 'no scheme recorded',
     noPlace: 'place not known',
     neighbour: 'outside the département',
+    silent: (count, kinds) =>
+      `${count} other actors have no known domain or tie and are not listed here; they remain in the inventory: ${kinds}.`,
+    otherKinds: 'others',
     empty: 'No actor is recorded yet.',
   },
   method: {

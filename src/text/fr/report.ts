@@ -248,6 +248,9 @@ export const reportFr = {
     noScheme: 'aucun dispositif recensé',
     noPlace: 'lieu non connu',
     neighbour: 'hors département',
+    silent: (count: string, kinds: string) =>
+      `${count} autres acteurs n'ont ni domaine ni lien connu et ne sont pas listés ici ; ils restent dans l'inventaire : ${kinds}.`,
+    otherKinds: 'autres',
     empty: "Aucun acteur n'est encore recensé.",
   },
   method: {
