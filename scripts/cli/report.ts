@@ -64,15 +64,13 @@ function readKind({ reading, fiche, mesh, landscape }: ReportFlags): ReadingId |
   return asked;
 }
 
-/** Where to write: a folder that exists, whose name ends with "/", or that must hold several files. */
+/** Where to write: a file where the name says its format or is that of a file, a folder elsewhere. */
 function readFolder(out: string, format: Format, mesh: string | null): boolean {
-  const isNamedFolder = isFolderNow(out) || /[\\/]$/.test(out);
+  const isFile = !isFolderNow(out) && !/[\\/]$/.test(out) && (existsSync(out) || formatOfName(out) !== null);
   const many = mesh === 'all' ? '--mesh all' : format === 'png' ? '--format png' : null;
-  if (many === null) return isNamedFolder;
-  const isFile = !isNamedFolder && (existsSync(out) || formatOfName(out) !== null);
-  if (isFile)
+  if (isFile && many !== null)
     throw new InputError(`Avec ${many}, plusieurs fichiers sont écrits : --out nomme un dossier (« ${out} » n'en est pas un).`);
-  return true;
+  return !isFile;
 }
 
 /** The request that the flags make; throws a French sentence that names what is allowed. */

@@ -173,7 +173,8 @@ describe('what is not understood is said in French, with what is allowed', () =>
   });
   test.each<[ReportFlags, object]>([
     [{ out: 'x.HTM' }, { format: 'html', isFolder: false, kind: 'commission', mesh: null }],
-    [{ out: 'x' }, { format: 'pdf', isFolder: false }],
+    [{ out: 'x' }, { format: 'pdf', isFolder: true }],
+    [{ out: 'x.pdf/' }, { format: 'pdf', isFolder: true }],
     [{ out: 'x/' }, { format: 'pdf', isFolder: true }],
     [
       { out: 'x', mesh: 'all' },

@@ -98,11 +98,13 @@ function silentActors({ actors, schemes, partnerships }: Inventory): readonly Ac
 /** "Commune (207), CCAS (180), autres (12)": the commonest kinds first. */
 function kindsText(actors: readonly Actor[], input: ReportInput): string {
   const { text } = input;
-  const counts = [...groupBy(actors, (a) => termLabel(text.model.kinds, a.kind))]
-    .map(([label, members]) => [label, members.length] as const)
-    .sort((a, b) => b[1] - a[1]);
-  const rest = counts.slice(6).reduce((sum, [, n]) => sum + n, 0);
-  const shown = [...counts.slice(0, 6), ...(rest > 0 ? [[text.report.directory.otherKinds, rest] as const] : [])];
+  const counts = [...groupBy(actors, (a) => a.kind)]
+    .filter(([kind]) => kind !== 'autre')
+    .map(([kind, members]) => [termLabel(text.model.kinds, kind), members.length] as const)
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, 6);
+  const rest = actors.length - counts.reduce((sum, [, n]) => sum + n, 0);
+  const shown = [...counts, ...(rest > 0 ? [[text.report.directory.otherKinds, rest] as const] : [])];
   return shown.map(([label, n]) => `${label} (${number(n, input)})`).join(', ');
 }
 
