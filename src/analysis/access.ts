@@ -53,20 +53,15 @@ function meanOf(access: Float64Array, communes: readonly Commune[]): number | nu
   return people > 0 && places > 0 ? places / people : null;
 }
 
-interface MeasureInput {
-  readonly communes: readonly Commune[];
-  readonly central: Float64Array;
-  readonly reference: number;
-  /** Of the sites of the territory. */
-  readonly places: readonly number[];
-}
-
-function measuresOf({ communes, central, reference, places }: MeasureInput): AccessMeasures {
-  const people = communes.map((c) => c.young);
+/** How access is shared among communes: places per young person and young people of each, and the reference A*. */
+export function sharingOf(
+  central: ArrayLike<number>,
+  people: readonly number[],
+  reference: number,
+): Omit<AccessMeasures, 'placesPerThousand'> {
   const line = sufficientFrom * reference;
   const { gini, hoover } = inequality(central, people);
   return {
-    placesPerThousand: placesPerThousand(places, people),
     gini,
     hoover,
     underLine: fgt(central, people, line, 0),
@@ -101,12 +96,9 @@ export function readAccess(
   const kept = held?.reference ?? null;
   const reference = stated === null ? (kept ?? meanOf(places.central, communes)) : stated / 1000;
   if (reference === null) return { access: presence, places: null };
-  const measures = measuresOf({
-    communes,
-    central: places.central,
-    reference,
-    places: capacities.flatMap((c, j) => (sites[j]!.place.neighbour ? [] : [c.central])),
-  });
+  const people = communes.map((c) => c.young);
+  const own = capacities.flatMap((c, j) => (sites[j]!.place.neighbour ? [] : [c.central]));
+  const measures = { placesPerThousand: placesPerThousand(own, people), ...sharingOf(places.central, people, reference) };
   const referenceFrom = stated !== null ? 'reglages' : kept === null ? 'interne' : 'tenue';
   return { access: { mode: 'capacite', knownShare, reference, referenceFrom, measures }, places };
 }

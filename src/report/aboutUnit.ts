@@ -1,6 +1,9 @@
+import { sharingOf } from '../analysis/access';
+import type { Analysis } from '../analysis/analysis';
 import { readNetwork } from '../analysis/network';
 import { zoneContains } from '../analysis/supply';
 import { countTotals } from '../analysis/totals';
+import type { DomainId } from '../model/domains';
 import type { Inventory } from '../model/inventory';
 import type { Territory } from '../model/territory';
 import { tailor } from '../territory/tailor';
@@ -23,6 +26,17 @@ function inventoryOf({ actors, sites, schemes, partnerships }: Inventory, land: 
   };
 }
 
+/** How access is shared among some communes, where it is read by places; places per thousand are of the whole alone. */
+function accessOf(access: Analysis['access'], communes: Analysis['communes']): Analysis['access'] {
+  const people = communes.map((c) => c.young);
+  const cut = ([domain, read]: [string, NonNullable<Analysis['access'][DomainId]>]) => {
+    if (!read.measures || read.reference === null) return [domain, read];
+    const central = communes.map((c) => c.domains[domain as DomainId]?.access?.central ?? 0);
+    return [domain, { ...read, measures: { placesPerThousand: null, ...sharingOf(central, people, read.reference) } }];
+  };
+  return Object.fromEntries(Object.entries(access).map(cut)) as Analysis['access'];
+}
+
 /**
  * The same report about one unit of the mesh (EPCI, sector): its communes, its needs, its actors. Levels are those of the
  * whole territory, for what lies beyond the unit counts; nothing is analysed anew. Null: no unit has this code.
@@ -38,6 +52,7 @@ export function aboutUnit(input: ReportInput, code: string): ReportInput | null 
     ...p,
     neighbour: p.communeCode === undefined ? p.neighbour : !own.has(p.communeCode),
   }));
+  const communes = analysis.communes.filter((c) => c.unitCode === code);
   return {
     ...input,
     whole: input,
@@ -47,7 +62,8 @@ export function aboutUnit(input: ReportInput, code: string): ReportInput | null 
     analysis: {
       ...analysis,
       placed,
-      communes: analysis.communes.filter((c) => c.unitCode === code),
+      communes,
+      access: accessOf(analysis.access, communes),
       units: [unit],
       whole: unit,
       gaps: analysis.gaps.filter((g) => g.territory.code === code),

@@ -7,7 +7,7 @@ import { formatDate } from '../text/format';
 import { readingWords } from '../text/reading';
 import { aboutUnit } from './aboutUnit';
 import type { ReportInput } from './input';
-import { codeWords, finalText, number, wholeOf } from './input';
+import { codeWords, finalText, number, paragraph, wholeOf } from './input';
 import { ownParagraphs, ownTextOf, withOwnTexts } from './ownTexts';
 import { getReading } from './readings';
 import type { Block, Report, Section } from './report';
@@ -110,6 +110,16 @@ function cover(input: ReportInput): Block[] {
   ];
 }
 
+/** The sections of a part of the report; one that speaks of more than the unit of the report says so first. */
+function partOf(id: string, input: ReportInput): Section[] {
+  const builder = findSection(id);
+  const sections = (builder?.build(input) ?? []).map((s) => ({ ...s, part: id }));
+  const [first, ...rest] = sections;
+  if (!first || !builder?.isOfWhole || !input.whole) return sections;
+  const said = paragraph(readingWords(input.text.lang).ofWhole(input.whole.territory.name), input);
+  return [{ ...first, blocks: [said, ...first.blocks] }, ...rest];
+}
+
 /** Ids of the sections of a reading: those that the user chose, else those it proposes. */
 const sectionIdsOf = (diagnosis: ReportInput['diagnosis'], reading: ReadingId): readonly string[] =>
   choiceOf(diagnosis, reading).sections ?? getReading(reading).sections;
@@ -136,7 +146,7 @@ export function buildReport(asked: ReportInput): Report {
   if (!input) throw new Error(`no unit ${unitCode}`);
   const reading = readingOf(input);
   const parts = input.options?.sections ?? sectionIdsOf(input.diagnosis, reading);
-  const sections = parts.flatMap((part) => (findSection(part)?.build(input) ?? []).map((s) => ({ ...s, part })));
+  const sections = parts.flatMap((part) => partOf(part, input));
   return {
     meta: reportMeta(input),
     parts,

@@ -39,6 +39,8 @@ export interface ReportInput {
 
 export interface SectionBuilder {
   readonly id: string;
+  /** Speaks of the whole territory even in a report about one of its units, which is then said. */
+  readonly isOfWhole?: true;
   /** One section and its subsections, in order; none when there is nothing to say. */
   readonly build: (input: ReportInput) => readonly Section[];
 }

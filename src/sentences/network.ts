@@ -18,12 +18,12 @@ export function networkSentence(network: NetworkReading, text: Text): string {
     largest: network.largestComponent,
     components: network.components,
   };
-  const parts = [
-    t.network(counts, n),
-    t.networkMain(counts, n),
-    ...(network.density === null
+  const density =
+    network.density === null
       ? []
-      : [t.networkDensity(n(network.density, 3), n(network.averageDegree ?? 0, 1), network.averageDegree ?? 0)]),
+      : [t.networkDensity(n(network.density, 3), n(network.averageDegree ?? 0, 1), network.averageDegree ?? 0)];
+  const parts = [
+    ...(counts.ties === 0 ? [t.networkNoTie(total, n)] : [t.network(counts, n), t.networkMain(counts, n), ...density]),
     ...(network.deducedEdges > 0 ? [t.networkDeduced(network.deducedEdges, n)] : []),
   ];
   return typeset(parts.join(' '), text.lang);

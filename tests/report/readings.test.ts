@@ -57,6 +57,21 @@ describe.each(readingIds)('the reading « %s »', (reading) => {
       for (const name of others) expect(JSON.stringify(needs)).not.toContain(`Dans la ${name}`);
     }
   });
+  test('about a unit: what is told is of the unit, or says that it is of the whole territory', () => {
+    const sections = sectionBuilders.map((s) => s.id);
+    for (const unitCode of units) {
+      const report = read(reading, smallDiagnosis, { unitCode, sections });
+      const gaps = inputOf().analysis.gaps.filter((g) => g.territory.code === unitCode);
+      const rows = blocksOf(report, 'table').find((t) => t.id === 'subvention-domaines')!.rows;
+      expect(rows.map((r) => Number(r[1])).reduce((sum, n) => sum + n, 0)).toBe(gaps.length);
+      const whole = 'Cette partie porte sur tout le territoire : Essai.';
+      const firstOf = (part: string) => JSON.stringify(report.sections.find((s) => s.part === part)!.blocks[0]);
+      for (const part of ['obligations', 'changements']) expect(firstOf(part).replace('\u00a0', ' ')).toContain(whole);
+      expect(blocksOf(report, 'table').find((t) => t.id === 'reseaux-entraide')!.title).toContain('(Essai)');
+      expect(said(report)).not.toMatch(/1.intercommunalités|hors du département|jeunes du département/);
+      if (unitCode === units[0]) expect(said(read(reading, smallDiagnosis, { sections }))).not.toContain('Cette partie porte');
+    }
+  });
   test('the same input gives the same report', () => {
     expect(read(reading)).toEqual(read(reading));
   });

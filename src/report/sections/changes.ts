@@ -116,6 +116,7 @@ function parts(comparison: Comparison, earlier: Snapshot, input: ReportInput): S
 /** New, closed, changed since an earlier state; where none is kept, how to have one next time. */
 export const changes = {
   id: 'changements',
+  isOfWhole: true,
   build: (given) => {
     const input = wholeOf(given);
     const { text } = input;

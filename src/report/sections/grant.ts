@@ -5,7 +5,7 @@ import type { Inventory } from '../../model/inventory';
 import { formatPeople, formatShare } from '../../text/format';
 import { readingWords } from '../../text/reading';
 import type { ReportInput, SectionBuilder } from '../input';
-import { number, paragraph, table, wholeOf } from '../input';
+import { number, paragraph, table } from '../input';
 import type { Block, Cell } from '../report';
 import { euros } from './funding';
 
@@ -84,11 +84,9 @@ function placeTable(places: readonly NewPlace[], input: ReportInput): Block {
 /** What money could change: young people concerned, places lacking, euros known, and where one more place would bring most nearer. */
 export const grant = {
   id: 'subvention',
-  build: (given) => {
-    // A place serves whoever lives around it: where it would stand is looked for in the whole territory.
-    const input = wholeOf(given);
+  build: (input) => {
     const { analysis, text } = input;
-    if (analysis.totals.schemes === 0) return [];
+    if ((input.whole ?? input).analysis.totals.schemes === 0) return [];
     const words = readingWords(text.lang).grant;
     const places = analysis.domains.flatMap((d) => placesToOpen(d, input));
     const minutes = analysis.domains.map((d) =>
@@ -108,6 +106,8 @@ export const grant = {
         title: words.sitesTitle,
         blocks: [
           paragraph(words.sitesNote(minutes.join(', ')), input, 'methode'),
+          // Of a unit: its young people, its communes; they reach places of the whole territory all the same.
+          ...(input.whole ? [paragraph(words.sitesOfUnit(input.territory.name), input)] : []),
           places.length === 0 ? paragraph(words.sitesNone, input) : placeTable(places, input),
         ],
       },

@@ -28,6 +28,7 @@ function intro(input: ReportInput, domain: DomainId): Block {
         )
       : words.noShare;
   const schemes = words.schemes(counts?.schemes ?? 0, number(counts?.schemes ?? 0, input));
+  if (!counts?.schemes) return paragraph(words.noScheme(share), input, 'lecture');
   return paragraph(words.intro(number(counts?.placed ?? 0, input), schemes, share), input, 'lecture');
 }
 

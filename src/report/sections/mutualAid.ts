@@ -27,7 +27,9 @@ function stateOf(network: Presence, label: string, { diagnosis }: ReportInput): 
   return pending.some((p) => normalise(p.nextAction ?? '').includes(name)) ? 'awaited' : 'absent';
 }
 
-function networkTable(input: ReportInput): Block {
+/** A network is of the département: a unit has none of its own. */
+function networkTable(given: ReportInput): Block {
+  const input = wholeOf(given);
   const { diagnosis, text } = input;
   const words = readingWords(text.lang).mutualAid;
   const { brings } = networkWords(text.lang).suggestions;
@@ -35,7 +37,7 @@ function networkTable(input: ReportInput): Block {
   const bringsOf = new Map<string, keyof typeof brings>(mutualAidNetworks.map((n) => [n.id, n.brings]));
   return table(input, {
     id: 'reseaux-entraide',
-    title: words.networksTable,
+    title: given === input ? words.networksTable : `${words.networksTable} (${input.territory.name})`,
     columns: [
       { key: 'reseau', label: words.columns.network, width: 22, kind: 'text', rowHeader: true },
       { key: 'apport', label: words.columns.brings, width: 18, kind: 'text' },
@@ -100,12 +102,7 @@ export const mutualAid = {
         level: 1,
         newPage: true,
         title: words.title,
-        blocks: [
-          paragraph(words.intro, input, 'intro'),
-          // A network is of the département: a unit has none of its own.
-          networkTable(wholeOf(input)),
-          ...(isRead ? [unitTable(input)] : []),
-        ],
+        blocks: [paragraph(words.intro, input, 'intro'), networkTable(input), ...(isRead ? [unitTable(input)] : [])],
       },
     ];
   },

@@ -102,6 +102,7 @@ function seatTable(input: ReportInput, seats: readonly Presence[]): Block[] {
 /** What each text asks of the département beside what the diagnosis holds, and who is around the commission's table. */
 export const obligations = {
   id: 'obligations',
+  isOfWhole: true,
   build: (given) => {
     // The law binds the département: what it shows is read there, even in a report about one unit.
     const input = wholeOf(given);

@@ -32,7 +32,7 @@ function keyFigures(input: ReportInput): Block {
       source: youngSource(analysis, text),
     },
     {
-      label: words.units[analysis.mesh],
+      label: words.units(units.length)[analysis.mesh],
       value: n(units.length),
       source: words.unitsSource(text.ui.counts.communes(communes.length)),
     },

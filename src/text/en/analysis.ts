@@ -196,6 +196,8 @@ export const analysisEn: typeof analysisFr = {
   silentDomains: (names) => `No data, nothing can be asserted: ${names}.`,
   schematic: 'schematic outlines',
   networkEmpty: 'No actor is recorded yet.',
+  networkNoTie: (total, n) =>
+    total === 1 ? 'A single actor is recorded: no tie.' : `No tie is known between the ${n(total)} recorded actors.`,
   network: (c, n) =>
     `${n(c.tied)} ${few(c.tied, 'actor', 'actors')} of ${n(c.total)} ${few(c.tied, 'has', 'have')} at least one known tie (${n(c.ties)} stated ${few(c.ties, 'tie', 'ties')}); ${n(c.isolates)} ${few(c.isolates, 'has', 'have')} no known tie in these sources.`,
   networkMain: (c, n) =>

@@ -31,6 +31,7 @@ export const readingEn: ReadingText = {
       note: 'Public booklet: who helps for what, near me. No internal note, no protected address.',
     },
   },
+  ofWhole: (name) => `This part is about the whole territory: ${name}.`,
   subtitles: {
     commission: (territory) => `${territory}: supply, uncovered needs and partnerships`,
     collectivite: (territory) => `${territory}: supply in reach and uncovered needs`,
@@ -269,6 +270,8 @@ export const readingEn: ReadingText = {
     },
     sitesNote: (minutes) =>
       `“In reach”: within the second threshold of the domain (${minutes}), by car, estimated. Greedy choice: each site is the one that brings most young people nearer after those before it (maximal covering location, Church and ReVelle 1974). Neither places nor public transport are counted.`,
+    sitesOfUnit: (name) =>
+      `Only the young people of this territory (${name}) are counted and only its communes looked at: a place would serve others around it.`,
     sitesNone: 'With the recorded sites nearly all young people are in reach: one more would hardly bring anybody nearer.',
     minutesOf: (domain, minutes) => `${domain} ${minutes} min`,
     sitesSource: 'imported inventory; estimated times; computed by Maillage.',

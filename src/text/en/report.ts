@@ -23,7 +23,7 @@ export const reportEn: typeof reportFr = {
     sitesTitle: 'Marks',
     site: (domain) => `recorded place, ${domain.toLowerCase()}`,
     siteGroup: 'several places close together (their number)',
-    siteNeighbour: 'place outside the département',
+    siteNeighbour: 'place outside the territory',
     noSite: 'no place recorded in this domain',
     meshBorder: {
       epci: 'borders of groups of communes',
@@ -104,7 +104,10 @@ export const reportEn: typeof reportFr = {
     placed: (n, shown) => `imported inventory; ${shown} ${n === 1 ? 'has' : 'have'} a known place`,
     inventory: 'imported inventory',
     young: (who) => `${who} (about)`,
-    units: { epci: 'groups of communes', ept: 'territories', secteur: 'sectors', departement: 'département' },
+    units: (count) =>
+      count === 1
+        ? { epci: 'group of communes', ept: 'territory', secteur: 'sector', departement: 'département' }
+        : { epci: 'groups of communes', ept: 'territories', secteur: 'sectors', departement: 'département' },
     unitsSource: (communes) => communes,
     gaps: 'uncovered needs found',
     gapsSource: 'territory × domain; computed by Maillage',
@@ -114,7 +117,7 @@ export const reportEn: typeof reportFr = {
     strongestIntro: (n, shown, total) =>
       n === 1
         ? 'A single need is found:'
-        : `The first ${shown} needs out of ${total}, by estimated number of young people living in a commune where services are insufficient or absent:`,
+        : `The ${shown === total ? `${shown} needs found` : `first ${shown} needs out of ${total}`}, by estimated number of young people living in a commune where services are insufficient or absent:`,
     none: 'No uncovered need is found with the thresholds in force. This depends on the inventory and on its census.',
     noLevels:
       'No level can be computed: the recorded schemes have no domain, or no place, and no census is declared. No need is asserted; give each imported file a domain.',
@@ -163,9 +166,10 @@ export const reportEn: typeof reportFr = {
   maps: {
     title: (domain) => `Access: ${domain}`,
     intro: (placed, schemes, share) => `${schemes} recorded in this domain, ${placed} of them with a known place. ${share}`,
+    noScheme: (share) => `No scheme recorded here in this domain. ${share}`,
     schemes: (n, formatted) => (n > 1 ? `${formatted} schemes` : `${formatted} scheme`),
     share: (people, total, isFew, who, basis) =>
-      `${isFew ? 'Fewer than 5' : `About ${people}`} ${who} out of ${total} (${basis}) live in a commune where services are insufficient or none accessible was found.`,
+      `${people === total ? `All ${who} (about ${total}, ${basis})` : `${isFew ? 'Fewer than 5' : `About ${people}`} ${who} out of ${total} (${basis})`} live in a commune where services are insufficient or none accessible was found.`,
     noShare: 'No commune is at an insufficient level with the thresholds in force.',
     noData: 'No census is declared and no record exists in this domain: data are absent, no level is asserted.',
     needs: 'Main needs of the domain:',
@@ -186,7 +190,7 @@ export const reportEn: typeof reportFr = {
     legalTitle: 'The six needs of article R. 222-6 of the French code of social action and families',
     legalTable: 'The six needs: schemes recorded and young people concerned',
     legalIntro:
-      'A scheme may meet several needs; schemes known to be closed are not counted. Each need is read by presence (time to the nearest place, places within reach), with the thresholds of the domain that holds it, the most demanding where there are two. The level is the one that at least half of the young people of the département live at.',
+      'A scheme may meet several needs; schemes known to be closed are not counted. Each need is read by presence (time to the nearest place, places within reach), with the thresholds of the domain that holds it, the most demanding where there are two. The level is the one that at least half of the young people of the territory live at.',
     legalDeduced: (count, shown, all) =>
       `${shown} of the ${all} schemes ${count === 1 ? 'does not state its needs: those of its domains are lent to it' : 'do not state their needs: those of their domains are lent to them'}.`,
     needLevel: 'Level',

@@ -226,6 +226,8 @@ export const analysisFr = {
   silentDomains: (names: string) => `Données absentes, rien ne peut y être affirmé : ${names}.`,
   schematic: 'contours schématiques',
   networkEmpty: "Aucun acteur n'est encore recensé.",
+  networkNoTie: (total: number, n: (value: number) => string) =>
+    total === 1 ? 'Un seul acteur est recensé : aucun lien.' : `Aucun lien n'est connu entre les ${n(total)} acteurs recensés.`,
   network: (c: NetworkCounts, n: (value: number) => string) =>
     `${n(c.tied)} ${few(c.tied, 'acteur', 'acteurs')} sur ${n(c.total)} ${few(c.tied, 'a', 'ont')} au moins un lien connu (${n(c.ties)} ${few(c.ties, 'lien constaté', 'liens constatés')}) ; ${n(c.isolates)} ${few(c.isolates, "n'a", "n'ont")} aucun lien connu dans ces sources.`,
   networkMain: (c: NetworkCounts, n: (value: number) => string) =>

@@ -31,6 +31,7 @@ export const readingFr = {
       note: 'Livret public : qui aide pour quoi, près de chez soi. Sans note interne ni adresse protégée.',
     },
   },
+  ofWhole: (name: string) => `Cette partie porte sur tout le territoire : ${name}.`,
   subtitles: {
     commission: (territory: string) => `${territory} : offre, besoins non couverts et partenariats`,
     collectivite: (territory: string) => `${territory} : offre à portée et besoins non couverts`,
@@ -288,6 +289,8 @@ export const readingFr = {
     },
     sitesNote: (minutes: string) =>
       `« À portée » : à moins du deuxième seuil du domaine (${minutes}), en voiture, temps estimé. Choix glouton : chaque lieu est celui qui rapproche le plus de jeunes après les précédents (problème de couverture maximale, Church et ReVelle 1974). Ni les places, ni les transports en commun ne sont comptés.`,
+    sitesOfUnit: (name: string) =>
+      `Ne sont comptés que les jeunes de ce territoire (${name}), et cherchées que ses communes : un lieu en servirait d'autres alentour.`,
     sitesNone: "Avec les lieux recensés, presque tous les jeunes sont déjà à portée : un lieu de plus n'en rapprocherait guère.",
     minutesOf: (domain: string, minutes: string) => `${domain} ${minutes} min`,
     sitesSource: 'inventaire importé ; temps estimés ; calculs Maillage.',

@@ -27,7 +27,7 @@ export const reportFr = {
     sitesTitle: 'Repères',
     site: (domain: string) => `lieu d'accueil recensé, ${domain.toLowerCase()}`,
     siteGroup: 'plusieurs lieux voisins (leur nombre)',
-    siteNeighbour: 'lieu situé hors du département',
+    siteNeighbour: 'lieu situé hors du territoire',
     noSite: 'aucun lieu recensé dans ce domaine',
     meshBorder: {
       epci: 'limites des intercommunalités',
@@ -110,7 +110,12 @@ export const reportFr = {
     placed: (n: number, shown: string) => `inventaire importé ; ${shown} ${plural(n, 'a', 'ont')} un lieu connu`,
     inventory: 'inventaire importé',
     young: (who: string) => `${who} (environ)`,
-    units: { epci: 'intercommunalités', ept: 'territoires', secteur: 'secteurs', departement: 'département' },
+    units: (count: number) => ({
+      epci: plural(count, 'intercommunalité', 'intercommunalités'),
+      ept: plural(count, 'territoire', 'territoires'),
+      secteur: plural(count, 'secteur', 'secteurs'),
+      departement: 'département',
+    }),
     unitsSource: (communes: string) => communes,
     gaps: 'besoins non couverts repérés',
     gapsSource: 'territoire × domaine ; calculs Maillage',
@@ -120,7 +125,7 @@ export const reportFr = {
     strongestIntro: (n: number, shown: string, total: string) =>
       n < 2
         ? 'Un seul besoin est relevé :'
-        : `Les ${shown} premiers besoins sur ${total}, classés par nombre estimé de jeunes vivant dans une commune où l'offre est insuffisante ou absente :`,
+        : `Les ${shown === total ? `${shown} besoins relevés` : `${shown} premiers besoins sur ${total}`}, classés par nombre estimé de jeunes vivant dans une commune où l'offre est insuffisante ou absente :`,
     none: "Aucun besoin non couvert n'est repéré avec les seuils en vigueur. Cela dépend de l'inventaire et de son recensement.",
     noLevels:
       "Aucun niveau ne peut être calculé : les dispositifs recensés n'ont pas de domaine, ou pas de lieu, et aucun recensement n'est déclaré. Aucun besoin n'est affirmé ; donnez un domaine à chaque fichier importé.",
@@ -171,9 +176,10 @@ export const reportFr = {
     title: (domain: string) => `Accès : ${domain}`,
     intro: (placed: string, schemes: string, share: string) =>
       `${schemes} dans ce domaine, dont ${placed} avec un lieu connu. ${share}`,
+    noScheme: (share: string) => `Aucun dispositif recensé ici dans ce domaine. ${share}`,
     schemes: (n: number, formatted: string) => (n > 1 ? `${formatted} dispositifs recensés` : `${formatted} dispositif recensé`),
     share: (people: string, total: string, isFew: boolean, who: string, basis: string) =>
-      `${isFew ? 'Moins de 5' : `Environ ${people}`} ${who} sur ${total} (${basis}) vivent dans une commune où l'offre est insuffisante ou sans offre accessible repérée.`,
+      `${people === total ? `Tous les ${who} (environ ${total}, ${basis})` : `${isFew ? 'Moins de 5' : `Environ ${people}`} ${who} sur ${total} (${basis})`} vivent dans une commune où l'offre est insuffisante ou sans offre accessible repérée.`,
     noShare: "Aucune commune n'est à un niveau d'offre insuffisante avec les seuils en vigueur.",
     noData:
       "Aucun recensement n'est déclaré et aucune fiche n'existe dans ce domaine : les données sont absentes, aucun niveau n'est affirmé.",
@@ -201,7 +207,7 @@ export const reportFr = {
     legalTitle: "Les six besoins de l'article R. 222-6 du code de l'action sociale et des familles",
     legalTable: 'Les six besoins : dispositifs recensés et jeunes concernés',
     legalIntro:
-      "Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés. Chaque besoin est lu par la présence (temps jusqu'au lieu le plus proche, lieux à portée), avec les seuils du domaine qui le porte, les plus exigeants s'il y en a deux. Le niveau est celui que vivent au moins la moitié des jeunes du département.",
+      "Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés. Chaque besoin est lu par la présence (temps jusqu'au lieu le plus proche, lieux à portée), avec les seuils du domaine qui le porte, les plus exigeants s'il y en a deux. Le niveau est celui que vivent au moins la moitié des jeunes du territoire.",
     legalDeduced: (count: number, shown: string, all: string) =>
       `${shown} des ${all} dispositifs ${plural(count, 'ne dit pas ses besoins : ceux de ses domaines lui sont prêtés', 'ne disent pas leurs besoins : ceux de leurs domaines leur sont prêtés')}.`,
     needLevel: 'Niveau',
