@@ -16,16 +16,16 @@ function keyFigures(input: ReportInput): Block {
   const words = text.report.summary;
   const n = (value: number) => number(value, input);
   const items = [
-    { label: words.actors, value: n(totals.actors), source: words.inventory },
-    { label: words.schemes, value: n(totals.schemes), source: words.placed(totals.placed, n(totals.placed)) },
+    { label: words.actors(totals.actors), value: n(totals.actors), source: words.inventory },
+    { label: words.schemes(totals.schemes), value: n(totals.schemes), source: words.placed(totals.placed, n(totals.placed)) },
     {
-      label: words.ties,
+      label: words.ties(network.statedEdges),
       value: n(network.statedEdges),
       source: words.tiesSource(text.ui.counts.actors(network.isolates.length)),
     },
     hasLevels(input)
-      ? { label: words.gaps, value: n(gaps.length), source: words.gapsSource }
-      : { label: words.gaps, value: '–', source: words.notComputed },
+      ? { label: words.gaps(gaps.length), value: n(gaps.length), source: words.gapsSource }
+      : { label: words.gaps(gaps.length), value: '–', source: words.notComputed },
     {
       label: words.young(youngWho(analysis, text).many),
       value: formatPeople(whole.young, text.lang),

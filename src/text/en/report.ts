@@ -99,8 +99,8 @@ export const reportEn: typeof reportFr = {
   },
   summary: {
     title: 'Summary',
-    actors: 'actors recorded',
-    schemes: 'schemes recorded',
+    actors: (n) => (n === 1 ? 'actor recorded' : 'actors recorded'),
+    schemes: (n) => (n === 1 ? 'scheme recorded' : 'schemes recorded'),
     placed: (n, shown) => `imported inventory; ${shown} ${n === 1 ? 'has' : 'have'} a known place`,
     inventory: 'imported inventory',
     young: (who) => `${who} (about)`,
@@ -109,9 +109,9 @@ export const reportEn: typeof reportFr = {
         ? { epci: 'group of communes', ept: 'territory', secteur: 'sector', departement: 'département' }
         : { epci: 'groups of communes', ept: 'territories', secteur: 'sectors', departement: 'département' },
     unitsSource: (communes) => communes,
-    gaps: 'uncovered needs found',
+    gaps: (n) => (n === 1 ? 'uncovered need found' : 'uncovered needs found'),
     gapsSource: 'territory × domain; computed by Maillage',
-    ties: 'stated ties',
+    ties: (n) => (n === 1 ? 'stated tie' : 'stated ties'),
     tiesSource: (isolates) => `${isolates} without a known tie`,
     strongest: 'The needs that concern most young people',
     strongestIntro: (n, shown, total) =>

@@ -105,8 +105,8 @@ export const reportFr = {
   },
   summary: {
     title: 'Synthèse',
-    actors: 'acteurs recensés',
-    schemes: 'dispositifs recensés',
+    actors: (n: number) => plural(n, 'acteur recensé', 'acteurs recensés'),
+    schemes: (n: number) => plural(n, 'dispositif recensé', 'dispositifs recensés'),
     placed: (n: number, shown: string) => `inventaire importé ; ${shown} ${plural(n, 'a', 'ont')} un lieu connu`,
     inventory: 'inventaire importé',
     young: (who: string) => `${who} (environ)`,
@@ -117,9 +117,9 @@ export const reportFr = {
       departement: 'département',
     }),
     unitsSource: (communes: string) => communes,
-    gaps: 'besoins non couverts repérés',
+    gaps: (n: number) => plural(n, 'besoin non couvert repéré', 'besoins non couverts repérés'),
     gapsSource: 'territoire × domaine ; calculs Maillage',
-    ties: 'liens constatés',
+    ties: (n: number) => plural(n, 'lien constaté', 'liens constatés'),
     tiesSource: (isolates: string) => `${isolates} sans lien connu`,
     strongest: 'Les besoins qui touchent le plus de jeunes',
     strongestIntro: (n: number, shown: string, total: string) =>
