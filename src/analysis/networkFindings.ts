@@ -211,7 +211,9 @@ function spareTiesOf({ graph, ids }: Ground, cuts: readonly CutPoint[]): SpareTi
     const [a, b] = heads.sort() as [string, string];
     return [{ a, b, cutId: actorId, pairs: first * second }];
   });
-  return found.sort((x, y) => y.pairs - x.pairs || (x.a + x.b < y.a + y.b ? -1 : 1));
+  found.sort((x, y) => y.pairs - x.pairs || (x.a + x.b < y.a + y.b ? -1 : 1));
+  // One tie may spare several cut points of a chain: it is told once, for the most it does.
+  return found.filter((s, i) => found.findIndex((t) => t.a === s.a && t.b === s.b) === i);
 }
 
 function mixingOf({ graph, ids }: Ground, groupOf: ReadonlyMap<string, string>, order: readonly string[]): Mixing {

@@ -114,13 +114,13 @@ export function buildFundingFigure({ funding, year, nameOf, text, width = 900, s
   const left = nodesOf(
     flows,
     (f) => f.funder,
-    (key) => ({ name: funders.get(key)?.name ?? key, money: moneyOf(key) }),
+    (key) => ({ name: typeset(funders.get(key)?.name ?? key, text.lang), money: moneyOf(key) }),
     text,
   ).sort((a, b) => moneyOrder.indexOf(a.money ?? 'inconnu') - moneyOrder.indexOf(b.money ?? 'inconnu') || b.euros - a.euros);
   const right = nodesOf(
     flows,
     (f) => f.carrierId,
-    (id) => ({ name: nameOf(id), money: null }),
+    (id) => ({ name: typeset(nameOf(id), text.lang), money: null }),
     text,
   );
   const total = flows.reduce((sum, f) => sum + f.euros, 0);

@@ -38,12 +38,28 @@ export function formatPeople(people: number, lang: Lang): string {
 /** French typography: no-break spaces before ; : ! ? and inside « », apostrophes curled. */
 export function typeset(text: string, lang: Lang): string {
   if (lang !== 'fr') return text;
-  return text
+  return nested(text)
     .replace(/(\p{L})'/gu, '$1\u2019')
     .replace(/«[ \u00a0]?/g, '«\u00a0')
     .replace(/[ \u00a0]?»/g, '\u00a0»')
     .replace(/[ \u00a0]([;!?])/g, '\u202f$1')
     .replace(/[ \u00a0]:/g, '\u00a0:');
+}
+
+/** Guillemets inside guillemets are “…” (Imprimerie nationale): a name that has some may be quoted by a sentence. */
+function nested(text: string): string {
+  let depth = 0;
+  let isBalanced = true;
+  const set = text.replace(/«[ \u00a0\u202f]?|[ \u00a0\u202f]?»/g, (mark) => {
+    const isOpening = mark.startsWith('«');
+    depth += isOpening ? 1 : 0;
+    const isInner = depth > 1;
+    depth -= isOpening ? 0 : 1;
+    if (depth < 0) isBalanced = false;
+    if (!isInner) return mark;
+    return isOpening ? '“' : '”';
+  });
+  return isBalanced && depth === 0 ? set : text;
 }
 
 function setValue(value: unknown, lang: Lang): unknown {

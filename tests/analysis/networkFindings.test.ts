@@ -73,6 +73,28 @@ describe('what a network says', () => {
     ]);
     expect(sparing(report, new Set(['a~~d'])).map((s) => s.cutId)).not.toContain('z');
   });
+  test('a tie that spares two cut points of a chain is told once', () => {
+    const chain = inventoryOf(
+      ['a', 'b', 'c', 'd', 'e', 'f', 'x', 'y'],
+      [
+        ['a', 'b'],
+        ['b', 'c'],
+        ['a', 'c'],
+        ['d', 'e'],
+        ['e', 'f'],
+        ['d', 'f'],
+        ['a', 'x'],
+        ['x', 'y'],
+        ['y', 'd'],
+      ],
+    );
+    // Without x or without y, three actors are apart from four others: the same tie mends both.
+    expect(reportOf(chain).report.spareTies.map((s) => [s.a, s.b, s.pairs])).toEqual([
+      ['a', 'd', 12],
+      ['a', 'e', 10],
+      ['b', 'd', 10],
+    ]);
+  });
   test('communities are the triangles; the broker between them is first', () => {
     expect(report.communities.groups.filter((g) => g.includes('b'))).toEqual([expect.arrayContaining(['a', 'b', 'c'])]);
     expect(communities.get('b')).toBe(communities.get('c'));

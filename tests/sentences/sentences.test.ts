@@ -125,5 +125,11 @@ describe('numbers and typography', () => {
     expect([3, 7, 48, 234, 1234].map((n) => formatPeople(n, 'fr'))).toEqual(['moins de\u00a05', '5', '50', '230', '1\u202f230']);
     expect(typeset("L'offre : « ici » !", 'fr')).toBe('L’offre\u00a0: «\u00a0ici\u00a0»\u202f!');
     expect(typeset("L'offre : x", 'en')).toBe("L'offre : x");
+    expect(typeset('« Foyer « Les Tilleuls » » et « Caf »', 'fr')).toBe(
+      '«\u00a0Foyer “Les Tilleuls”\u00a0» et «\u00a0Caf\u00a0»',
+    );
+    // Marks that do not close are left as they were typed; what is set stays set.
+    expect(typeset('« Foyer « Les Tilleuls »', 'fr')).toBe('«\u00a0Foyer «\u00a0Les Tilleuls\u00a0»');
+    expect(typeset(typeset('« Foyer « Les Tilleuls » »', 'fr'), 'fr')).toBe('«\u00a0Foyer “Les Tilleuls”\u00a0»');
   });
 });
