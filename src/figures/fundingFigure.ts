@@ -46,7 +46,8 @@ const restOf = (money: Money | null): string => `*${money ?? ''}`;
 const size = 8;
 const gap = 6;
 const barWidth = 8;
-const nameWidth = 190;
+/** A name and, under it, its amount. */
+const lineHeight = size + 2;
 
 const isOfYear = (flow: Flow, year: number | null): boolean => year === null || flow.year === year;
 
@@ -84,8 +85,9 @@ function stack(nodes: readonly Node[], scale: number): Band[] {
   let y = 14;
   return nodes.map((node) => {
     const height = Math.max(1.5, node.euros * scale);
-    const band = { ...node, y, height };
-    y += Math.max(height, size + 2) + gap;
+    const slot = Math.max(height, 2 * lineHeight);
+    const band = { ...node, y: y + (slot - height) / 2, height };
+    y += slot + gap;
     return band;
   });
 }
@@ -124,10 +126,11 @@ export function buildFundingFigure({ funding, year, nameOf, text, width = 900, s
     text,
   );
   const total = flows.reduce((sum, f) => sum + f.euros, 0);
-  const scale = 300 / total;
+  const scale = 180 / total;
   const [sources, targets] = [stack(left, scale), stack(right, scale)];
   const source = new Map(sources.map((b) => [b.id, b]));
   const target = new Map(targets.map((b) => [b.id, b]));
+  const nameWidth = Math.min(250, 0.36 * width);
   const [x1, x2] = [nameWidth + barWidth, width - nameWidth - barWidth];
   const used = new Map<string, number>();
   const take = (key: string, height: number): number => {
@@ -162,11 +165,13 @@ export function buildFundingFigure({ funding, year, nameOf, text, width = 900, s
     fill: band.money ? moneyColors[band.money] : palette.muted,
   });
   const label = (band: Band, x: number, anchor: 'start' | 'end'): SceneItem[] => {
-    const amount = eurosText(band.euros, text);
-    const y = band.y + Math.min(band.height / 2, 200) + size / 3;
-    return [plainText(x, y, `${clipText(band.name, nameWidth - 74, size)}, ${amount}`, { size, anchor })];
+    const y = band.y + band.height / 2 - 2;
+    return [
+      plainText(x, y, clipText(band.name, nameWidth - 6, size), { size, anchor }),
+      plainText(x, y + lineHeight, eurosText(band.euros, text), { size, anchor, color: palette.muted }),
+    ];
   };
-  const bottom = Math.max(...[...sources, ...targets].map((b) => b.y + Math.max(b.height, size + 2))) + 10;
+  const bottom = Math.max(...[...sources, ...targets].map((b) => b.y + b.height / 2 + Math.max(b.height / 2, lineHeight))) + 10;
   const kinds = [...new Set(sources.map((b) => b.money ?? 'inconnu'))];
   const legend = kinds.flatMap((money, i): SceneItem[] => [
     { kind: 'rect', x: i * 150, y: bottom + 4, width: 12, height: 8, fill: moneyColors[money] },

@@ -67,7 +67,7 @@ export const paragraph = (text: string | readonly Inline[], input: ReportInput, 
 export const list = (
   items: readonly (string | readonly Inline[])[],
   input: ReportInput,
-  look: { readonly ordered?: true; readonly small?: true } = {},
+  look: { readonly ordered?: true; readonly small?: true; readonly columns?: true } = {},
 ): Block => ({ kind: 'list', items: items.map((item) => inlines(item, input)), ...look });
 
 function inlines(text: string | readonly Inline[], input: ReportInput): Inline[] {

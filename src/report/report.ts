@@ -40,7 +40,14 @@ export type Block =
       /** Its place among the words that the user may write anew: "synthese/intro". */
       readonly edit?: EditedText;
     }
-  | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[]; readonly ordered?: true; readonly small?: true }
+  | {
+      readonly kind: 'list';
+      readonly items: readonly (readonly Inline[])[];
+      readonly ordered?: true;
+      readonly small?: true;
+      /** In two columns on a lying page that has room for it: a part that is to stay on one page. */
+      readonly columns?: true;
+    }
   | { readonly kind: 'notice'; readonly text: readonly Inline[] }
   | {
       readonly kind: 'figures';

@@ -13,7 +13,7 @@ import type { ReportInput } from '../../src/report/input';
 import { fr } from '../../src/text/fr';
 import { demonstrationInput } from '../report/demonstration';
 import { fonts, inputOf } from '../report/fixture';
-import { checkPdf } from './pdfReading';
+import { checkPdf, readPages } from './pdfReading';
 import { readingOrder } from './readingOrder';
 
 const has = (tool: string): boolean => spawnSync(tool, ['--version']).error === undefined;
@@ -93,6 +93,22 @@ describe('every reading of the demonstration, in PDF', () => {
     const { path, bytes } = await pdfOf({ ...input, options: { reading } }, reading);
     expect(await checkPdf(bytes)).toEqual([]);
     expect(faultsOf(path, hard)).toEqual([]);
+  });
+  test.each(
+    (['commission', 'fondation'] as const).flatMap((reading) => [
+      { reading, sheet: 'upright' },
+      { reading, sheet: 'lying' },
+    ]),
+  )('the summary of $reading is one page, $sheet', async ({ reading, sheet }) => {
+    const readings = sheet === 'lying' ? [{ reading, landscape: true as const }] : [];
+    const diagnosis = { ...input.diagnosis, readings };
+    const pages = await readPages(await renderPdf(buildReport({ ...input, diagnosis, options: { reading } }), fonts));
+    const first = pages.findIndex((page) => page.headings[0] === 'Synthèse');
+    expect(pages[first]!.headings).toEqual(['Synthèse', 'Les besoins qui touchent le plus de jeunes', 'Les partenariats']);
+    // The last words of it are there too: the next page begins something else.
+    expect(pages[first]!.text).toContain('sont comptés à part');
+    expect(pages[first + 1]!.headings).not.toEqual([]);
+    expect(pages[first + 1]!.lines[0]).toBe(pages[first + 1]!.headings[0]);
   });
   test('lying, and about one unit', async () => {
     const { diagnosis } = input;

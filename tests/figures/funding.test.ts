@@ -18,7 +18,8 @@ test('funders put together keep their kind of money: none whose origin is known 
   expect(said).toEqual(expect.arrayContaining(['Argent public', 'Argent privé']));
   expect(said).not.toContain('Origine non précisée');
   // Fourteen are named; six are left: 986 + 984 + 982 of public money, 985 + 983 + 981 of private.
-  expect(said.filter((t) => t.startsWith('3 autres')).sort()).toEqual(['3 autres, 2 949 €', '3 autres, 2 952 €']);
+  expect(said.filter((t) => t === '3 autres')).toHaveLength(2);
+  expect(said).toEqual(expect.arrayContaining(['2 949 €', '2 952 €']));
   expect(figure.source).toContain('tous avec leur montant');
   // Names are set in the language's typography, as in the rest of the document.
   const named = buildFundingFigure({ funding, year: null, nameOf: () => "Maison de l'Erdre", text: fr })!;

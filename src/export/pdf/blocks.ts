@@ -1,3 +1,4 @@
+import type { StructElement } from 'pdfkit';
 import { palette } from '../../figures/levels';
 import type { Block, Inline } from '../../report/report';
 import type { Flow } from './flow';
@@ -11,7 +12,9 @@ import { styles } from './theme';
 type BlockOf<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
 const bulletIndent = 14;
-const keyFiguresPerRow = 3;
+/** On a page upright, and on one that lies. */
+const keyFiguresPerRow = { upright: 3, lying: 6 };
+const columnGap = 24;
 /** Items up to this height are not split over two pages. */
 const wholeItem = 110;
 
@@ -21,29 +24,54 @@ export function listStyle(flow: Flow, block: BlockOf<'list'>): TextStyle {
   return block.small ? styles.smallList : styles.list;
 }
 
-function addList(flow: Flow, block: BlockOf<'list'>): void {
+const listIndent = (block: BlockOf<'list'>): number => (block.ordered ? bulletIndent + 4 : bulletIndent);
+
+function itemHeight(flow: Flow, block: BlockOf<'list'>, item: readonly Inline[], width: number): number {
+  const style = listStyle(flow, block);
+  return flow.composer.lines(item, style.font, style.size, width - listIndent(block)).length * style.lineHeight;
+}
+
+function addItem(flow: Flow, list: StructElement, block: BlockOf<'list'>, i: number): void {
   const { doc } = flow;
   const style = listStyle(flow, block);
-  const outer = flow.parent;
-  const list = addElement(doc, outer, 'L');
-  block.items.forEach((item, i) => {
-    const mark = block.ordered ? `${i + 1}.` : '•';
-    const indent = block.ordered ? bulletIndent + 4 : bulletIndent;
-    const height = flow.composer.lines(item, style.font, style.size, textWidth(flow) - indent).length * style.lineHeight;
-    // An item stays whole unless it is as long as a page of its own.
-    ensureRoom(flow, Math.min(height, wholeItem));
-    const entry = addElement(doc, list, 'LI');
-    const lines = flow.composer.lines([mark], 'semibold', style.size, indent);
-    const y = flow.y;
-    const place = { x: flow.x + 2, y, width: indent, color: palette.accent };
-    addContent(addElement(doc, entry, 'Lbl'), () => drawLines(flow, lines, style, place));
-    flow.parent = addElement(doc, entry, 'LBody');
-    addParagraph(flow, 'P', item, style, { x: flow.x + indent, width: textWidth(flow) - indent });
-    entry.end();
+  const item = block.items[i]!;
+  const indent = listIndent(block);
+  // An item stays whole unless it is as long as a page of its own.
+  ensureRoom(flow, Math.min(itemHeight(flow, block, item, textWidth(flow)), wholeItem));
+  const entry = addElement(doc, list, 'LI');
+  const lines = flow.composer.lines([block.ordered ? `${i + 1}.` : '•'], 'semibold', style.size, indent);
+  const place = { x: flow.x + 2, y: flow.y, width: indent, color: palette.accent };
+  addContent(addElement(doc, entry, 'Lbl'), () => drawLines(flow, lines, style, place));
+  flow.parent = addElement(doc, entry, 'LBody');
+  addParagraph(flow, 'P', item, style, { x: flow.x + indent, width: textWidth(flow) - indent });
+  entry.end();
+}
+
+/** Where a list in two columns is cut, and how wide they are; null: in one column. */
+function columnsOf(flow: Flow, block: BlockOf<'list'>): { width: number; half: number } | null {
+  const width = (flow.width - columnGap) / 2;
+  if (!block.columns || flow.sheet.width < flow.sheet.height) return null;
+  const half = Math.ceil(block.items.length / 2);
+  const { after } = listStyle(flow, block);
+  const heightOf = (items: typeof block.items) =>
+    items.reduce((sum, item) => sum + itemHeight(flow, block, item, width) + after, 0);
+  const height = Math.max(heightOf(block.items.slice(0, half)), heightOf(block.items.slice(half)));
+  return flow.y + height <= bottomEdge(flow) ? { width, half } : null;
+}
+
+function addList(flow: Flow, block: BlockOf<'list'>): void {
+  const { x, width, y: top, parent: outer } = flow;
+  const list = addElement(flow.doc, outer, 'L');
+  const columns = columnsOf(flow, block);
+  let lowest = top;
+  block.items.forEach((_, i) => {
+    if (columns && i === 0) flow.width = columns.width;
+    if (columns && i === columns.half) Object.assign(flow, { x: x + columns.width + columnGap, y: top });
+    addItem(flow, list, block, i);
+    lowest = Math.max(lowest, flow.y);
   });
-  flow.parent = outer;
+  Object.assign(flow, { x, width, parent: outer, y: (columns ? lowest : flow.y) + 4 });
   list.end();
-  flow.y += 4;
 }
 
 function addNotice(flow: Flow, text: readonly Inline[]): void {
@@ -66,7 +94,9 @@ function addNotice(flow: Flow, text: readonly Inline[]): void {
 
 function addKeyFigures(flow: Flow, items: BlockOf<'figures'>['items']): void {
   const { doc } = flow;
-  const perRow = Math.min(items.length, flow.width > 400 ? keyFiguresPerRow : 2);
+  const { upright, lying } = keyFiguresPerRow;
+  const most = flow.sheet.width > flow.sheet.height ? lying : upright;
+  const perRow = Math.min(items.length, flow.width > 400 ? most : 2);
   const gap = 10;
   const width = (flow.width - gap * (perRow - 1)) / perRow;
   const inner = width - 16;
@@ -186,11 +216,17 @@ export function sectionStart(flow: Flow, [first, second]: readonly Block[]): num
   return blockStart(flow, first) + (isIntro ? blockStart(flow, second) + styles.body.after : 0);
 }
 
+/** A line that stands alone may be as wide as the column: it is long only where there is a next one to be found. */
+function paragraphWidth(flow: Flow, text: readonly Inline[]): number {
+  const isOneLine = flow.composer.lines(text, styles.body.font, styles.body.size, flow.width).length === 1;
+  return isOneLine ? flow.width : textWidth(flow);
+}
+
 /** Draws one block of the report at the pen. */
 export function addBlock(flow: Flow, block: Block): void {
   switch (block.kind) {
     case 'paragraph':
-      addParagraph(flow, 'P', block.text, styles.body, { width: textWidth(flow) });
+      addParagraph(flow, 'P', block.text, styles.body, { width: paragraphWidth(flow, block.text) });
       return;
     case 'list':
       addList(flow, block);

@@ -26,10 +26,13 @@ const a4: Sheet = {
   ...{ coverTop: 220, coverTitle: 32, head: 32, foot: 42 },
 };
 
+/** A lying page is low: less white above and below. */
+const lying = { top: 56, bottom: 48, head: 28, foot: 34, coverTop: 130 };
+
 /** A4 upright, A4 lying, and the A5 of the booklet. */
 export const sheets: Readonly<Record<NonNullable<Report['meta']['sheet']> | 'a4', Sheet>> = {
   a4,
-  'a4-paysage': { ...a4, width: a4.height, height: a4.width, coverTop: 130 },
+  'a4-paysage': { ...a4, width: a4.height, height: a4.width, ...lying },
   a5: {
     ...{ width: 419.53, height: 595.28, top: 52, bottom: 52, left: 38, right: 38, measure: 343.53 },
     ...{ coverTop: 150, coverTitle: 24, head: 24, foot: 34 },

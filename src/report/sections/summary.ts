@@ -86,7 +86,7 @@ function needs(input: ReportInput): Block[] {
     list(
       first.map((gap) => gapSentence(gap, analysis, text)),
       input,
-      { ordered: true, small: true },
+      { ordered: true, small: true, columns: true },
     ),
     ...silences(input),
   ];
