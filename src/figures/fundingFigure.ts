@@ -107,7 +107,7 @@ function ribbon(x1: number, y1: number, x2: number, y2: number, thickness: numbe
  * Amounts from funders to carriers as a Sankey diagram: heights are euros, colour and heading tell public, private and
  * European money apart. Our own layout of two columns: no maintained library lays out less.
  */
-export function buildFundingFigure({ funding, year, nameOf, text, width = 900, stamp }: Input): Figure | null {
+export function buildFundingFigure({ funding, year, nameOf, text, width = 720, stamp }: Input): Figure | null {
   const words = networkWords(text.lang).funding;
   const flows = funding.flows.filter((f) => f.euros > 0 && isOfYear(f, year));
   if (flows.length === 0) return null;
