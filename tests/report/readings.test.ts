@@ -83,6 +83,22 @@ test('every section of a reading exists, is named in both languages, and every s
   for (const lang of ['fr', 'en'] as const) expect(Object.keys(readingWords(lang).sections).sort()).toEqual([...ids].sort());
 });
 
+test('how many of a need are dedicated, how many have a place: none, one, all are words', () => {
+  const { counts } = readingWords('fr').legal;
+  expect(
+    [counts(21, 0, 15), counts(23, 23, 1), counts(4, 1, 4), counts(1, 1, 0), counts(1, 0, 1)].map((s) => s.split(', ')),
+  ).toEqual([
+    ['21 dispositifs recensés', 'dont aucun dédié aux jeunes', 'à l’ASE ou à la PJJ\u202f; 15 ont un lieu connu.'],
+    ['23 dispositifs recensés', 'tous dédiés aux jeunes', 'à l’ASE ou à la PJJ\u202f; 1 a un lieu connu.'],
+    ['4 dispositifs recensés', 'dont 1 dédié aux jeunes', 'à l’ASE ou à la PJJ\u202f; tous ont un lieu connu.'],
+    ['1 dispositif recensé', 'dédié aux jeunes', 'à l’ASE ou à la PJJ\u202f; son lieu n’est pas connu.'],
+    ['1 dispositif recensé', 'non dédié aux jeunes', 'à l’ASE ou à la PJJ\u202f; son lieu est connu.'],
+  ]);
+  expect(readingWords('en').legal.counts(3, 0, 3)).toBe(
+    '3 schemes recorded, none of them dedicated to young people, ASE or PJJ; all with a known place.',
+  );
+});
+
 describe('what the user wrote', () => {
   const write = (key: string, text: string, of: string) =>
     apply(smallDiagnosis, { type: 'writeText', reading: 'commission', key, text, of });

@@ -2,6 +2,11 @@ import type { ReadingText } from '../fr/reading';
 
 const n = (count: number) => count.toLocaleString('en-GB');
 const plural = (count: number, one: string, many: string) => `${n(count)} ${count === 1 ? one : many}`;
+/** So many of several; none or all of them in words. */
+const part = (count: number, all: number): string => {
+  if (count === 0) return 'none';
+  return count === all ? 'all' : n(count);
+};
 
 export const readingEn: ReadingText = {
   readings: {
@@ -192,7 +197,7 @@ export const readingEn: ReadingText = {
   legal: {
     none: 'No recorded scheme answers this need: nothing more is said of it.',
     counts: (all, dedicated, placed) =>
-      `${plural(all, 'scheme recorded', 'schemes recorded')}, ${n(dedicated)} of them dedicated to young people, ASE or PJJ; ${n(placed)} with a known place.`,
+      `${plural(all, 'scheme recorded', 'schemes recorded')}, ${part(dedicated, all)} of them dedicated to young people, ASE or PJJ; ${part(placed, all)} with a known place.`,
     level: (level, people) => `Overall level: ${level}; young people at level 2 or 3: ${people}.`,
     noLevel: 'Data absent: no level is stated.',
     about: (people) => `about ${people}`,

@@ -1,6 +1,11 @@
 const n = (count: number) => count.toLocaleString('fr-FR');
 /** French keeps the singular below two. */
 const plural = (count: number, one: string, many: string) => `${n(count)} ${count < 2 ? one : many}`;
+/** So many of several, or the words for none of them and for every one. */
+const part = (count: number, all: number, some: string, none: string, every: string): string => {
+  if (count === 0) return none;
+  return count === all ? every : some;
+};
 
 /** Words of the readings of the report and of the sections that only they have; fetched with the report, not before. */
 export const readingFr = {
@@ -200,8 +205,14 @@ export const readingFr = {
   },
   legal: {
     none: "Aucun dispositif recensé ne répond à ce besoin : rien n'en est dit de plus.",
-    counts: (all: number, dedicated: number, placed: number) =>
-      `${plural(all, 'dispositif recensé', 'dispositifs recensés')}, dont ${n(dedicated)} ${dedicated < 2 ? 'dédié' : 'dédiés'} aux jeunes, à l'ASE ou à la PJJ ; ${n(placed)} ${placed < 2 ? 'a' : 'ont'} un lieu connu.`,
+    counts: (all: number, dedicated: number, placed: number) => {
+      const forWhom = "aux jeunes, à l'ASE ou à la PJJ";
+      if (all === 1)
+        return `1 dispositif recensé, ${dedicated ? 'dédié' : 'non dédié'} ${forWhom} ; son lieu ${placed ? 'est connu' : "n'est pas connu"}.`;
+      const some = `dont ${plural(dedicated, 'dédié', 'dédiés')}`;
+      const somewhere = `${plural(placed, 'a', 'ont')} un lieu connu`;
+      return `${n(all)} dispositifs recensés, ${part(dedicated, all, some, 'dont aucun dédié', 'tous dédiés')} ${forWhom} ; ${part(placed, all, somewhere, "aucun n'a de lieu connu", 'tous ont un lieu connu')}.`;
+    },
     level: (level: string, people: string) => `Niveau d'ensemble : ${level} ; jeunes au niveau 2 ou 3 : ${people}.`,
     noLevel: "Données absentes : aucun niveau n'est affirmé.",
     about: (people: string) => `environ ${people}`,
