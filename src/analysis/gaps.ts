@@ -6,7 +6,7 @@ import { rememberLast } from './remember';
 import { sturdinessOf } from './robustness';
 import type { Travel } from './travel';
 
-/** Actors that already work on the domain, nearest to the most concerned commune; three at most, to be examined. */
+/** Actors that already work on the domain, nearest to the commune whose time the need states; three at most, to be examined. */
 function findCandidates(domain: DomainId, from: Commune, placed: readonly PlacedScheme[], travel: Travel): Gap['candidates'] {
   const byActor = new Map<string, { actorId: string; name: string; minutes: number }>();
   for (const place of placed) {
@@ -81,16 +81,11 @@ function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | nu
     .map((code) => input.communes.get(code)!)
     .filter((c) => (c.domains[domain]!.level ?? 0) >= 2 && c.young > 0)
     .sort((a, b) => b.young - a.young || (a.code < b.code ? -1 : 1));
-  const first = concerned[0];
-  if (!first) return null;
+  if (concerned.length === 0) return null;
   const minutes = concerned.map((c) => c.domains[domain]!.minutes ?? Number.POSITIVE_INFINITY);
-  const middle =
-    concerned[
-      weightedMedianIndex(
-        minutes,
-        concerned.map((c) => c.young),
-      )
-    ]!.domains[domain]!;
+  const young = concerned.map((c) => c.young);
+  const middle = concerned[weightedMedianIndex(minutes, young)]!;
+  const { minutes: time, withinReach, nearest } = middle.domains[domain]!;
   return {
     id: `${domain}:${unit.code}`,
     domain,
@@ -100,15 +95,15 @@ function readGap(unit: UnitReading, domain: DomainId, input: GapInput): Gap | nu
     people: reading.people,
     rate: reading.rate ?? 0,
     young: unit.young,
-    minutes: middle.minutes,
-    withinReach: middle.withinReach,
+    minutes: time,
+    withinReach,
     confidence: reading.confidence,
     census: reading.census,
-    nearest: middle.nearest,
+    nearest,
     communeCodes: concerned.map((c) => c.code),
     robustness: robustnessOf(concerned, domain),
     access: accessOf(concerned, domain),
-    candidates: candidatesOf(domain, input.territory.get(first.code)!, input),
+    candidates: candidatesOf(domain, input.territory.get(middle.code)!, input),
   };
 }
 

@@ -4,6 +4,7 @@ import { findGaps } from '../../src/analysis/gaps';
 import { buildTravel } from '../../src/analysis/travel';
 import { defaultSettings } from '../../src/document/diagnosis';
 import { buildTerritory } from '../../src/territory/territory';
+import { demonstrationInput } from '../report/demonstration';
 import { smallFile } from '../territory/fixture';
 import { actor, diagnosisOf, scheme, site } from './fixture';
 
@@ -34,4 +35,14 @@ test('actors to be examined are looked for once for an offer, and forgotten with
   const all = searches(east);
   expect(all).toBe(findGaps(east).length);
   expect(searches(west)).toBe(findGaps(west).length);
+});
+
+test('a need and its partners give one time for one place', async () => {
+  const { analysis } = await demonstrationInput();
+  const same = analysis.gaps.flatMap(({ nearest, minutes, candidates }) =>
+    nearest && minutes !== null ? [{ minutes, partner: candidates[0]! }] : [],
+  );
+  expect(same.length).toBeGreaterThan(20);
+  // Nobody states a zone in these files: the nearest place is that of the nearest partner.
+  for (const { minutes, partner } of same) expect(partner.minutes).toBeCloseTo(minutes, 9);
 });
