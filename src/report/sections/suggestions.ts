@@ -61,7 +61,7 @@ export const suggestions = {
     ];
     if (spare.length === 0) return sections;
     const lines = spare.map((s) => spareTieSentence(s, namesIn(input, true), text));
-    const blocks = [list(lines, input), paragraph(words.spareHelp, input)];
+    const blocks = [list(lines, input)];
     return [...sections, { id: 'rapprochements-robustesse', level: 2 as const, title: own.robustness, blocks }];
   },
 } as const satisfies SectionBuilder;
