@@ -55,7 +55,7 @@ function levelSentence(people: number, worst: number, component: Component, offe
 }
 
 /** The actor that holds the nearest place; its scheme too where the actor has several places in this domain. */
-function nearestName(nearest: Nearest, domain: DomainId, analysis: Analysis): string {
+export function nearestName(nearest: Nearest, domain: DomainId, analysis: Analysis): string {
   const place = analysis.placed.find((p) => p.schemeId === nearest.schemeId && p.siteId === nearest.siteId);
   const sites = new Set(
     analysis.placed.filter((p) => p.actorId === place?.actorId && p.domains.includes(domain)).map((p) => p.siteId),

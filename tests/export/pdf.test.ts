@@ -167,6 +167,22 @@ describe('pages', () => {
       expect(page.text).toContain('Suite du second titre.');
     }
   });
+  test('a short list is whole, under what brings it in', async () => {
+    const base = buildReport(inputOf());
+    const items = ['Premier point.', 'Deuxième point.', 'Troisième point.', 'Dernier point.'];
+    for (let n = 24; n < 36; n++) {
+      const blocks = [
+        ...Array.from({ length: n }, (_, i) => paragraph(`Ligne ${i}`)),
+        paragraph('Ce qui suit tient ensemble :'),
+        { kind: 'list' as const, items: items.map((item) => [item]) },
+      ];
+      const sections: Report['sections'] = [{ id: 'a', level: 1, title: 'Premier', newPage: true, blocks }];
+      const pages = await readPages(await renderPdf({ ...base, cover: [], sections }, fonts));
+      const holding = (text: string) => pages.findIndex((p) => p.lines.includes(text));
+      const first = holding('Ce qui suit tient ensemble :');
+      expect([n, first > 0, ...items.map(holding)]).toEqual([n, true, first, first, first, first]);
+    }
+  });
   test.each([
     ['the demonstration', demonstration],
     ['a bare territory', inputOf()],

@@ -15,7 +15,7 @@ interface Piece {
   readonly hasEOL?: boolean;
 }
 
-/** Text of each marked content of a page; a line's end is a space. */
+/** Text of each marked content of a page; a line's end is a space, but after the hyphen of a compound word. */
 function textById(items: readonly Piece[]): ReadonlyMap<string, string> {
   const byId = new Map<string, string>();
   const open: (string | undefined)[] = [];
@@ -23,7 +23,8 @@ function textById(items: readonly Piece[]): ReadonlyMap<string, string> {
     if (item.type === 'endMarkedContent') open.pop();
     if (item.type?.startsWith('beginMarkedContent')) open.push(item.id);
     const id = open.findLast((o) => o !== undefined);
-    if (id !== undefined) byId.set(id, `${byId.get(id) ?? ''}${item.str ?? ''}${item.hasEOL ? ' ' : ''}`);
+    const end = item.hasEOL && !item.str?.endsWith('-') ? ' ' : '';
+    if (id !== undefined) byId.set(id, `${byId.get(id) ?? ''}${item.str ?? ''}${end}`);
   }
   return byId;
 }

@@ -15,7 +15,7 @@ const bulletIndent = 14;
 /** On a page upright, and on one that lies. */
 const keyFiguresPerRow = { upright: 3, lying: 6 };
 const columnGap = 24;
-/** Items up to this height are not split over two pages. */
+/** Items, and lists, up to this height are not split over two pages. */
 const wholeItem = 110;
 
 /** Style of a list's items on this page. */
@@ -59,7 +59,19 @@ function columnsOf(flow: Flow, block: BlockOf<'list'>): { width: number; half: n
   return flow.y + height <= bottomEdge(flow) ? { width, half } : null;
 }
 
+/** A short list is not split: one line of it would stand alone on the next page. Null: it is long. */
+function shortListHeight(flow: Flow, block: BlockOf<'list'>): number | null {
+  const { after } = listStyle(flow, block);
+  let height = 0;
+  for (const item of block.items) {
+    height += itemHeight(flow, block, item, textWidth(flow)) + after;
+    if (height > wholeItem) return null;
+  }
+  return height;
+}
+
 function addList(flow: Flow, block: BlockOf<'list'>): void {
+  ensureRoom(flow, shortListHeight(flow, block) ?? 0);
   const { x, width, y: top, parent: outer } = flow;
   const list = addElement(flow.doc, outer, 'L');
   const columns = columnsOf(flow, block);
@@ -204,16 +216,22 @@ function blockStart(flow: Flow, block: Block | undefined): number {
   if (block.kind === 'figure') return figureHeight(flow, block);
   if (block.kind === 'figures') return 90;
   if (block.kind === 'cards') return block.items[0] ? cardHeight(flow, block.items[0]) : 0;
+  const short = block.kind === 'list' ? shortListHeight(flow, block) : null;
+  if (short !== null) return short;
   const text = block.kind === 'list' ? (block.items[0] ?? []) : block.text;
   const lines = flow.composer.lines(text, styles.body.font, styles.body.size, flow.width).length;
   // A paragraph of three lines is never split: one line would stand alone.
   return (block.kind === 'notice' || lines <= 3 ? lines + 1 : 2) * styles.body.lineHeight;
 }
 
-/** What a heading must keep with itself: its first block, and the table that one line or two of text bring in. */
+/** What a paragraph brings in and must not leave for the next page: the beginning of a table or a list. */
+function broughtIn(flow: Flow, next: Block | undefined): number {
+  return next?.kind === 'table' || next?.kind === 'list' ? blockStart(flow, next) + styles.body.after : 0;
+}
+
+/** What a heading must keep with itself: its first block, and what one line or two of text bring in. */
 export function sectionStart(flow: Flow, [first, second]: readonly Block[]): number {
-  const isIntro = first?.kind === 'paragraph' && second?.kind === 'table';
-  return blockStart(flow, first) + (isIntro ? blockStart(flow, second) + styles.body.after : 0);
+  return blockStart(flow, first) + (first?.kind === 'paragraph' ? broughtIn(flow, second) : 0);
 }
 
 /** A line that stands alone may be as wide as the column: it is long only where there is a next one to be found. */
@@ -222,11 +240,14 @@ function paragraphWidth(flow: Flow, text: readonly Inline[]): number {
   return isOneLine ? flow.width : textWidth(flow);
 }
 
-/** Draws one block of the report at the pen. */
-export function addBlock(flow: Flow, block: Block): void {
+/** Draws one block of the report at the pen; `next` is the one that follows it. */
+export function addBlock(flow: Flow, block: Block, next?: Block): void {
   switch (block.kind) {
     case 'paragraph':
-      addParagraph(flow, 'P', block.text, styles.body, { width: paragraphWidth(flow, block.text) });
+      addParagraph(flow, 'P', block.text, styles.body, {
+        width: paragraphWidth(flow, block.text),
+        keepWith: broughtIn(flow, next),
+      });
       return;
     case 'list':
       addList(flow, block);

@@ -1,7 +1,7 @@
 import type { UnitDomain } from '../../analysis/analysis';
 import { buildMapStrip } from '../../figures/mapStrip';
 import type { DomainId } from '../../model/domains';
-import { gapSentence, placeName } from '../../sentences/gaps';
+import { gapSentence, nearestName } from '../../sentences/gaps';
 import { youngSource, youngWho } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import { readingWords } from '../../text/reading';
@@ -22,7 +22,7 @@ function domainRow(domain: DomainId, reading: UnitDomain | undefined, input: Rep
   const shown = (value: 0 | 1 | 2 | 3 | null): Cell => ({ level: value, text: value === null ? '–' : String(value) });
   const nearest =
     reading?.nearest && reading.minutes !== null
-      ? words.nearest(placeName(reading.nearest), number(Math.round(reading.minutes), input))
+      ? words.nearest(nearestName(reading.nearest, domain, input.analysis), number(Math.round(reading.minutes), input))
       : words.noNearest;
   const people = reading?.people ?? 0;
   return [
@@ -115,6 +115,7 @@ function sheet(input: ReportInput): Section[] {
     formatPeople(unit.young, text.lang),
     youngWho(analysis, text).many,
     number(unit.population, input),
+    unit.partial,
   );
   const part = (id: string, title: string, blocks: readonly Block[]): Section[] =>
     blocks.length === 0 ? [] : [{ id: `territoire-${unit.code}-${id}`, level: 2, title, blocks }];

@@ -308,13 +308,14 @@ export const readingEn: ReadingText = {
   },
   unit: {
     title: (name) => name,
-    intro: (communes, young, who, people) => `${communes}, about ${young} ${who} for ${people} residents.`,
+    intro: (communes, young, who, people, isPart) =>
+      `${isPart ? 'Part inside the département: ' : ''}${communes}, about ${young} ${who} for ${people} residents.`,
     table: (name) => `${name}: reading by domain`,
     columns: {
       domain: 'Domain',
       level: 'Level',
       people: 'Young people at level 2 or 3 (about)',
-      nearest: 'Nearest',
+      nearest: 'Nearest (median time of all young people)',
       records: 'Recorded sites',
       confidence: 'Confidence',
       whole: 'Département',

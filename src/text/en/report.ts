@@ -247,7 +247,7 @@ export const reportEn: typeof reportFr = {
     levelsTitle: 'Levels',
     levels:
       'For each commune and domain, Maillage looks for the nearest recorded place that is not known to be closed and whose zone is unknown or contains the commune. The estimated time to that place gives the level, by the thresholds of the table. A commune with fewer than two places under the "fragile" threshold is fragile at best.',
-    unit: 'The level of a territory is the highest level L such that at least half of its young people live in a commune at level L or more; the time of the territory is the median of the communes weighted by their young people.',
+    unit: 'The level of a territory is the highest level L such that at least half of its young people live in a commune at level L or more; the time of the territory is the median of the communes weighted by their young people; the time stated in a need is that of the communes at level 2 or 3 alone.',
     noData: 'Where nothing is recorded and no census is declared, the level is not computed: "no data".',
     thresholdsTitle: 'Thresholds in force, in estimated minutes by car (one way)',
     domain: 'Domain',

@@ -333,14 +333,14 @@ export const readingFr = {
   },
   unit: {
     title: (name: string) => name,
-    intro: (communes: string, young: string, who: string, people: string) =>
-      `${communes}, environ ${young} ${who} pour ${people} habitants.`,
+    intro: (communes: string, young: string, who: string, people: string, isPart: boolean) =>
+      `${isPart ? 'Partie située dans le département : ' : ''}${communes}, environ ${young} ${who} pour ${people} habitants.`,
     table: (name: string) => `${name} : lecture par domaine`,
     columns: {
       domain: 'Domaine',
       level: 'Niveau',
       people: 'Jeunes au niveau 2 ou 3 (environ)',
-      nearest: 'Le plus proche',
+      nearest: 'Le plus proche (temps médian de tous les jeunes)',
       records: 'Lieux recensés',
       confidence: 'Confiance',
       whole: 'Département',

@@ -264,7 +264,7 @@ export const reportFr = {
     levelsTitle: 'Niveaux',
     levels:
       "Pour chaque commune et chaque domaine, Maillage cherche le lieu recensé le plus proche qui n'est pas connu comme fermé et dont la zone d'intervention est inconnue ou contient la commune. Le temps estimé jusqu'à ce lieu donne le niveau, selon les seuils du tableau. Une commune qui compte moins de deux lieux sous le seuil « fragile » est au mieux fragile.",
-    unit: "Le niveau d'un territoire est le plus haut niveau L tel qu'au moins la moitié de ses jeunes vivent dans une commune de niveau L ou plus ; le temps du territoire est la médiane des communes, pondérée par leurs jeunes.",
+    unit: "Le niveau d'un territoire est le plus haut niveau L tel qu'au moins la moitié de ses jeunes vivent dans une commune de niveau L ou plus ; le temps du territoire est la médiane des communes, pondérée par leurs jeunes ; le temps cité dans un besoin est celle des seules communes de niveau 2 ou 3.",
     noData: "Là où rien n'est recensé et où aucun recensement n'est déclaré, le niveau n'est pas calculé : « données absentes ».",
     thresholdsTitle: 'Seuils en vigueur, en minutes estimées en voiture (aller)',
     domain: 'Domaine',
