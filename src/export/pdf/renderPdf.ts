@@ -65,7 +65,7 @@ async function addSections(flow: Flow, sections: readonly Section[], isStopped: 
     if (section.newPage || i === 0) newPage(flow);
     addHeading(flow, section.title, section.level, startOf(flow, sections.slice(i)), bookmarks);
     const left = section.blocks.slice(addBeside(flow, section.blocks));
-    left.forEach((block, k) => addBlock(flow, block, left[k + 1]));
+    for (const [k, block] of left.entries()) addBlock(flow, block, left[k + 1]);
   }
   if (flow.parent !== root) flow.parent.end();
   flow.parent = root;
