@@ -12,6 +12,8 @@ export interface Presence {
   readonly actorIds: readonly string[];
   /** Of these, tied to the département by a tie in force. */
   readonly tiedIds: readonly string[];
+  /** Actors of its kind, under another name: to be confirmed. */
+  readonly isByKind?: true;
 }
 
 const bears = (actor: Actor, words: readonly string[]): boolean => {
@@ -40,24 +42,26 @@ function presence(id: string, verified: boolean, found: readonly Actor[], tied: 
   return { id, verified, actorIds, tiedIds: actorIds.filter((a) => tied.has(a)) };
 }
 
-/** Mutual-aid networks of the list in force, with the actors of the inventory that bear their name. */
+interface Network {
+  readonly id: string;
+  readonly words: readonly string[];
+  readonly kind?: ActorKind;
+  readonly verified: boolean;
+}
+
+/** Mutual-aid networks of the list in force, with the actors of the inventory that bear their name, else are of their kind. */
 export function findNetworks(inventory: Inventory, lists?: ReferenceLists): readonly Presence[] {
   const tied = tiedToDepartement(inventory);
   const { hidden, added } = ownTerms(lists, 'networks', new Set(mutualAidNetworks.map((n) => n.id)));
-  const known = mutualAidNetworks.map(({ id, words, verified }) => ({
-    id: id as string,
-    words: words as readonly string[],
-    verified,
-  }));
-  const own = added.map(({ id, label }) => ({ id, words: [normalise(label)], verified: false }));
-  return [...known.filter((n) => !hidden.has(n.id)), ...own].map(({ id, words, verified }) =>
-    presence(
-      id,
-      verified,
-      inventory.actors.filter((a) => bears(a, words)),
-      tied,
-    ),
-  );
+  const known: readonly Network[] = mutualAidNetworks.filter((n) => !hidden.has(n.id));
+  const all: Network[] = [...known, ...added.map(({ id, label }) => ({ id, words: [normalise(label)], verified: false }))];
+  const named = (a: Actor) => all.some((n) => bears(a, n.words));
+  return all.map(({ id, words, kind, verified }) => {
+    const found = inventory.actors.filter((a) => bears(a, words));
+    if (found.length > 0 || !kind) return presence(id, verified, found, tied);
+    const likely = inventory.actors.filter((a) => baseOf(a.kind) === kind && !named(a));
+    return { ...presence(id, verified, likely, tied), ...(likely.length > 0 ? { isByKind: true } : {}) };
+  });
 }
 
 /** Seats of the commission of the list in force, with the actors of the inventory that could hold them. */

@@ -2,10 +2,10 @@ import type { ActorKind } from './lists';
 
 /**
  * National networks of mutual aid that a territory may lack: names by which an actor is recognised (as `normalise` gives
- * them) and what they bring. From Maillage's own field notes (November 2026); `verified` only where a text was read.
+ * them) and what they bring. An actor of the kind of a network may be of it under another name. From Maillage's own field notes (November 2026); `verified` only where a text was read.
  */
 export const mutualAidNetworks = [
-  { id: 'adepape', words: ['adepape', 'repairs'], brings: 'pair-aidance', verified: true },
+  { id: 'adepape', words: ['adepape', 'repairs'], kind: 'entraide-pairs', brings: 'pair-aidance', verified: true },
   { id: 'cause-majeur', words: ['cause majeur'], brings: 'pair-aidance', verified: false },
   { id: 'la-touline', words: ['touline'], brings: 'suite', verified: true },
   { id: 'article-1', words: ['article 1'], brings: 'mentorat', verified: false },
@@ -18,6 +18,7 @@ export const mutualAidNetworks = [
 ] as const satisfies readonly {
   readonly id: string;
   readonly words: readonly string[];
+  readonly kind?: ActorKind;
   readonly brings: 'pair-aidance' | 'mentorat' | 'parrainage' | 'suite';
   readonly verified: boolean;
 }[];

@@ -23,6 +23,20 @@ describe('who is missing round the table', () => {
     expect(found.get('adepape')).toMatchObject({ actorIds: ['r'], tiedIds: ['r'] });
     expect(found.get('article-1')).toMatchObject({ actorIds: [], verified: false });
   });
+  test('an actor of the kind of a network, under another name, is to be confirmed', () => {
+    const without = inventory.actors.filter((a) => a.id !== 'r');
+    const pupilles = actor('e', { name: 'Entraide des pupilles', kind: 'entraide-pairs' });
+    const majeur = actor('m', { name: 'Cause Majeur', kind: 'entraide-pairs' });
+    const of = (...actors: typeof without) => new Map(findNetworks({ ...inventory, actors }).map((n) => [n.id, n]));
+    expect(of(...without, pupilles, majeur).get('adepape')).toMatchObject({ actorIds: ['e'], isByKind: true });
+    expect(of(...without, majeur).get('adepape')).not.toHaveProperty('isByKind');
+    expect(of(...inventory.actors, pupilles).get('adepape')).toEqual({
+      id: 'adepape',
+      verified: true,
+      actorIds: ['r'],
+      tiedIds: ['r'],
+    });
+  });
   test('seats by kind of actor; the seats read in the arrêté are the verified ones', () => {
     const seats = findSeats(inventory);
     expect(seats.filter((s) => s.verified).map((s) => s.id)).toEqual(['departement', 'etat', 'region', 'ars']);

@@ -5,7 +5,7 @@ import { rankedUnits } from '../../figures/rankedUnits';
 import type { DomainId } from '../../model/domains';
 import { mutualAidNetworks } from '../../model/mutualAid';
 import { normalise } from '../../model/words';
-import { placeName } from '../../sentences/gaps';
+import { nearestName } from '../../sentences/gaps';
 import { youngSource, youngWho } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import { networkWords } from '../../text/network';
@@ -17,12 +17,12 @@ import { presentNames, tiedWords } from './obligations';
 
 const domain: DomainId = 'mentorat';
 
-/** Present, awaited (a wished or planned tie names it), or absent from the inventory. */
-function stateOf(network: Presence, label: string, { diagnosis }: ReportInput): 'present' | 'awaited' | 'absent' {
+/** Present, to be confirmed (by its kind), awaited (a wished or planned tie names it), or absent from the inventory. */
+function stateOf(network: Presence, label: string, { diagnosis }: ReportInput): 'present' | 'likely' | 'awaited' | 'absent' {
   const pending = diagnosis.inventory.partnerships.filter((p) => p.status === 'souhaite' || p.status === 'en-projet');
   const wanted = new Set(pending.flatMap((p) => [p.fromId, p.toId]));
   if (network.actorIds.some((id) => wanted.has(id)) && network.tiedIds.length === 0) return 'awaited';
-  if (network.actorIds.length > 0) return 'present';
+  if (network.actorIds.length > 0) return network.isByKind ? 'likely' : 'present';
   const name = normalise(label);
   return pending.some((p) => normalise(p.nextAction ?? '').includes(name)) ? 'awaited' : 'absent';
 }
@@ -67,7 +67,7 @@ function unitTable(input: ReportInput): Block {
   const nearest = (unit: UnitReading): string => {
     const reading = unit.domains[domain];
     if (!reading?.nearest || reading.minutes === null) return words.noneReached;
-    return words.minutes(number(Math.round(reading.minutes), input), placeName(reading.nearest));
+    return words.minutes(number(Math.round(reading.minutes), input), nearestName(reading.nearest, domain, analysis));
   };
   return table(input, {
     id: 'entraide-territoires',

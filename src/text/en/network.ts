@@ -237,7 +237,7 @@ export const networkEn: NetworkText = {
     columns: { name: 'Name', brings: 'Brings', presence: 'In this inventory', tie: 'Tied to the département', source: 'Source' },
     brings: { 'pair-aidance': 'Peer support', mentorat: 'Mentoring', parrainage: 'Sponsorship', suite: 'Follow-up after care' },
     absent: 'absent from this inventory',
-    present: (names) => names,
+    likely: '(of this kind, under another name: to be confirmed)',
     more: (count) => `and ${plural(count, 'other', 'others')}`,
     verified: 'text read',
     unverified: 'to be verified',

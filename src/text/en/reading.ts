@@ -284,7 +284,7 @@ export const readingEn: ReadingText = {
   mutualAid: {
     title: 'Mutual-aid networks, mentoring, sponsorship',
     intro:
-      '“Present”: an actor of the inventory bears this name. “Awaited”: a wished or planned tie names it. “Absent from this inventory” does not mean absent from the territory.',
+      '“Present”: an actor of the inventory bears this name. “To be confirmed”: an actor of this kind is there under another name. “Awaited”: a wished or planned tie names it. “Absent from this inventory” does not mean absent from the territory.',
     networksTable: 'National mutual-aid networks',
     columns: {
       network: 'Network',
@@ -293,7 +293,7 @@ export const readingEn: ReadingText = {
       actors: 'Actors of the inventory',
       tied: 'Tied to the département',
     },
-    states: { present: 'present', awaited: 'awaited', absent: 'absent from this inventory' },
+    states: { present: 'present', likely: 'to be confirmed', awaited: 'awaited', absent: 'absent from this inventory' },
     source: 'reference list of Maillage (November 2026), editable; imported inventory.',
     unitsTable: 'Mentoring and mutual aid, territory by territory',
     unitColumns: {
@@ -301,9 +301,9 @@ export const readingEn: ReadingText = {
       young: 'Young people',
       level: 'Level (mentoring)',
       sites: 'Recorded sites',
-      nearest: 'Nearest',
+      nearest: 'Nearest (estimated median time)',
     },
-    minutes: (minutes, name) => `${name}, about ${minutes} min`,
+    minutes: (minutes, name) => `${name}, ${minutes} min`,
     noneReached: 'none recorded',
   },
   unit: {
@@ -315,7 +315,7 @@ export const readingEn: ReadingText = {
       domain: 'Domain',
       level: 'Level',
       people: 'Young people at level 2 or 3 (about)',
-      nearest: 'Nearest (median time of all young people)',
+      nearest: 'Nearest (estimated time, median of all young people)',
       records: 'Recorded sites',
       confidence: 'Confidence',
       whole: 'Département',

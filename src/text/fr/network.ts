@@ -265,7 +265,7 @@ export const networkFr = {
       suite: 'Suite après la sortie',
     },
     absent: 'absent de cet inventaire',
-    present: (names: string) => names,
+    likely: '(de ce type, sous un autre nom : à confirmer)',
     more: (count: number) => `et ${n(count)} ${count < 2 ? 'autre' : 'autres'}`,
     verified: 'texte lu',
     unverified: 'à vérifier',

@@ -309,7 +309,7 @@ export const readingFr = {
   mutualAid: {
     title: "Réseaux d'entraide, mentorat, parrainage",
     intro:
-      "« Présent » : un acteur de l'inventaire porte ce nom. « Attendu » : un lien souhaité ou en projet le nomme. « Absent de cet inventaire » ne veut pas dire absent du territoire.",
+      "« Présent » : un acteur de l'inventaire porte ce nom. « À confirmer » : un acteur de ce type y est, sous un autre nom. « Attendu » : un lien souhaité ou en projet le nomme. « Absent de cet inventaire » ne veut pas dire absent du territoire.",
     networksTable: "Réseaux nationaux d'entraide",
     columns: {
       network: 'Réseau',
@@ -318,7 +318,7 @@ export const readingFr = {
       actors: "Acteurs de l'inventaire",
       tied: 'Liés au Département',
     },
-    states: { present: 'présent', awaited: 'attendu', absent: 'absent de cet inventaire' },
+    states: { present: 'présent', likely: 'à confirmer', awaited: 'attendu', absent: 'absent de cet inventaire' },
     source: 'liste de référence de Maillage (novembre 2026), modifiable ; inventaire importé.',
     unitsTable: 'Mentorat et entraide, territoire par territoire',
     unitColumns: {
@@ -326,9 +326,9 @@ export const readingFr = {
       young: 'Jeunes',
       level: 'Niveau (mentorat)',
       sites: "Lieux d'accueil recensés",
-      nearest: 'Le plus proche',
+      nearest: 'Le plus proche (temps médian estimé)',
     },
-    minutes: (minutes: string, name: string) => `${name}, environ ${minutes} min`,
+    minutes: (minutes: string, name: string) => `${name}, ${minutes} min`,
     noneReached: 'aucun recensé',
   },
   unit: {
@@ -340,7 +340,7 @@ export const readingFr = {
       domain: 'Domaine',
       level: 'Niveau',
       people: 'Jeunes au niveau 2 ou 3 (environ)',
-      nearest: 'Le plus proche (temps médian de tous les jeunes)',
+      nearest: 'Le plus proche (temps estimé, médiane de tous les jeunes)',
       records: 'Lieux recensés',
       confidence: 'Confiance',
       whole: 'Département',

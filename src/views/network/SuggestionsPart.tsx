@@ -228,7 +228,7 @@ function PresenceTable({ title, note, rows, of }: PresenceProps) {
   const words = networkWords(text.lang).suggestions;
   const labels: Readonly<Record<string, string>> = of === 'networks' ? text.model.mutualAid : text.model.seats;
   const brings = new Map<string, keyof typeof words.brings>(mutualAidNetworks.map((n) => [n.id, n.brings]));
-  const named = ({ actorIds }: Presence): ReactNode =>
+  const named = ({ actorIds, isByKind }: Presence): ReactNode =>
     actorIds.length === 0 ? (
       <span className="absent">{words.absent}</span>
     ) : (
@@ -239,6 +239,7 @@ function PresenceTable({ title, note, rows, of }: PresenceProps) {
           </span>
         ))}
         {actorIds.length > mostNamed && words.more(actorIds.length - mostNamed)}
+        {isByKind && <span className="muted">{words.likely}</span>}
       </>
     );
   const tied = ({ actorIds, tiedIds }: Presence): string => {
