@@ -264,6 +264,16 @@ describe('the booklet for everybody', () => {
     expect(said(one)).not.toContain('Muet');
     expect(said(withSchemes(dumb('5'), dumb('7')))).toMatch(/2\sservices de l’inventaire ne sont pas dans ce livret/);
   });
+  test('what is read is not all that helps: rights and support are in it, though no level is computed for them', () => {
+    const caf = { ...scheme('5', ['droits'], { name: 'Prestations' }), actorId: 'p-1', siteIds: ['s-1'] };
+    const suite = { ...scheme('6', ['suivi'], { name: 'Suite' }), actorId: 'p-1', siteIds: ['s-1'] };
+    const more = read('public', { ...open, inventory: { ...open.inventory, schemes: [...open.inventory.schemes, caf, suite] } });
+    const { droits, suivi } = readingWords('fr').directory.domains;
+    const titled = (title: string) => more.sections.filter((s) => s.title === title).flatMap((s) => JSON.stringify(s.blocks));
+    expect(titled(droits).join()).toContain('Prestations');
+    expect(titled(suivi).join()).toContain('Suite');
+    expect(said(more)).not.toMatch(/pas dans ce livret/);
+  });
   test('whatever sections are added to it, and of whatever unit, nothing internal reaches it', () => {
     const secret: Diagnosis = {
       ...open,

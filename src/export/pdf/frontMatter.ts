@@ -65,6 +65,14 @@ function addTocEntry(flow: Flow, entry: TocEntry, list: ReturnType<typeof addEle
   flow.y = last + height;
 }
 
+/** A few lines too many are drawn closer rather than left alone on a last page: at most 1, at least `tightest`. */
+function tightnessFor(flow: Flow, needed: number): number {
+  let room = bottomEdge(flow) - flow.y;
+  // Each page more holds one row less than its height: rows are whole.
+  while (room < tightest * needed) room += bottomEdge(flow) - flow.sheet.top - rowHeight[1];
+  return Math.min(1, room / needed);
+}
+
 /** Contents page with linked titles and page numbers (empty in the first of the two passes). */
 export function addContents(flow: Flow, all: readonly TocEntry[]): void {
   const { doc } = flow;
@@ -75,9 +83,7 @@ export function addContents(flow: Flow, all: readonly TocEntry[]): void {
   addParagraph(flow, 'H1', [flow.labels.contents], styles.heading1);
   const list = addElement(doc, flow.parent, 'TOC');
   const needed = entries.reduce((sum, e) => sum + rowHeight[e.level as 1 | 2 | 3] + (e.level === 1 ? headGap : 0), 0);
-  // A few lines too many are drawn closer rather than left alone on a page of their own.
-  const share = (bottomEdge(flow) - flow.y) / needed;
-  const tightness = share < tightest ? 1 : Math.min(1, share);
+  const tightness = tightnessFor(flow, needed);
   for (const entry of entries) {
     if (entry.level === 1) flow.y += tightness * headGap;
     addTocEntry(flow, entry, list, tightness);

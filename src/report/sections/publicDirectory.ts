@@ -1,6 +1,6 @@
 import { zoneContains } from '../../analysis/supply';
 import { publicCopy } from '../../document/publicCopy';
-import type { DomainId } from '../../model/domains';
+import { type DomainId, domainIds } from '../../model/domains';
 import type { Actor, Inventory, Scheme, Site } from '../../model/inventory';
 import type { Unit } from '../../model/territory';
 import { normalise } from '../../model/words';
@@ -101,10 +101,10 @@ function card({ actor, schemes, sites }: Offer, names: ReadonlyMap<string, strin
 }
 
 /** Open schemes that no chapter can show, since nothing says what they help with. */
-function withoutDomain({ schemes, sites }: Inventory, chapters: readonly Chapter[], domains: readonly DomainId[]): number {
+function withoutDomain({ schemes, sites }: Inventory, chapters: readonly Chapter[]): number {
   const siteOf = new Map(sites.map((s) => [s.id, s]));
   return schemes.filter((scheme) => {
-    if (scheme.closed === true || scheme.domains.some((d) => domains.includes(d))) return false;
+    if (scheme.closed === true || scheme.domains.length > 0) return false;
     const own = scheme.siteIds.flatMap((id) => siteOf.get(id) ?? []);
     return chapters.some((c) => c.isShown(scheme, own.filter(c.isHere)));
   }).length;
@@ -124,7 +124,8 @@ function chapterSections(
   input: ReportInput,
 ): Section[] {
   const words = readingWords(input.text.lang).directory;
-  const parts = input.analysis.domains.flatMap((domain): Section[] => {
+  // Every domain: help with rights or papers is no less needed where its levels are not read.
+  const parts = domainIds.flatMap((domain): Section[] => {
     const offers = offersOf(inventory, domain, chapter.isHere, chapter.isShown);
     if (offers.length === 0) return [];
     const cards = offers.map((offer) => card(offer, names, input));
@@ -164,14 +165,14 @@ function chaptersOf(input: ReportInput): Chapter[] {
 export const publicDirectory = {
   id: 'repertoire',
   build: (input) => {
-    const { analysis, date, diagnosis, territory, text } = input;
+    const { date, diagnosis, territory, text } = input;
     const words = readingWords(text.lang).directory;
     const isPublic = getReading(input.options?.reading ?? 'commission').isPublic === true;
     const { inventory } = isPublic ? diagnosis : publicCopy(diagnosis, territory).copy;
     const names = new Map([...territory.border, ...territory.communes].map((c) => [c.code, c.name]));
     const chapters = chaptersOf(input);
     const parts = chapters.flatMap((chapter) => chapterSections(chapter, inventory, names, input));
-    const silent = withoutDomain(inventory, chapters, analysis.domains);
+    const silent = withoutDomain(inventory, chapters);
     const blocks = [
       ...(parts.length === 0
         ? [paragraph(words.empty, input, 'vide')]

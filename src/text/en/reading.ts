@@ -42,7 +42,7 @@ export const readingEn: ReadingText = {
     collectivite: (territory) => `${territory}: supply in reach and uncovered needs`,
     fondation: (territory) => `${territory}: needs, places and funding`,
     reseau: (territory) => `${territory}: mutual aid and partnerships`,
-    public: (territory) => `${territory}: housing, health, employment, mentoring`,
+    public: (territory) => `${territory}: housing, health, employment, rights, mutual aid`,
   },
   sections: {
     synthese: 'Summary',

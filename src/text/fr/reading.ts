@@ -42,7 +42,7 @@ export const readingFr = {
     collectivite: (territory: string) => `${territory} : offre à portée et besoins non couverts`,
     fondation: (territory: string) => `${territory} : besoins, places et financements`,
     reseau: (territory: string) => `${territory} : entraide et partenariats`,
-    public: (territory: string) => `${territory} : logement, santé, emploi, mentorat`,
+    public: (territory: string) => `${territory} : logement, santé, emploi, droits, entraide`,
   },
   sections: {
     synthese: 'Synthèse',
