@@ -8,9 +8,17 @@ export function formatNumber(value: number, lang: Lang, digits = 0): string {
     .replace('-', '\u2212');
 }
 
-/** A share as a percentage without decimals, with the language's spacing. */
-export function formatShare(share: number, lang: Lang): string {
-  return new Intl.NumberFormat(locales[lang], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+/** A share as a percentage, without decimals unless asked, with the language's spacing. */
+export function formatShare(share: number, lang: Lang, digits = 0): string {
+  const options = { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(locales[lang], options).format(share);
+}
+
+/** « 61 % → 78 % »; a step too small for whole percents shows its decimal. */
+export function formatStep(before: number, after: number, lang: Lang): string {
+  const shown = (digits: number) => [before, after].map((share) => formatShare(share, lang, digits));
+  const [from, to] = shown(0);
+  return (from === to ? shown(1) : [from, to]).join(' → ');
 }
 
 /** An ISO date (yyyy-mm-dd) in full letters; UTC so that it never shifts by a day. */

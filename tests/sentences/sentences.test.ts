@@ -8,7 +8,7 @@ import { gapProof, gapSentence } from '../../src/sentences/gaps';
 import { networkSentence } from '../../src/sentences/network';
 import { buildTerritory } from '../../src/territory/territory';
 import { en } from '../../src/text/en';
-import { formatNumber, formatPeople, formatShare, typeset } from '../../src/text/format';
+import { formatNumber, formatPeople, formatShare, formatStep, typeset } from '../../src/text/format';
 import { fr } from '../../src/text/fr';
 import { actor, diagnosisOf, scheme, site, tie } from '../analysis/fixture';
 import { demonstration, importAll, territory44 } from '../import/fixture';
@@ -123,6 +123,8 @@ describe('numbers and typography', () => {
     expect(formatNumber(1487570, 'fr')).toBe('1\u202f487\u202f570');
     expect(formatNumber(-80, 'fr', 1)).toBe('\u221280,0');
     expect([3, 7, 48, 234, 1234].map((n) => formatPeople(n, 'fr'))).toEqual(['moins de\u00a05', '5', '50', '230', '1\u202f230']);
+    expect(formatStep(0.614, 0.782, 'fr')).toBe('61\u00a0% → 78\u00a0%');
+    expect(formatStep(0.9876, 0.9932, 'fr')).toBe('98,8\u00a0% → 99,3\u00a0%');
     expect(typeset("L'offre : « ici » !", 'fr')).toBe('L’offre\u00a0: «\u00a0ici\u00a0»\u202f!');
     expect(typeset("L'offre : x", 'en')).toBe("L'offre : x");
     expect(typeset('« Foyer « Les Tilleuls » » et « Caf »', 'fr')).toBe(

@@ -2,7 +2,7 @@ import { readFunding } from '../../analysis/funding';
 import { type NewPlace, placesToOpen } from '../../analysis/grant';
 import type { DomainId } from '../../model/domains';
 import type { Inventory } from '../../model/inventory';
-import { formatPeople, formatShare } from '../../text/format';
+import { formatPeople, formatStep } from '../../text/format';
 import { readingWords } from '../../text/reading';
 import type { ReportInput, SectionBuilder } from '../input';
 import { number, paragraph, table } from '../input';
@@ -56,7 +56,6 @@ function placeTable(places: readonly NewPlace[], input: ReportInput): Block {
   const { sitesColumns: columns, sitesTable, sitesSource } = readingWords(text.lang).grant;
   const communes = new Map(analysis.communes.map((c) => [c.code, c]));
   const units = new Map(analysis.units.map((u) => [u.code, u.name]));
-  const share = (value: number) => formatShare(value, text.lang);
   return table(input, {
     id: 'subvention-lieux',
     title: sitesTable,
@@ -74,7 +73,7 @@ function placeTable(places: readonly NewPlace[], input: ReportInput): Block {
         commune?.name ?? p.communeCode,
         units.get(commune?.unitCode ?? '') ?? '–',
         formatPeople(p.gained, text.lang),
-        `${share(p.before)} → ${share(p.after)}`,
+        formatStep(p.before, p.after, text.lang),
       ];
     }),
     source: sitesSource,
