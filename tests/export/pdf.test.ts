@@ -167,6 +167,22 @@ describe('pages', () => {
       expect(page.text).toContain('Suite du second titre.');
     }
   });
+  test('a few lines are not left alone on a page, but before a figure', async () => {
+    const base = buildReport(inputOf());
+    const figure = blocksOf(buildReport(demonstration), 'figure')[0]!;
+    const pageOfSecond = async (lines: number, blocks: Report['sections'][number]['blocks']) => {
+      const filler = Array.from({ length: lines }, (_, i) => paragraph(`Ligne ${i}`));
+      const sections: Report['sections'] = [
+        { id: 'a', level: 1, title: 'Premier', newPage: true, blocks: filler },
+        { id: 'b', level: 1, title: 'Second', newPage: true, blocks },
+      ];
+      const pages = await readPages(await renderPdf({ ...base, cover: [], sections }, fonts));
+      return pages.findIndex((p) => p.headings.includes('Second')) - pages.findIndex((p) => p.headings.includes('Premier'));
+    };
+    expect(await pageOfSecond(2, [paragraph('Suite.')])).toBe(0);
+    expect(await pageOfSecond(12, [paragraph('Suite.')])).toBe(1);
+    expect(await pageOfSecond(2, [figure])).toBe(1);
+  });
   test('a short list is whole, under what brings it in', async () => {
     const base = buildReport(inputOf());
     const items = ['Premier point.', 'Deuxième point.', 'Troisième point.', 'Dernier point.'];

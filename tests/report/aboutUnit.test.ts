@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aboutUnit } from '../../src/report/aboutUnit';
+import { buildReport } from '../../src/report/buildReport';
 import { demonstrationInput } from './demonstration';
 
 test('access read by places is shared out among the units: what each lacks adds up to what the whole lacks', async () => {
@@ -12,5 +13,25 @@ test('access read by places is shared out among the units: what each lacks adds 
     const lacking = parts.reduce((sum, p) => sum + p.measures!.shortfall, 0);
     expect(lacking).toBeCloseTo(access[domain]!.measures!.shortfall, 6);
     expect(parts.map((p) => p.measures!.placesPerThousand)).toEqual(units.map(() => null));
+  }
+});
+
+test('a partner is proposed for each need that is robust, and for no other, in every reading that lists them', async () => {
+  const input = await demonstrationInput();
+  const expected = input.analysis.gaps.map((g) => g.robustness?.verdict === 'robuste' && g.candidates.length > 0);
+  const robust = expected.filter(Boolean).length;
+  expect(robust).toBeGreaterThan(10);
+  expect(robust).toBeLessThan(expected.length);
+  const said = (reading: 'commission' | 'collectivite', part: string) =>
+    buildReport({ ...input, options: { reading } })
+      .sections.filter((s) => s.part === part)
+      .flatMap((s) => s.blocks)
+      .flatMap((b) => (b.kind === 'list' ? b.items : []))
+      .map((item) => item.map((t) => (typeof t === 'string' ? t : t.text)).join(''))
+      .filter((item) => item.includes('Constat '));
+  for (const items of [said('commission', 'besoins'), said('collectivite', 'territoires')]) {
+    expect(items).toHaveLength(expected.length);
+    expect(items.filter((item) => item.includes('Partenaires à examiner'))).toHaveLength(robust);
+    for (const item of items) expect(item.includes('Partenaires à examiner')).toBe(item.includes('Constat robuste'));
   }
 });

@@ -17,7 +17,7 @@ import type { FontBytes } from './document';
 import { createDocument } from './document';
 import { addFiche } from './fiche';
 import type { Flow, TocEntry } from './flow';
-import { columnWidth, newPage } from './flow';
+import { bottomEdge, columnWidth, newPage } from './flow';
 import { addContents, addCover } from './frontMatter';
 import type { Bookmarks } from './headings';
 import { addHeading, headingHeight } from './headings';
@@ -48,6 +48,12 @@ function startOf(flow: Flow, [section, next, ...rest]: readonly Section[]): numb
   return headingHeight(flow, next) + startOf(flow, [next, ...rest]);
 }
 
+/** A few lines are not left alone on a page for what could stand anywhere; a figure keeps a page of its own. */
+function goesOn(flow: Flow, { blocks }: Section): boolean {
+  const used = (flow.y - flow.sheet.top) / (bottomEdge(flow) - flow.sheet.top);
+  return used < 0.25 && blocks.every((block) => block.kind !== 'figure');
+}
+
 /** Asked between two sections, with the share of the work that is done: whether to give up. */
 export type IsStopped = (share: number) => Promise<boolean>;
 
@@ -62,7 +68,7 @@ async function addSections(flow: Flow, sections: readonly Section[], isStopped: 
       if (flow.parent !== root) flow.parent.end();
       flow.parent = addElement(doc, root, 'Sect', { title: section.title });
     }
-    if (section.newPage || i === 0) newPage(flow);
+    if (i === 0 || (section.newPage && !goesOn(flow, section))) newPage(flow);
     addHeading(flow, section.title, section.level, startOf(flow, sections.slice(i)), bookmarks);
     const left = section.blocks.slice(addBeside(flow, section.blocks));
     for (const [k, block] of left.entries()) addBlock(flow, block, left[k + 1]);

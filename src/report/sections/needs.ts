@@ -14,8 +14,6 @@ import type { Block, Cell, Inline } from '../report';
 
 /** Beyond these, needs are read in the matrix. */
 const listed = 60;
-/** Partners to examine are named for the first ones only: the list must be read in one sitting. */
-const withPartners = 10;
 
 const levelCell = (unit: UnitReading, domain: DomainId, input: ReportInput): Cell => ({
   level: unit.domains[domain]?.level ?? null,
@@ -50,11 +48,11 @@ export function matrixTable(input: ReportInput, compact?: { readonly rows: numbe
 }
 
 /** The sentence of a need, and the partners to examine where there are any. */
-function needItem(gap: Gap, rank: number, input: ReportInput): Inline[] {
+export function needItem(gap: Gap, input: ReportInput): Inline[] {
   const { analysis, text } = input;
   const sentence = gapSentence(gap, analysis, text);
   // Partners are proposed only for what holds when the constants change.
-  const isProposed = gap.robustness?.verdict === 'robuste' && rank < withPartners && gap.candidates.length > 0;
+  const isProposed = gap.robustness?.verdict === 'robuste' && gap.candidates.length > 0;
   const partners = isProposed ? gapProof(gap, analysis, text).at(-1) : undefined;
   return partners ? [sentence, ' ', { text: partners, em: true }] : [sentence];
 }
@@ -85,7 +83,7 @@ export const needs = {
     const blocks: Block[] = [
       paragraph(words.listIntro(gaps.length, number(gaps.length, input)), input),
       list(
-        gaps.slice(0, listed).map((gap, i) => needItem(gap, i, input)),
+        gaps.slice(0, listed).map((gap) => needItem(gap, input)),
         input,
         { ordered: true, small: true },
       ),

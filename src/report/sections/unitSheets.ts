@@ -1,7 +1,7 @@
 import type { UnitDomain } from '../../analysis/analysis';
 import { buildMapStrip } from '../../figures/mapStrip';
 import type { DomainId } from '../../model/domains';
-import { gapSentence, nearestName } from '../../sentences/gaps';
+import { nearestName } from '../../sentences/gaps';
 import { youngSource, youngWho } from '../../sentences/young';
 import { formatPeople } from '../../text/format';
 import { readingWords } from '../../text/reading';
@@ -11,6 +11,7 @@ import type { ReportInput, SectionBuilder } from '../input';
 import { list, mapStyleOf, number, paragraph, stampOf, table, wholeOf } from '../input';
 import type { Block, Cell, Section } from '../report';
 import { communeTable } from './communes';
+import { needItem } from './needs';
 
 const mostActors = 20;
 
@@ -58,11 +59,12 @@ function domainTable(input: ReportInput): Block {
   });
 }
 
-function needBlocks({ analysis, text }: ReportInput, input: ReportInput): Block[] {
+function needBlocks(input: ReportInput): Block[] {
+  const { analysis, text } = input;
   if (analysis.gaps.length === 0) return [paragraph(readingWords(text.lang).unit.noNeeds, input)];
   return [
     list(
-      analysis.gaps.map((gap) => gapSentence(gap, analysis, text)),
+      analysis.gaps.map((gap) => needItem(gap, input)),
       input,
       { small: true },
     ),
@@ -128,7 +130,7 @@ function sheet(input: ReportInput): Section[] {
       title: words.title(unit.name),
       blocks: [paragraph(intro, input, 'intro'), { kind: 'figure', number: 0, figure, size: 'full' }, domainTable(input)],
     },
-    ...part('besoins', words.needs, needBlocks(input, input)),
+    ...part('besoins', words.needs, needBlocks(input)),
     ...part('continuite', words.continuity, chain.length > 0 ? [list(chain, input, { small: true })] : []),
     ...part('acteurs', words.actors, actorBlocks(input)),
     ...part('communes', words.communes, [communeTable(input, `communes-${unit.code}`, words.communesTable(unit.name))]),
