@@ -61,10 +61,12 @@ function nodesOf(
   const sums = new Map<string, number>();
   for (const flow of flows) sums.set(end(flow), (sums.get(end(flow)) ?? 0) + flow.euros);
   const sorted = [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const named = sorted.slice(0, mostNamed).map(([id, euros]): Node => ({ id, euros, ...tell(id) }));
+  // A band for the rest would take the place of the one that is left.
+  const most = sorted.length === mostNamed + 1 ? sorted.length : mostNamed;
+  const named = sorted.slice(0, most).map(([id, euros]): Node => ({ id, euros, ...tell(id) }));
   // Those put together keep their kind of money: of a funder whose origin is known nothing else may be said.
   const rest = new Map<Money | null, { count: number; euros: number }>();
-  for (const [id, euros] of sorted.slice(mostNamed)) {
+  for (const [id, euros] of sorted.slice(most)) {
     const { money } = tell(id);
     const known = rest.get(money) ?? { count: 0, euros: 0 };
     rest.set(money, { count: known.count + 1, euros: known.euros + euros });
@@ -188,7 +190,7 @@ export function buildFundingFigure({ funding, year, nameOf, text, width = 720, s
       ),
       text.lang,
     ),
-    source: typeset(words.counted(funding.withAmount, funding.ties), text.lang),
+    source: typeset(words.source(words.counted(funding.withAmount, funding.ties)), text.lang),
     scene: {
       width,
       height: bottom + 20,

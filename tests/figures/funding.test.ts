@@ -21,6 +21,11 @@ test('funders put together keep their kind of money: none whose origin is known 
   expect(said.filter((t) => t === '3 autres')).toHaveLength(2);
   expect(said).toEqual(expect.arrayContaining(['2 949 €', '2 952 €']));
   expect(figure.source).toContain('tous avec leur montant');
+  // Fifteen: the last one takes no more room than « 1 autre » would.
+  const fifteen = readFunding({ ...emptyInventory, actors, partnerships: partnerships.slice(0, 15) }, [], '2026-11-22');
+  const all = JSON.stringify(buildFundingFigure({ funding: fifteen, year: null, nameOf: (id) => id, text: fr })!.scene.items);
+  expect(all).toContain('f14');
+  expect(all).not.toContain('autre');
   // Names are set in the language's typography, as in the rest of the document.
   const named = buildFundingFigure({ funding, year: null, nameOf: () => "Maison de l'Erdre", text: fr })!;
   expect(JSON.stringify(named.scene.items)).toContain('Maison de l’Erdre');

@@ -258,7 +258,8 @@ export const networkEn: NetworkText = {
     sankeyTitle: 'Who funds whom',
     sankeyAlt: (euros, funders, carriers) =>
       `${euros} from ${plural(funders, 'funder', 'funders')} to ${plural(carriers, 'carrier', 'carriers')}.`,
-    others: (count) => `${n(count)} others`,
+    others: (count) => plural(count, 'other', 'others'),
+    source: (counted) => `amounts entered in the inventory; ${counted}`,
     flowsTable: 'Amounts by funder and carrier',
     columns: {
       funder: 'Funder',

@@ -138,9 +138,11 @@ export const analysisFr = {
     isolee: 'Constat isolé, qui disparaît dans la plupart des variantes',
   },
   robustnessPending: 'Robustesse en cours de calcul',
-  access: (places: string, ratio: string) => `environ ${places} places à portée pour 1 000 jeunes, ${ratio} fois la référence`,
+  access: (places: string, ratio: string) =>
+    `environ ${places} places à portée pour 1\u202f000 jeunes, ${ratio} fois la référence`,
   capacity: {
-    proof: (access: string, reference: string, from: string) => `Places à portée : ${access} (${reference} pour 1 000, ${from}).`,
+    proof: (access: string, reference: string, from: string) =>
+      `Places à portée : ${access} (${reference} pour 1\u202f000, ${from}).`,
     referenceFrom: {
       interne: 'moyenne du territoire : comparaison interne seulement',
       reglages: 'choisie dans les réglages',
@@ -152,11 +154,11 @@ export const analysisFr = {
     mode: 'Lecture par les places (places à portée, pondérées par la distance : E2SFCA)',
     presence: 'Lecture par la présence (places renseignées pour moins de la moitié des lieux)',
     modes: (names: string) => `Lecture par les places : ${names}.`,
-    card: 'Places à portée pour 1 000 jeunes',
+    card: 'Places à portée pour 1\u202f000 jeunes',
     cardValue: (central: string, low: string, high: string, ratio: string) =>
       `${low === high ? central : `${central} (de ${low} à ${high})`}, ${ratio} fois la référence`,
     catchment: (domain: string) => `${domain} : au-delà, les places ne comptent plus (min)`,
-    reference: (domain: string) => `${domain} : référence, places pour 1 000 jeunes (vide : moyenne du territoire)`,
+    reference: (domain: string) => `${domain} : référence, places pour 1\u202f000 jeunes (vide : moyenne du territoire)`,
     decay: 'Décroissance avec la distance',
     advanced: {
       title: 'Méthodes avancées',
@@ -181,7 +183,7 @@ export const analysisFr = {
     },
     settings: 'Lecture par les places',
     settingsNote:
-      "Quand au moins la moitié des lieux d'un domaine disent leurs places, l'accès est lu en places à portée pour 1 000 jeunes ; sinon par la présence.",
+      "Quand au moins la moitié des lieux d'un domaine disent leurs places, l'accès est lu en places à portée pour 1\u202f000 jeunes ; sinon par la présence.",
   },
   robustnessInCapacity: (share: string, runs: string) =>
     `Robustesse : au niveau 2 ou 3 dans ${share} des ${runs} variantes calculées (vitesse ± 20 %, seuils et limite ± 25 %, trois décroissances, places au plus bas, au centre et au plus haut), en moyenne des jeunes concernés.`,
@@ -200,7 +202,7 @@ export const analysisFr = {
       none: 'aucun lieu recensé ne la dessert',
       within: (n: string, minutes: string) => `lieux à moins de ${minutes} min = ${n}`,
       places: (access: string, reference: string, ratio: string) =>
-        `places à portée / référence = ${access} / ${reference} pour 1 000 = ${ratio}`,
+        `places à portée / référence = ${access} / ${reference} pour 1\u202f000 = ${ratio}`,
       all: (commune: string, parts: string, level: string, component: string) =>
         `Calcul pour ${commune} : ${parts}. Le plus défavorable décide : niveau ${level} (${component}).`,
     },

@@ -286,7 +286,8 @@ export const networkFr = {
     sankeyTitle: 'Qui finance qui',
     sankeyAlt: (euros: string, funders: number, carriers: number) =>
       `${euros} de ${plural(funders, 'financeur', 'financeurs')} vers ${plural(carriers, 'porteur', 'porteurs')}.`,
-    others: (count: number) => `${n(count)} autres`,
+    others: (count: number) => plural(count, 'autre', 'autres'),
+    source: (counted: string) => `montants entrés dans l'inventaire ; ${counted}`,
     flowsTable: 'Montants par financeur et porteur',
     columns: {
       funder: 'Financeur',

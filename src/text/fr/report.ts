@@ -150,7 +150,7 @@ export const reportFr = {
     accessTitle: 'Places et leur partage entre les communes',
     accessIntro:
       "Pour les domaines lus par les places, capacités au centre de leurs bornes. Places manquantes : ce qui manque sous deux tiers de la référence, un minimum. Indice de Hoover : part des places à portée qu'il faudrait déplacer pour que tous aient autant ; 0 % : partage égal.",
-    perThousand: 'Places pour 1 000 jeunes',
+    perThousand: 'Places pour 1\u202f000 jeunes',
     reference: 'Référence',
     underLine: 'Jeunes sous les deux tiers',
     shortfall: 'Places manquantes (au moins)',
