@@ -94,6 +94,13 @@ test('how many of a need are dedicated, how many have a place: none, one, all ar
     ['1 dispositif recensé', 'dédié aux jeunes', 'à l’ASE ou à la PJJ\u202f; son lieu n’est pas connu.'],
     ['1 dispositif recensé', 'non dédié aux jeunes', 'à l’ASE ou à la PJJ\u202f; son lieu est connu.'],
   ]);
+  const { dedicated } = readingWords('fr').obligations;
+  expect([dedicated(11, 34), dedicated(1, 4), dedicated(16, 16), dedicated(1, 1)]).toEqual([
+    'dont 11 dédiés à l’ASE ou à la PJJ',
+    'dont 1 dédié à l’ASE ou à la PJJ',
+    'tous dédiés à l’ASE ou à la PJJ',
+    'dédié à l’ASE ou à la PJJ',
+  ]);
   expect(readingWords('en').legal.counts(3, 0, 3)).toBe(
     '3 schemes recorded, none of them dedicated to young people, ASE or PJJ; all with a known place.',
   );

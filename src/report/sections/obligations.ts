@@ -36,7 +36,7 @@ function shows(input: ReportInput, seats: readonly Presence[]) {
   const schemes = (isOf: (s: Scheme) => boolean, what: string) => {
     const found = open.filter(isOf);
     const dedicated = found.filter((s) => s.dedication === 'ase' || s.dedication === 'pjj').length;
-    return words.schemes(found.length, dedicated > 0 ? `${what}, ${words.dedicated(dedicated)}` : what);
+    return words.schemes(found.length, dedicated > 0 ? `${what}, ${words.dedicated(dedicated, found.length)}` : what);
   };
   // By need, as the part on the six needs counts them; mentoring is none of the six by itself.
   const of = (need: NeedId) => (s: Scheme) => needsOf(s).includes(need);

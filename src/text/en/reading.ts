@@ -172,7 +172,7 @@ export const readingEn: ReadingText = {
     },
     source: 'texts as read by Maillage, November 2026, to be checked on Légifrance before any decision; imported inventory.',
     schemes: (count, what) => `${plural(count, 'scheme recorded', 'schemes recorded')}: ${what}.`,
-    dedicated: (count) => `${n(count)} of them dedicated to ASE or PJJ`,
+    dedicated: (count, all) => `${part(count, all)} of them dedicated to ASE or PJJ`,
     follow: 'socio-educational support',
     jobs: 'employment, training',
     mentors: 'mentoring, sponsorship, mutual aid',

@@ -181,7 +181,8 @@ export const readingFr = {
     },
     source: 'lecture des textes par Maillage, novembre 2026, à vérifier sur Légifrance avant décision ; inventaire importé.',
     schemes: (count: number, what: string) => `${plural(count, 'dispositif recensé', 'dispositifs recensés')} : ${what}.`,
-    dedicated: (count: number) => `dont ${n(count)} ${count < 2 ? "dédié à l'ASE ou à la PJJ" : "dédiés à l'ASE ou à la PJJ"}`,
+    dedicated: (count: number, all: number) =>
+      `${all === 1 ? 'dédié' : part(count, all, `dont ${plural(count, 'dédié', 'dédiés')}`, 'dont aucun dédié', 'tous dédiés')} à l'ASE ou à la PJJ`,
     follow: 'accompagnement socio-éducatif',
     jobs: 'emploi, formation, insertion',
     mentors: 'mentorat, parrainage, entraide',
