@@ -67,7 +67,7 @@ describe('the network', () => {
     await openNetwork(page);
     await expect.poll(() => sentence(page).textContent()).toContain('2 liens constatés');
     await page.getByRole('radio', { name: 'Relier' }).click();
-    await page.getByText("Glisser d'un acteur à un autre").waitFor();
+    await page.getByText('Glisser d’un acteur à un autre').waitFor();
     const dialog = page.getByRole('dialog', { name: 'Ajouter un lien' });
     const spots = await spotsOf(page, ['Asso A', 'Foyer C']);
     const [a, c] = [spots.get('Asso A')!, spots.get('Foyer C')!];
@@ -89,7 +89,7 @@ describe('the network', () => {
     await expect.poll(() => sentence(page).textContent()).toContain('2 liens constatés');
     const now = await spotsOf(page, ['Asso A', 'Foyer C']);
     await page.mouse.click(now.get('Asso A')!.x, now.get('Asso A')!.y);
-    await page.getByText("appuyer sur l'autre acteur").waitFor();
+    await page.getByText('appuyer sur l’autre acteur').waitFor();
     const last = await spotsOf(page, ['Foyer C']);
     await page.mouse.click(last.get('Foyer C')!.x, last.get('Foyer C')!.y);
     await dialog.waitFor();
@@ -103,7 +103,7 @@ describe('the network', () => {
     await openNetwork(page);
     await page.locator('.graph-options summary').focus();
     await page.keyboard.press('Enter');
-    await page.getByText("Ouvrir la fiche d'un acteur").waitFor();
+    await page.getByText('Ouvrir la fiche d’un acteur').waitFor();
     await page.getByRole('radio', { name: 'Tableau' }).focus();
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: 'Asso A' }).focus();
@@ -113,10 +113,10 @@ describe('the network', () => {
     await page.getByLabel('Autour de la fiche ouverte').selectOption('1');
     await expect.poll(() => sentence(page).textContent()).toContain('2 acteurs sur 2');
     await page.getByLabel('Chemin vers').selectOption({ label: 'Mission B' });
-    await page.getByText(/« Asso A » et « Mission B » sont liés directement/).waitFor();
+    await page.getByText(/«\sAsso A\s» et «\sMission B\s» sont liés directement/).waitFor();
     await page.getByLabel('Autour de la fiche ouverte').selectOption('0');
     await page.getByLabel('Chemin vers').selectOption({ label: 'Foyer C' });
-    await page.getByText(/Aucun chemin connu entre « Asso A » et « Foyer C »/).waitFor();
+    await page.getByText(/Aucun chemin connu entre «\sAsso A\s» et «\sFoyer C\s»/).waitFor();
     // Keys alone: a tie from the card.
     await page.getByRole('complementary').getByRole('button', { name: 'Ajouter un lien' }).focus();
     await page.keyboard.press('Enter');
