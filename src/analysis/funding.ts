@@ -73,6 +73,8 @@ export interface FundingReading {
   readonly withAmount: number;
   readonly single: readonly FragileFunding[];
   readonly ending: readonly FragileFunding[];
+  /** Whether any end of funding is known at all. */
+  readonly hasEnds: boolean;
   /** Open schemes of which no funder is known, themselves or their carrier. */
   readonly unknown: number;
   readonly leads: readonly FundingLead[];
@@ -202,6 +204,7 @@ export function readFunding(inventory: Inventory, gaps: readonly Gap[], today: s
     ending: schemes
       .filter((s) => s.endsOn !== null && s.endsOn >= today && s.endsOn <= soon)
       .sort((a, b) => (a.endsOn! < b.endsOn! ? -1 : 1)),
+    hasEnds: schemes.some((s) => s.endsOn !== null),
     unknown: schemes.filter((s) => s.funders.length === 0).length,
     leads: leadsOf(gaps, funders),
   };

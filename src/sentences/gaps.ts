@@ -25,7 +25,7 @@ function confidenceSentence({ census, confidence }: Pick<UnitDomain, 'census' | 
 }
 
 /** An estimate of people in words; « moins de 5 » needs no « environ ». */
-const aboutPeople = (people: number, text: Text): string => {
+export const aboutPeople = (people: number, text: Text): string => {
   const words = formatPeople(people, text.lang);
   return people < 5 ? words : text.analysis.about(words);
 };

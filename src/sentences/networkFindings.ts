@@ -2,10 +2,11 @@ import type { Broker, Mixing, NetworkReport, SpareTie } from '../analysis/networ
 import type { TieSuggestion } from '../analysis/suggestions';
 import type { DomainId } from '../model/domains';
 import type { Actor } from '../model/inventory';
-import { formatNumber, formatPeople, formatShare, typeset } from '../text/format';
+import { formatNumber, formatShare, typeset } from '../text/format';
 import type { Text } from '../text/fr';
 import { networkWords } from '../text/network';
 import { termLabel } from '../text/terms';
+import { aboutPeople } from './gaps';
 
 /** How actors are called: by their name, or, in a public version, by their kind. */
 export type NameOf = (actorId: string) => string;
@@ -175,14 +176,15 @@ export function mixingSentences({ report, text }: Input): readonly FindingSenten
 interface SuggestionInput {
   readonly domainsOf: (actorId: string) => readonly DomainId[];
   readonly unitName: string;
-  /** « jeunes de 18 à 24 ans », by the demand in force. */
+  /** « jeunes de 18 à 24 ans », by the demand in force, and what their number is. */
   readonly who: string;
+  readonly basis: string;
   readonly nameOf: NameOf;
   readonly text: Text;
 }
 
 /** Why two actors are proposed to one another, and who could introduce them. */
-export function suggestionSentence(s: TieSuggestion, { domainsOf, unitName, who, nameOf, text }: SuggestionInput): string {
+export function suggestionSentence(s: TieSuggestion, { domainsOf, unitName, who, basis, nameOf, text }: SuggestionInput): string {
   const words = networkWords(text.lang).suggestions;
   const named = (ids: readonly DomainId[]) => ids.map((d) => text.model.domains[d].short.toLowerCase()).join(', ');
   const reason = words.reason({
@@ -190,8 +192,8 @@ export function suggestionSentence(s: TieSuggestion, { domainsOf, unitName, who,
     b: nameOf(s.b),
     domainsA: named(domainsOf(s.a)),
     domainsB: named(domainsOf(s.b)),
-    young: `${formatPeople(s.young, text.lang)} ${who}`,
-    concerned: formatPeople(s.concerned, text.lang),
+    young: `${aboutPeople(s.young, text)} ${who} (${basis})`,
+    concerned: aboutPeople(s.concerned, text),
     offer: named(s.domains),
     unit: unitName,
   });

@@ -14,11 +14,12 @@ export function formatShare(share: number, lang: Lang, digits = 0): string {
   return new Intl.NumberFormat(locales[lang], options).format(share);
 }
 
-/** « 61 % → 78 % »; a step too small for whole percents shows its decimal. */
+/** « 61 % → 78 % »; a step too small for whole percents shows its decimal, as what is nearly everybody does. */
 export function formatStep(before: number, after: number, lang: Lang): string {
   const shown = (digits: number) => [before, after].map((share) => formatShare(share, lang, digits));
   const [from, to] = shown(0);
-  return (from === to ? shown(1) : [from, to]).join(' → ');
+  const isWhole = Math.round(100 * after) === 100 && after < 0.9995;
+  return (from === to || isWhole ? shown(1) : [from, to]).join(' → ');
 }
 
 /** An ISO date (yyyy-mm-dd) in full letters; UTC so that it never shifts by a day. */

@@ -13,6 +13,7 @@ test('funders put together keep their kind of money: none whose origin is known 
   ];
   const partnerships = ids.map((id, i) => tie(id, 'asso', { nature: 'cofinancement', amountEuros: 1000 - i, year: 2025 }));
   const funding = readFunding({ ...emptyInventory, actors, partnerships }, [], '2026-11-22');
+  expect(funding.hasEnds).toBe(false);
   const figure = buildFundingFigure({ funding, year: null, nameOf: (id) => id, text: fr })!;
   const said = figure.scene.items.flatMap((i) => (i.kind === 'text' ? [i.text.replace(/\s/g, ' ')] : []));
   expect(said).toEqual(expect.arrayContaining(['Argent public', 'Argent privé']));

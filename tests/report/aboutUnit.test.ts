@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aboutUnit } from '../../src/report/aboutUnit';
 import { buildReport } from '../../src/report/buildReport';
+import { finalText } from '../../src/report/input';
 import { demonstrationInput } from './demonstration';
 
 test('access read by places is shared out among the units: what each lacks adds up to what the whole lacks', async () => {
@@ -14,6 +15,19 @@ test('access read by places is shared out among the units: what each lacks adds 
     expect(lacking).toBeCloseTo(access[domain]!.measures!.shortfall, 6);
     expect(parts.map((p) => p.measures!.placesPerThousand)).toEqual(units.map(() => null));
   }
+});
+
+test('the sheet of a unit without an actor of its own tells its chain all the same; the booklet names it', async () => {
+  const input = await demonstrationInput();
+  const sheets = buildReport({ ...input, options: { reading: 'collectivite' } }).sections;
+  const chains = sheets.filter((s) => s.id.endsWith('-continuite'));
+  expect(chains).toHaveLength(input.analysis.units.length);
+  const booklet = buildReport({ ...input, options: { reading: 'public' } });
+  const told = JSON.stringify(booklet.sections[0]!.blocks);
+  const titles = new Set(booklet.sections.map((s) => s.title));
+  const absent = input.analysis.units.map((u) => finalText(u.name, input)).filter((name) => !titles.has(name));
+  expect(absent.length).toBeGreaterThan(0);
+  for (const name of absent) expect(told).toContain(name);
 });
 
 test('a partner is proposed for each need that is robust, and for no other, in every reading that lists them', async () => {

@@ -125,6 +125,8 @@ describe('numbers and typography', () => {
     expect([3, 7, 48, 234, 1234].map((n) => formatPeople(n, 'fr'))).toEqual(['moins de\u00a05', '5', '50', '230', '1\u202f230']);
     expect(formatStep(0.614, 0.782, 'fr')).toBe('61\u00a0% → 78\u00a0%');
     expect(formatStep(0.9876, 0.9932, 'fr')).toBe('98,8\u00a0% → 99,3\u00a0%');
+    expect(formatStep(0.98, 0.996, 'fr')).toBe('98,0\u00a0% → 99,6\u00a0%');
+    expect(formatStep(0.98, 1, 'fr')).toBe('98\u00a0% → 100\u00a0%');
     expect(typeset("L'offre : « ici » !", 'fr')).toBe('L’offre\u00a0: «\u00a0ici\u00a0»\u202f!');
     expect(typeset("L'offre : x", 'en')).toBe("L'offre : x");
     expect(typeset('« Foyer « Les Tilleuls » » et « Caf »', 'fr')).toBe(

@@ -142,7 +142,7 @@ function fragileSection(funding: FundingReading, input: ReportInput): Section {
       ...(funding.unknown > 0 ? [paragraph(words.unknown(funding.unknown), input)] : []),
       ...(funding.single.length === 0 ? [paragraph(words.noSingle, input)] : []),
       ...fragileTable('financeur-unique', single, funding.single, funding, input),
-      ...(funding.ending.length === 0 ? [paragraph(words.noEnding, input)] : []),
+      ...(funding.ending.length === 0 ? [paragraph(funding.hasEnds ? words.noEnding : words.noEnds, input)] : []),
       ...fragileTable('financements-fin', ending, funding.ending, funding, input),
     ],
   };

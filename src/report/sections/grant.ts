@@ -2,6 +2,7 @@ import { readFunding } from '../../analysis/funding';
 import { type NewPlace, placesToOpen } from '../../analysis/grant';
 import type { DomainId } from '../../model/domains';
 import type { Inventory } from '../../model/inventory';
+import { youngSource, youngWho } from '../../sentences/young';
 import { formatPeople, formatStep } from '../../text/format';
 import { readingWords } from '../../text/reading';
 import type { ReportInput, SectionBuilder } from '../input';
@@ -34,20 +35,21 @@ function domainRow(domain: DomainId, input: ReportInput): Cell[] {
 }
 
 function domainTable(input: ReportInput): Block {
-  const { columns, domainsTable, domainsSource } = readingWords(input.text.lang).grant;
+  const { analysis, text } = input;
+  const { columns, domainsTable, domainsSource } = readingWords(text.lang).grant;
   return table(input, {
     id: 'subvention-domaines',
     title: domainsTable,
     columns: [
       { key: 'domaine', label: columns.domain, width: 23, kind: 'text', rowHeader: true },
       { key: 'besoins', label: columns.needs, width: 11, kind: 'number' },
-      { key: 'jeunes', label: columns.people, width: 15, kind: 'number' },
+      { key: 'jeunes', label: columns.people(youngWho(analysis, text).short), width: 15, kind: 'number' },
       { key: 'places', label: columns.places, width: 16, kind: 'number' },
       { key: 'financeurs', label: columns.funders, width: 13, kind: 'number' },
       { key: 'montants', label: columns.euros, width: 22, kind: 'number' },
     ],
     rows: input.analysis.domains.map((d) => domainRow(d, input)),
-    source: domainsSource,
+    source: `${youngSource(analysis, text)} ; ${domainsSource}`,
   });
 }
 
@@ -63,7 +65,7 @@ function placeTable(places: readonly NewPlace[], input: ReportInput): Block {
       { key: 'domaine', label: columns.domain, width: 22, kind: 'text', rowHeader: true },
       { key: 'commune', label: columns.commune, width: 21, kind: 'text' },
       { key: 'territoire', label: columns.unit, width: 25, kind: 'text' },
-      { key: 'jeunes', label: columns.gained, width: 14, kind: 'number' },
+      { key: 'jeunes', label: columns.gained(youngWho(analysis, text).short), width: 14, kind: 'number' },
       { key: 'part', label: columns.reach, width: 18, kind: 'number' },
     ],
     rows: places.map((p) => {
@@ -76,7 +78,7 @@ function placeTable(places: readonly NewPlace[], input: ReportInput): Block {
         formatStep(p.before, p.after, text.lang),
       ];
     }),
-    source: sitesSource,
+    source: `${youngSource(analysis, text)} ; ${sitesSource}`,
   });
 }
 

@@ -91,7 +91,7 @@ function seatTable(input: ReportInput, seats: readonly Presence[]): Block[] {
       rows: seats.map((s) => [
         labels[s.id] ?? s.id,
         presentNames(s, input),
-        tiedWords(s, input),
+        s.id === 'departement' ? '–' : tiedWords(s, input),
         s.verified ? common.verified : common.unverified,
       ]),
       source: text.report.document.computed,

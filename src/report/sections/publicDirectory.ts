@@ -11,6 +11,7 @@ import type { ReportInput, SectionBuilder } from '../input';
 import { finalText, number, paragraph } from '../input';
 import { getReading } from '../readings';
 import type { Card, Section } from '../report';
+import { yearSpan } from './network';
 
 /** What one actor offers in one domain, where it can be told: at some of its sites, at a distance, or nowhere known. */
 interface Offer {
@@ -110,6 +111,14 @@ function withoutDomain({ schemes, sites }: Inventory, chapters: readonly Chapter
   }).length;
 }
 
+const nearPrefix = 'pres-';
+
+/** Years that the records say they are from; empty: none says. */
+function yearsOf({ actors, schemes }: Inventory): string {
+  const years = [...actors, ...schemes].map((r) => r.originYear);
+  return years.some((y) => y !== undefined) ? yearSpan(years) : '';
+}
+
 interface Chapter {
   readonly id: string;
   readonly title: string;
@@ -142,7 +151,7 @@ function chaptersOf(input: ReportInput): Chapter[] {
   const near = analysis.units.map((unit: Pick<Unit, 'code' | 'name' | 'communeCodes'>): Chapter => {
     const own = new Set(unit.communeCodes);
     return {
-      id: `pres-${unit.code}`,
+      id: `${nearPrefix}${unit.code}`,
       title: unit.name,
       isHere: (site) => own.has(site.communeCode ?? ''),
       isShown: (_, here) => here.length > 0,
@@ -172,6 +181,8 @@ export const publicDirectory = {
     const names = new Map([...territory.border, ...territory.communes].map((c) => [c.code, c.name]));
     const chapters = chaptersOf(input);
     const parts = chapters.flatMap((chapter) => chapterSections(chapter, inventory, names, input));
+    const shown = new Set(parts.map((s) => s.id));
+    const empty = chapters.filter((c) => c.id.startsWith(nearPrefix) && !shown.has(c.id)).map((c) => c.title);
     const silent = withoutDomain(inventory, chapters);
     const blocks = [
       ...(parts.length === 0
@@ -179,7 +190,8 @@ export const publicDirectory = {
         : [
             paragraph(words.intro, input, 'intro'),
             paragraph(words.who, input, 'droits'),
-            paragraph(words.dated(formatDate(date, text.lang)), input, 'date'),
+            paragraph(words.dated(formatDate(date, text.lang), yearsOf(inventory)), input, 'date'),
+            ...(empty.length > 0 ? [paragraph(words.noneHere(empty.join(', ')), input, 'territoires-vides')] : []),
           ]),
       ...(silent > 0 ? [paragraph(words.withoutDomain(silent, number(silent, input)), input, 'sans-domaine')] : []),
     ];

@@ -1,7 +1,7 @@
 import { sparing } from '../../analysis/networkFindings';
 import { mostSuggestions, takenPairs } from '../../analysis/suggestions';
 import { spareTieSentence, suggestionSentence } from '../../sentences/networkFindings';
-import { youngWho } from '../../sentences/young';
+import { youngBasis, youngWho } from '../../sentences/young';
 import { networkWords } from '../../text/network';
 import { readingWords } from '../../text/reading';
 import type { ReportInput, SectionBuilder } from '../input';
@@ -28,6 +28,7 @@ function introductions(input: ReportInput): readonly string[] {
       domainsOf: (id) => domains.get(id) ?? [],
       unitName: units.get(s.unitCode ?? '') ?? '',
       who: youngWho(analysis, text).many,
+      basis: youngBasis(analysis, text),
       nameOf: namesIn(whole, false),
       text,
     }),

@@ -72,9 +72,11 @@ function needBlocks(input: ReportInput): Block[] {
 }
 
 /** The chain from child welfare to each domain, a line each; nothing where there is no chain to tell. */
-function continuityLines({ analysis, text }: ReportInput): string[] {
+function continuityLines(input: ReportInput): string[] {
+  const { analysis, text } = input;
   const [row] = analysis.continuity.rows;
-  if (analysis.totals.schemes === 0) return [];
+  // A unit without an actor of its own is served, or not, by those around.
+  if (wholeOf(input).analysis.totals.schemes === 0) return [];
   const { cells } = text.analysis.continuity;
   return (row?.cells ?? []).map((c) => `${text.model.domains[c.domain].short}${text.report.colon}${cells[c.state]}.`);
 }

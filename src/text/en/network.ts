@@ -209,9 +209,9 @@ export const networkEn: NetworkText = {
     none: 'No introduction stands out: it takes schemes with a domain, a place or a zone, and needs found.',
     computing: 'Looking for introductions…',
     reason: (p) =>
-      `${p.a} (${p.domainsA}) and ${p.b} (${p.domainsB}) are within reach of the same ${p.young}. Around them, ${p.concerned} live without sufficient known supply: ${p.offer}${p.unit === '' ? '' : `, mostly ${p.unit}`}.`,
-    through: (name) => `${name}, tied to both, can introduce them.`,
-    noCommon: 'No known common partner: the first contact is to be made.',
+      `${p.a} (${p.domainsA}) and ${p.b} (${p.domainsB}) are within reach of the same communes, where ${p.young} live. Around them, ${p.concerned} live without sufficient known supply: ${p.offer}${p.unit === '' ? '' : `, mostly ${p.unit}`}.`,
+    through: (name) => `${name}, tied to both, could introduce them.`,
+    noCommon: 'No common partner is known in these sources.',
     spare: (p) =>
       `A tie between ${p.a} and ${p.b} would keep joined ${plural(p.pairs, 'pair of actors', 'pairs of actors')} that are joined today through ${p.cut} only.`,
     score: 'Index',
@@ -285,6 +285,7 @@ export const networkEn: NetworkText = {
     ofCarrier: "the carrier's funder",
     noSingle: 'No open scheme has one known funder only.',
     noEnding: 'No known funding ends within twelve months.',
+    noEnds: 'No end date of funding is entered: nothing is said of it.',
     leadsNote:
       'Funders that already support the actors nearest to the need, in the same domain: to be contacted, nothing binds them.',
     lead: (actor, minutes) => `${actor}, about ${minutes} min away`,

@@ -132,7 +132,7 @@ export const territoryEn: typeof territoryFr = {
     places: 'Places loaded',
     noPlace: 'none',
     flagged: (count, domain, departements) =>
-      `Border effect (${domain}): ${plural(count, 'uncovered commune is nearer', 'uncovered communes are nearer')} to a neighbouring département without loaded services (${departements}) than to the nearest known place.`,
+      `Border effect (${domain}): ${plural(count, 'commune at level 1 to 3 is nearer', 'communes at level 1 to 3 are nearer')} to a neighbouring département without loaded services (${departements}) than to the nearest known place.`,
     none: 'No commune feels this border effect.',
     card: 'Border of the département',
     cardValue: (departements, minutes) =>

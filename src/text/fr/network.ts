@@ -231,9 +231,9 @@ export const networkFr = {
       offer: string;
       unit: string;
     }) =>
-      `« ${p.a} » (${p.domainsA}) et « ${p.b} » (${p.domainsB}) sont à portée des mêmes ${p.young}. Autour d'eux, ${p.concerned} vivent sans offre suffisante repérée : ${p.offer}${p.unit === '' ? '' : `, surtout ${p.unit}`}.`,
-    through: (name: string) => `« ${name} », lié aux deux, peut les présenter.`,
-    noCommon: 'Aucun partenaire commun connu : la première prise de contact est à faire.',
+      `« ${p.a} » (${p.domainsA}) et « ${p.b} » (${p.domainsB}) sont à portée des mêmes communes, où vivent ${p.young}. Autour d'eux, ${p.concerned} vivent sans offre suffisante repérée : ${p.offer}${p.unit === '' ? '' : `, surtout ${p.unit}`}.`,
+    through: (name: string) => `« ${name} », lié aux deux, pourrait les présenter.`,
+    noCommon: 'Aucun partenaire commun n’est connu dans ces sources.',
     spare: (p: { a: string; b: string; cut: string; pairs: number }) =>
       `Un lien entre « ${p.a} » et « ${p.b} » garderait reliées ${plural(p.pairs, "paire d'acteurs", "paires d'acteurs")} qui ne le sont aujourd'hui que par « ${p.cut} ».`,
     score: 'Indice',
@@ -316,6 +316,7 @@ export const networkFr = {
     ofCarrier: 'financeur du porteur',
     noSingle: "Aucun dispositif ouvert n'a un seul financeur connu.",
     noEnding: 'Aucune fin de financement connue dans les douze mois.',
+    noEnds: "Aucune date de fin de financement n'est entrée : rien n'en est dit.",
     leadsNote:
       'Financeurs qui soutiennent déjà les acteurs les plus proches du besoin, dans le même domaine : à contacter, rien ne les engage.',
     lead: (actor: string, minutes: string) => `${actor}, à environ ${minutes} min`,

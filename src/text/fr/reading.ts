@@ -275,12 +275,12 @@ export const readingFr = {
   grant: {
     title: "Ce qu'un financement changerait",
     intro:
-      "Pour chaque domaine : les jeunes concernés par un besoin non couvert, ce qui manque au moins, et les communes où un lieu de plus rapprocherait le plus de jeunes. Ces pistes se discutent avec les acteurs ; elles ne disent ni coût, ni disponibilité d'un porteur.",
+      "Pour chaque domaine : les jeunes concernés par un besoin non couvert, ce qui manque au moins, et les communes où un lieu de plus rapprocherait le plus de jeunes. Ce sont des points calculés, non des implantations. Ces pistes se discutent avec les acteurs ; elles ne disent ni coût, ni disponibilité d'un porteur.",
     domainsTable: 'Besoins et moyens connus, par domaine',
     columns: {
       domain: 'Domaine',
       needs: 'Besoins relevés',
-      people: 'Jeunes concernés (environ)',
+      people: (who: string) => `Jeunes concernés (${who}, environ)`,
       places: 'Places manquantes (au moins)',
       funders: 'Financeurs connus',
       euros: 'Montants connus',
@@ -296,7 +296,7 @@ export const readingFr = {
       commune: 'Commune',
       unit: 'Territoire',
       domain: 'Domaine',
-      gained: 'Jeunes de plus à portée (environ)',
+      gained: (who: string) => `Jeunes de plus à portée (${who}, environ)`,
       reach: 'Part à portée, avant → après',
     },
     sitesNote: (minutes: string) =>
@@ -326,7 +326,7 @@ export const readingFr = {
       unit: 'Territoire',
       young: 'Jeunes',
       level: 'Niveau (mentorat)',
-      sites: "Lieux d'accueil recensés",
+      sites: 'Dispositifs ayant un lieu',
       nearest: 'Le plus proche (temps médian estimé)',
     },
     minutes: (minutes: string, name: string) => `${name}, ${minutes} min`,
@@ -342,7 +342,7 @@ export const readingFr = {
       level: 'Niveau',
       people: 'Jeunes au niveau 2 ou 3 (environ)',
       nearest: 'Le plus proche (temps estimé, médiane de tous les jeunes)',
-      records: 'Lieux recensés',
+      records: 'Dispositifs ayant un lieu',
       confidence: 'Confiance',
       whole: 'Département',
     },
@@ -363,8 +363,8 @@ export const readingFr = {
     how: 'Comment lire ce livret',
     intro:
       "Ce livret dit qui peut aider, pour quoi, et où. Il est rangé par territoire : cherchez le vôtre, puis ce dont vous avez besoin. Téléphonez ou écrivez avant de vous déplacer quand c'est possible : une adresse ou un horaire a pu changer.",
-    dated: (date: string) =>
-      `Informations réunies au ${date}. Il peut en manquer : l'absence d'un service ici ne veut pas dire qu'il n'existe pas.`,
+    dated: (date: string, years: string) =>
+      `Livret établi le ${date}${years === '' ? '' : ` ; les informations qu'il donne datent de ${years}, selon leur source`}. Il peut en manquer : l'absence d'un service ici ne veut pas dire qu'il n'existe pas.`,
     who: "Vous avez été suivi par l'Aide sociale à l'enfance ou la Protection judiciaire de la jeunesse, et vous avez entre 16 et 25 ans : demandez d'abord à votre éducatrice, votre éducateur ou au Département ce à quoi vous avez droit.",
     everywhere: 'À distance, ou partout dans le département',
     unplaced: 'Sans lieu connu',
@@ -385,7 +385,8 @@ export const readingFr = {
     ages: (from: string, to: string) => `de ${from} à ${to} ans`,
     agesFrom: (from: string) => `à partir de ${from} ans`,
     agesTo: (to: string) => `jusqu'à ${to} ans`,
-    town: (name: string) => `${name} (adresse non publiée : demandez-la)`,
+    town: (name: string) => `${name} (adresse non donnée ici)`,
+    noneHere: (names: string) => `Aucun service ayant un lieu connu ici : ${names}.`,
     remote: 'à distance (téléphone, internet)',
     mobile: 'une équipe se déplace',
     toVerify: 'à vérifier avant de vous déplacer',

@@ -207,7 +207,7 @@ export const reportFr = {
     legalTitle: "Les six besoins de l'article R. 222-6 du code de l'action sociale et des familles",
     legalTable: 'Les six besoins : dispositifs recensés et jeunes concernés',
     legalIntro:
-      "Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés. Chaque besoin est lu par la présence (temps jusqu'au lieu le plus proche, lieux à portée), avec les seuils du domaine qui le porte, les plus exigeants s'il y en a deux. Le niveau est celui que vivent au moins la moitié des jeunes du territoire.",
+      "Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés. Chaque besoin est lu par la présence (temps jusqu'au lieu le plus proche, lieux à portée), avec les seuils du domaine qui le porte, les plus exigeants s'il y en a deux. Un besoin n'est pas un domaine : les nombres de cette partie ne sont pas ceux des cartes, lues par domaine (ouvrir des droits à la santé, par exemple, répond au besoin de soins sans être un lieu de soins). Le niveau est celui que vivent au moins la moitié des jeunes du territoire.",
     legalDeduced: (count: number, shown: string, all: string) =>
       `${shown} des ${all} dispositifs ${plural(count, 'ne dit pas ses besoins : ceux de ses domaines lui sont prêtés', 'ne disent pas leurs besoins : ceux de leurs domaines leur sont prêtés')}.`,
     needLevel: 'Niveau',
@@ -264,7 +264,7 @@ export const reportFr = {
     levelsTitle: 'Niveaux',
     levels:
       "Pour chaque commune et chaque domaine, Maillage cherche le lieu recensé le plus proche qui n'est pas connu comme fermé et dont la zone d'intervention est inconnue ou contient la commune. Le temps estimé jusqu'à ce lieu donne le niveau, selon les seuils du tableau. Une commune qui compte moins de deux lieux sous le seuil « fragile » est au mieux fragile.",
-    unit: "Le niveau d'un territoire est le plus haut niveau L tel qu'au moins la moitié de ses jeunes vivent dans une commune de niveau L ou plus ; le temps du territoire est la médiane des communes, pondérée par leurs jeunes ; le temps cité dans un besoin est celle des seules communes de niveau 2 ou 3.",
+    unit: "Le niveau d'un territoire est le plus haut niveau L tel qu'au moins la moitié de ses jeunes vivent dans une commune de niveau L ou plus ; le temps du territoire est la médiane des communes, pondérée par leurs jeunes ; le temps cité dans un besoin est la médiane des seules communes de niveau 2 ou 3.",
     noData: "Là où rien n'est recensé et où aucun recensement n'est déclaré, le niveau n'est pas calculé : « données absentes ».",
     thresholdsTitle: 'Seuils en vigueur, en minutes estimées en voiture (aller)',
     domain: 'Domaine',

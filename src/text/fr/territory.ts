@@ -134,7 +134,7 @@ export const territoryFr = {
     places: 'Lieux chargés',
     noPlace: 'aucun',
     flagged: (count: number, domain: string, departements: string) =>
-      `Effet de bord (${domain}) : ${plural(count, 'commune non couverte est plus proche', 'communes non couvertes sont plus proches')} d'un département voisin sans offre chargée (${departements}) que du lieu recensé le plus proche.`,
+      `Effet de bord (${domain}) : ${plural(count, 'commune de niveau 1 à 3 est plus proche', 'communes de niveau 1 à 3 sont plus proches')} d'un département voisin sans offre chargée (${departements}) que du lieu recensé le plus proche.`,
     none: 'Aucune commune ne souffre de cet effet de bord.',
     card: 'Limite du département',
     cardValue: (departements: string, minutes: string) =>

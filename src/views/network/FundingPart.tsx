@@ -199,7 +199,12 @@ function Fragile({ funding }: Props) {
   return (
     <>
       <FragileTable title={words.single(funding.single.length)} rows={funding.single} funding={funding} empty={words.noSingle} />
-      <FragileTable title={words.ending(funding.ending.length)} rows={funding.ending} funding={funding} empty={words.noEnding} />
+      <FragileTable
+        title={words.ending(funding.ending.length)}
+        rows={funding.ending}
+        funding={funding}
+        empty={funding.hasEnds ? words.noEnding : words.noEnds}
+      />
       <p className="small muted">{words.unknown(funding.unknown)}</p>
     </>
   );

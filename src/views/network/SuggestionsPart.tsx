@@ -6,7 +6,7 @@ import type { DomainId } from '../../model/domains';
 import { mutualAidNetworks } from '../../model/mutualAid';
 import { useApp, useDiagnosis, useServices, useText } from '../../panels/useApp';
 import { namesOf, spareTieSentence, suggestionSentence } from '../../sentences/networkFindings';
-import { youngWho } from '../../sentences/young';
+import { youngBasis, youngWho } from '../../sentences/young';
 import { indexOf } from '../../state/selectors';
 import { formatNumber } from '../../text/format';
 import { networkWords } from '../../text/network';
@@ -111,7 +111,7 @@ function LeadItem({ lead }: { readonly lead: Lead }) {
   const who = youngWho(analysis, text).many;
   const sentence =
     lead.kind === 'pair'
-      ? suggestionSentence(lead.of, { domainsOf, unitName: unit ?? '', who, nameOf, text })
+      ? suggestionSentence(lead.of, { domainsOf, unitName: unit ?? '', who, basis: youngBasis(analysis, text), nameOf, text })
       : spareTieSentence(lead.of, nameOf, text);
   const partner = lead.kind === 'pair' ? lead.of.commonPartner : null;
   const status = text.model.tieStatuses.souhaite;
