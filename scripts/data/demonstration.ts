@@ -59,6 +59,12 @@ const corrections: Readonly<Record<string, string>> = {
   'Logement étudiant': 'droits',
 };
 
+/** Need corrections: opening rights to health insurance is a step with an administration, no place of care. */
+const needCorrections: Readonly<Record<string, string>> = {
+  "Ouverture des droits à l'assurance maladie": 'demarches',
+  'Protection sociale agricole : droits santé et prestations': 'demarches',
+};
+
 const actors = read('acteurs.csv');
 write(
   'acteurs.csv',
@@ -112,7 +118,7 @@ write(
   schemes.map((s) => ({
     ...s,
     domaines: corrections[s['nom']!] ?? s['domaine']!,
-    besoins: s['besoin']!,
+    besoins: needCorrections[s['nom']!] ?? s['besoin']!,
     publics: /mère-enfant|parents avec enfant/.test(s['nom']!) ? 'parents' : s['dedie'] === 'ase' ? 'ase' : '',
     verification: 'a-verifier',
     a_verifier: isFromMemory(s) ? 'service|ages' : 'service',

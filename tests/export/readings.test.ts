@@ -84,7 +84,7 @@ describe('every reading of the demonstration, in PDF', () => {
   });
   // Hyphens, ligatures, apostrophes, minus signs and no-break spaces, where each reading has them.
   test.each([
-    ['commission', ['cœur', 'Saint-Nazaire', '−0,05', '22\u202f560', 'Presqu’île']],
+    ['commission', ['cœur', 'Saint-Nazaire', '−0,05', '50\u202f250', 'Presqu’île']],
     ['collectivite', ['Saint-Étienne-de-Montluc', 'Presqu’île', 'population générale']],
     ['fondation', ['Saint-Hilaire-de-Chaléons', '2\u202f426\u202f691']],
     ['reseau', ['mentorat', 'Presqu’île', '−0,05']],

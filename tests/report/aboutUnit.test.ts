@@ -30,6 +30,14 @@ test('the sheet of a unit without an actor of its own tells its chain all the sa
   for (const name of absent) expect(told).toContain(name);
 });
 
+test('the contrat d’engagement jeune that the law names is looked for by its name', async () => {
+  const input = await demonstrationInput();
+  const told = JSON.stringify(buildReport({ ...input, options: { reading: 'commission', sections: ['obligations'] } }));
+  const named = input.diagnosis.inventory.schemes.filter((s) => s.name.startsWith("Contrat d'engagement jeune"));
+  expect(named.length).toBeGreaterThan(1);
+  expect(told.replaceAll('\u00a0', ' ')).toContain(`${named.length} dispositifs portent le nom du contrat d’engagement jeune.`);
+});
+
 test('a partner is proposed for each need that is robust, and for no other, in every reading that lists them', async () => {
   const input = await demonstrationInput();
   const expected = input.analysis.gaps.map((g) => g.robustness?.verdict === 'robuste' && g.candidates.length > 0);

@@ -2,6 +2,7 @@ import { needsOf } from '../../analysis/needs';
 import { findSeats, type Presence } from '../../analysis/roundTable';
 import { type NeedId, needIds } from '../../model/domains';
 import type { Scheme } from '../../model/inventory';
+import { normalise } from '../../model/words';
 import { networkWords } from '../../text/network';
 import { readingWords } from '../../text/reading';
 import type { ReportInput, SectionBuilder } from '../input';
@@ -28,6 +29,9 @@ export function tiedWords({ actorIds, tiedIds }: Presence, { text }: ReportInput
   return tiedIds.length === actorIds.length ? words.yes : words.some(tiedIds.length, actorIds.length);
 }
 
+/** A scheme named after the contrat d'engagement jeune: no list of types tells it apart. */
+const isContract = (s: Scheme): boolean => /\bcej\b|contrats? d engagement jeunes?\b/.test(normalise(s.name));
+
 /** What the diagnosis holds for each text of the law: counted, never judged. */
 function shows(input: ReportInput, seats: readonly Presence[]) {
   const { diagnosis, text } = input;
@@ -44,7 +48,7 @@ function shows(input: ReportInput, seats: readonly Presence[]) {
   const counts = (diagnosis.youngCounts ?? []).filter((c) => c.group === 'ase').map((c) => c.unitName);
   const covered = needIds.filter((need) => open.some((s) => needsOf(s).includes(need))).length;
   return {
-    projet: schemes(of('emploi'), words.jobs),
+    projet: `${words.contract(open.filter(isContract).length)} ${schemes(of('emploi'), words.jobs)}`,
     priseEnCharge: counts.length > 0 ? words.counts([...new Set(counts)].slice(0, mostNamed).join(', ')) : words.noCounts,
     besoins: words.sixNeeds(covered),
     protocole: protocols.length > 0 ? words.protocol(protocols.join(', ')) : words.noProtocol,

@@ -173,6 +173,8 @@ export const readingEn: ReadingText = {
     source: 'texts as read by Maillage, November 2026, to be checked on Légifrance before any decision; imported inventory.',
     schemes: (count, what) => `${plural(count, 'scheme recorded', 'schemes recorded')}: ${what}.`,
     dedicated: (count, all) => `${part(count, all)} of them dedicated to ASE or PJJ`,
+    contract: (count) =>
+      `${count === 0 ? 'No scheme' : plural(count, 'scheme', 'schemes')} ${count === 1 || count === 0 ? 'bears' : 'bear'} the name of the contrat d'engagement jeune.`,
     follow: 'socio-educational support',
     jobs: 'employment, training',
     mentors: 'mentoring, sponsorship, mutual aid',

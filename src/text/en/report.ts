@@ -190,7 +190,7 @@ export const reportEn: typeof reportFr = {
     legalTitle: 'The six needs of article R. 222-6 of the French code of social action and families',
     legalTable: 'The six needs: schemes recorded and young people concerned',
     legalIntro:
-      'A scheme may meet several needs; schemes known to be closed are not counted. Each need is read by presence (time to the nearest place, places within reach), with the thresholds of the domain that holds it, the most demanding where there are two. A need is not a domain: the numbers of this part are not those of the maps, which are read by domain (opening health rights, for instance, meets the need of care without being a place of care). The level is the one that at least half of the young people of the territory live at.',
+      'A scheme may meet several needs; schemes known to be closed are not counted. Each need is read by presence (time to the nearest place, places within reach), with the thresholds of the domain that holds it, the most demanding where there are two. A need is not a domain: the numbers of this part are not always those of the maps, which are read by domain. The level is the one that at least half of the young people of the territory live at.',
     legalDeduced: (count, shown, all) =>
       `${shown} of the ${all} schemes ${count === 1 ? 'does not state its needs: those of its domains are lent to it' : 'do not state their needs: those of their domains are lent to them'}.`,
     needLevel: 'Level',

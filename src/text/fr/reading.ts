@@ -183,6 +183,10 @@ export const readingFr = {
     schemes: (count: number, what: string) => `${plural(count, 'dispositif recensé', 'dispositifs recensés')} : ${what}.`,
     dedicated: (count: number, all: number) =>
       `${all === 1 ? 'dédié' : part(count, all, `dont ${plural(count, 'dédié', 'dédiés')}`, 'dont aucun dédié', 'tous dédiés')} à l'ASE ou à la PJJ`,
+    contract: (count: number) =>
+      count === 0
+        ? "Aucun dispositif ne porte le nom du contrat d'engagement jeune."
+        : `${plural(count, 'dispositif porte', 'dispositifs portent')} le nom du contrat d'engagement jeune.`,
     follow: 'accompagnement socio-éducatif',
     jobs: 'emploi, formation, insertion',
     mentors: 'mentorat, parrainage, entraide',

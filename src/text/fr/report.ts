@@ -207,7 +207,7 @@ export const reportFr = {
     legalTitle: "Les six besoins de l'article R. 222-6 du code de l'action sociale et des familles",
     legalTable: 'Les six besoins : dispositifs recensés et jeunes concernés',
     legalIntro:
-      "Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés. Chaque besoin est lu par la présence (temps jusqu'au lieu le plus proche, lieux à portée), avec les seuils du domaine qui le porte, les plus exigeants s'il y en a deux. Un besoin n'est pas un domaine : les nombres de cette partie ne sont pas ceux des cartes, lues par domaine (ouvrir des droits à la santé, par exemple, répond au besoin de soins sans être un lieu de soins). Le niveau est celui que vivent au moins la moitié des jeunes du territoire.",
+      "Un dispositif peut répondre à plusieurs besoins ; les dispositifs connus comme fermés ne sont pas comptés. Chaque besoin est lu par la présence (temps jusqu'au lieu le plus proche, lieux à portée), avec les seuils du domaine qui le porte, les plus exigeants s'il y en a deux. Un besoin n'est pas un domaine : les nombres de cette partie ne sont pas toujours ceux des cartes, lues par domaine. Le niveau est celui que vivent au moins la moitié des jeunes du territoire.",
     legalDeduced: (count: number, shown: string, all: string) =>
       `${shown} des ${all} dispositifs ${plural(count, 'ne dit pas ses besoins : ceux de ses domaines lui sont prêtés', 'ne disent pas leurs besoins : ceux de leurs domaines leur sont prêtés')}.`,
     needLevel: 'Niveau',
