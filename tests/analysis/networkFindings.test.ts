@@ -29,21 +29,17 @@ const inventoryOf = (
   ...more,
 });
 
+const triangles: readonly [string, string][] = [
+  ['a', 'b'],
+  ['b', 'c'],
+  ['a', 'c'],
+  ['d', 'e'],
+  ['e', 'f'],
+  ['d', 'f'],
+];
+
 /** Two triangles, a b c and d e f, tied by the département alone, which a seventh, g, hangs on; h has no tie. */
-const two = inventoryOf(
-  ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'z'],
-  [
-    ['a', 'b'],
-    ['b', 'c'],
-    ['a', 'c'],
-    ['d', 'e'],
-    ['e', 'f'],
-    ['d', 'f'],
-    ['z', 'a'],
-    ['z', 'd'],
-    ['z', 'g'],
-  ],
-);
+const two = inventoryOf(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'z'], [...triangles, ['z', 'a'], ['z', 'd'], ['z', 'g']]);
 
 describe('what a network says', () => {
   const { report, communities, betweenness } = reportOf(two);
@@ -74,20 +70,7 @@ describe('what a network says', () => {
     expect(sparing(report, new Set(['a~~d'])).map((s) => s.cutId)).not.toContain('z');
   });
   test('a tie that spares two cut points of a chain is told once', () => {
-    const chain = inventoryOf(
-      ['a', 'b', 'c', 'd', 'e', 'f', 'x', 'y'],
-      [
-        ['a', 'b'],
-        ['b', 'c'],
-        ['a', 'c'],
-        ['d', 'e'],
-        ['e', 'f'],
-        ['d', 'f'],
-        ['a', 'x'],
-        ['x', 'y'],
-        ['y', 'd'],
-      ],
-    );
+    const chain = inventoryOf(['a', 'b', 'c', 'd', 'e', 'f', 'x', 'y'], [...triangles, ['a', 'x'], ['x', 'y'], ['y', 'd']]);
     // Without x or without y, three actors are apart from four others: the same tie mends both.
     expect(reportOf(chain).report.spareTies.map((s) => [s.a, s.b, s.pairs])).toEqual([
       ['a', 'd', 12],

@@ -340,7 +340,7 @@ export const readingEn: ReadingText = {
     intro:
       'This booklet tells who can help, for what, and where. It is sorted by territory: look for yours, then for what you need. Call or write before you go when you can: an address or opening hours may have changed.',
     dated: (date, years) =>
-      `Booklet made on ${date}${years === '' ? '' : `; what it says dates from ${years}, by its source`}. Some may be missing: a service that is not here may well exist.`,
+      `Booklet made on ${date}${years === '' ? '' : ` (years of the sources: ${years})`}. Services may be missing: one that is not here may well exist.`,
     who: 'If you were followed by child welfare (ASE) or youth justice (PJJ) and are between 16 and 25: ask your educator or the département first what you are entitled to.',
     everywhere: 'At a distance, or everywhere in the département',
     unplaced: 'Without a known place',

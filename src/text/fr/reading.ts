@@ -368,7 +368,7 @@ export const readingFr = {
     intro:
       "Ce livret dit qui peut aider, pour quoi, et où. Il est rangé par territoire : cherchez le vôtre, puis ce dont vous avez besoin. Téléphonez ou écrivez avant de vous déplacer quand c'est possible : une adresse ou un horaire a pu changer.",
     dated: (date: string, years: string) =>
-      `Livret établi le ${date}${years === '' ? '' : ` ; les informations qu'il donne datent de ${years}, selon leur source`}. Il peut en manquer : l'absence d'un service ici ne veut pas dire qu'il n'existe pas.`,
+      `Livret établi le ${date}${years === '' ? '' : ` (années des sources : ${years})`}. Il peut manquer des services : l'absence d'un service ici ne veut pas dire qu'il n'existe pas.`,
     who: "Vous avez été suivi par l'Aide sociale à l'enfance ou la Protection judiciaire de la jeunesse, et vous avez entre 16 et 25 ans : demandez d'abord à votre éducatrice, votre éducateur ou au Département ce à quoi vous avez droit.",
     everywhere: 'À distance, ou partout dans le département',
     unplaced: 'Sans lieu connu',
